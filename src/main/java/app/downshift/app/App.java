@@ -1,0 +1,9 @@
+package app.downshift.app;
+
+public final class App {
+  private App() {}
+
+  public static void main(String[] args) {
+    System.out.println("hi");
+  }
+}

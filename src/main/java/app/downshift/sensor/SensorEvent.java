@@ -1,0 +1,100 @@
+package app.downshift.sensor;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a sensor, or the cable it hangs on, can tell. Decoders make all of these but {@link Link}, which
+ * is the reader's word about the port. {@code source} numbers the sensors behind one port, from 0.
+ */
+public sealed interface SensorEvent {
+
+  /**
+   * One interval between two beats, as the device measured it and never rounded.
+   *
+   * @param rrMillis the interval in ms
+   * @param ticks the device's own count behind {@code rrMillis}, or 0 where the device speaks milliseconds
+   * @param followedBy how many further intervals the same message still carries; a burst has one arrival
+   * @param deviceTime the device's clock, where it has one
+   * @param inferred true when the beat was only seen as a change of a repeated value, so that an equal
+   *     successor would have been lost unseen
+   */
+  record Beat(
+      int source,
+      double rrMillis,
+      int ticks,
+      int followedBy,
+      Optional<DeviceTime> deviceTime,
+      boolean inferred)
+      implements SensorEvent {}
+
+  /**
+   * Beats are missing here: no difference may be formed across this place.
+   *
+   * @param beats how many are missing, or 0 when nobody knows
+   */
+  record Gap(int source, GapReason reason, int beats) implements SensorEvent {}
+
+  /** Skin contact found or lost. */
+  record Contact(int source, boolean on) implements SensorEvent {}
+
+  /** Charge in percent, 0 to 100. */
+  record Battery(int source, int percent) implements SensorEvent {}
+
+  /** A heart rate the device computed itself, in beats per minute. Shown to nobody as a beat. */
+  record Rate(int source, double bpm) implements SensorEvent {}
+
+  /** Samples of a waveform, oldest first, in device units; {@code sampleRateHz} is nominal, 0 if unknown. */
+  record Waveform(int source, String channel, double sampleRateHz, int[] values) implements SensorEvent {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Waveform that
+          && source == that.source
+          && channel.equals(that.channel)
+          && Double.compare(sampleRateHz, that.sampleRateHz) == 0
+          && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * channel.hashCode() + Arrays.hashCode(values);
+    }
+  }
+
+  /** What a device says of itself: {@code name}, {@code model}, {@code firmware}, {@code state}, and so on. */
+  record Info(int source, Map<String, String> fields) implements SensorEvent {
+    public Info {
+      fields = Map.copyOf(fields);
+    }
+  }
+
+  /** Bytes that were understood as nothing; {@code reason} is one word such as {@code crc} or {@code text}. */
+  record Rejected(String reason, String text) implements SensorEvent {}
+
+  /** The port was opened, or pulled out. Says nothing about beats; the session draws the gap. */
+  record Link(LinkState state, String port) implements SensorEvent {}
+
+  /** State of the cable. */
+  enum LinkState {
+    CONNECTED,
+    UNPLUGGED
+  }
+
+  /** Why beats are missing, as far as the sensor can tell. */
+  enum GapReason {
+    LOST_BEATS,
+    LOST_LINES,
+    CHECKSUM,
+    RESTART
+  }
+
+  /** The device's own clock in ms since its boot, unwrapped; {@code moment} says what was stamped. */
+  record DeviceTime(long millis, Moment moment) {
+    /** {@code BEAT}: the instant of the beat itself. {@code ARRIVAL}: when the relay board heard of it. */
+    public enum Moment {
+      BEAT,
+      ARRIVAL
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package app.downshift;
+import org.junit.jupiter.api.Test;
+class SkeletonTest { @Test void x() {} }
