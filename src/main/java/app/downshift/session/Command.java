@@ -1,0 +1,78 @@
+package app.downshift.session;
+
+import app.downshift.breath.BreathPattern;
+import java.util.Set;
+
+/** What a person asks of a running session. */
+public sealed interface Command {
+  /** The word of session files. */
+  String word();
+
+  /** Stops the phase clock and freezes the pacer; beats are recorded on. */
+  record Pause() implements Command {
+    @Override
+    public String word() {
+      return "pause";
+    }
+  }
+
+  /** Goes on where the pause began, with the pacer in the same phase. */
+  record Resume() implements Command {
+    @Override
+    public String word() {
+      return "resume";
+    }
+  }
+
+  /** Puts a note at this moment. */
+  record AddMarker(String text) implements Command {
+    @Override
+    public String word() {
+      return "marker";
+    }
+  }
+
+  /** Another pace, from this moment and without a jump; the pattern from the next inhale. */
+  record ChangePace(double perMinute, BreathPattern pattern) implements Command {
+    @Override
+    public String word() {
+      return "pace";
+    }
+  }
+
+  /** The answer to a symptom check; empty when all is well. */
+  record AnswerSymptoms(Set<Symptom> symptoms, Wish wish) implements Command {
+    public AnswerSymptoms {
+      symptoms = Set.copyOf(symptoms);
+    }
+
+    @Override
+    public String word() {
+      return "symptoms";
+    }
+  }
+
+  /** Ends the session now. */
+  record Stop() implements Command {
+    @Override
+    public String word() {
+      return "stop";
+    }
+  }
+
+  /** Signs of breathing too much. */
+  enum Symptom {
+    DIZZY,
+    TINGLING,
+    SHORT_OF_BREATH,
+    PANIC
+  }
+
+  /** What to do after a symptom check; {@code NOT_ASKED} where nobody was there to answer. */
+  enum Wish {
+    GO_ON,
+    RAISE_RATE,
+    STOP,
+    NOT_ASKED
+  }
+}

@@ -1,0 +1,65 @@
+package app.downshift.session;
+
+import app.downshift.beat.Mark;
+import app.downshift.breath.Pacer;
+import app.downshift.sensor.SensorEvent;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What one step of the engine did: the lines of the session file. {@link Sensed} and {@link Commanded} repeat
+ * what went in, so that a replay can feed it again; the others are what the engine made of it.
+ */
+public sealed interface SessionEvent {
+  /** Session time in microseconds. */
+  long atMicros();
+
+  /** A phase began. */
+  record PhaseBegan(long atMicros, Phase phase) implements SessionEvent {}
+
+  /** The pacer was started or changed. */
+  record PaceSet(long atMicros, Pacer pacer) implements SessionEvent {}
+
+  /** A beat was taken in; {@code arrivedMicros} is when it was heard, {@code atMicros} when it was. */
+  record BeatTaken(long atMicros, long arrivedMicros, SensorEvent.Beat beat, Set<Mark> marks)
+      implements SessionEvent {}
+
+  /** A later decision about an earlier beat. */
+  record BeatMarked(long atMicros, long beatMicros, Set<Mark> marks) implements SessionEvent {}
+
+  /** Beats are missing from here. */
+  record GapBegan(long atMicros, GapCause cause, int beats) implements SessionEvent {}
+
+  /** The sensor said something other than a beat. */
+  record Sensed(long atMicros, SensorEvent event) implements SessionEvent {}
+
+  /** Somebody asked for something. */
+  record Commanded(long atMicros, Command command) implements SessionEvent {}
+
+  /** A question was put. */
+  record Asked(long atMicros, Snapshot.Question question) implements SessionEvent {}
+
+  /** The phase clock stopped for want of a signal, or runs again. */
+  record Waited(long atMicros, boolean waiting) implements SessionEvent {}
+
+  /** The session is over. */
+  record Ended(long atMicros, SessionState.Why why) implements SessionEvent {}
+
+  /** Why beats are missing: told by the sensor, or found by the session itself. */
+  enum GapCause {
+    LOST_BEATS,
+    LOST_LINES,
+    CHECKSUM,
+    RESTART,
+    UNPLUGGED,
+    CONTACT,
+    SILENCE,
+    LONG_INTERVAL,
+    LATE;
+
+    /** The word of session files. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

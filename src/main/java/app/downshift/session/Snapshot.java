@@ -1,0 +1,167 @@
+package app.downshift.session;
+
+import app.downshift.beat.Mark;
+import app.downshift.breath.Pacer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All a window or terminal may know of a session at one moment: an immutable value, made by the engine after
+ * every step. Times are session time in microseconds.
+ *
+ * @param phases as planned, with the time each has run
+ * @param phase index of the phase under way; the last one after the end
+ * @param pacer what the pacer asks for, absent while it is hidden (own pace, finished)
+ * @param frozenAtMicros where the pacer stands still in a pause, or −1
+ * @param beats the last 120 seconds, oldest first
+ * @param response heart rate and RMSSD every two seconds since the start
+ * @param swings one entry per paced breath since the start
+ * @param gaps the last 120 seconds and the gap now open, if any
+ * @param prompt the question now open
+ */
+public record Snapshot(
+    SessionPlan plan,
+    long atMicros,
+    SessionState state,
+    List<PhaseProgress> phases,
+    int phase,
+    Optional<Pacer> pacer,
+    long frozenAtMicros,
+    SensorView sensor,
+    Figures figures,
+    Optional<Baseline> baseline,
+    Dimming dimming,
+    List<BeatView> beats,
+    List<GapView> gaps,
+    Trail<ResponsePoint> response,
+    Trail<SwingBar> swings,
+    Trail<MarkerView> markers,
+    Optional<Prompt> prompt,
+    Counts counts) {
+
+  /** The phase under way. */
+  public PhaseProgress current() {
+    return phases.get(phase);
+  }
+
+  /** Whether the person is asked to follow the pacer now. */
+  public boolean paced() {
+    return pacer.isPresent();
+  }
+
+  /** One phase and how much of it is over, in seconds of the phase clock; {@code startedMicros} −1 before. */
+  public record PhaseProgress(Phase phase, double doneSeconds, long startedMicros) {}
+
+  /**
+   * The sensor now.
+   *
+   * @param name what it calls itself, or what the catalogue calls it
+   * @param contact empty when the sensor cannot tell
+   * @param batteryPercent −1 when unknown
+   * @param cleanShare of the last 30 s, 0 to 1, NaN before there is anything
+   * @param unscored what was sent but is no interval: impossible values, broken lines
+   */
+  public record SensorView(
+      String name,
+      Link link,
+      Optional<Boolean> contact,
+      int batteryPercent,
+      double cleanShare,
+      Quality quality,
+      Rhythm rhythm,
+      long unscored) {}
+
+  /** State of the connection: {@code SILENT} is plugged in and says nothing. */
+  public enum Link {
+    CONNECTED,
+    SILENT,
+    UNPLUGGED
+  }
+
+  /** The three bands of signal quality, over the last 30 s; {@code UNKNOWN} before there is anything. */
+  public enum Quality {
+    UNKNOWN,
+    GOOD,
+    FAIR,
+    POOR
+  }
+
+  /** Whether the rhythm may be scored. */
+  public enum Rhythm {
+    UNKNOWN,
+    REGULAR,
+    IRREGULAR
+  }
+
+  /**
+   * The live figures.
+   *
+   * @param heartRateBpm mean of the last 10 s
+   * @param rmssdMillis of the last 60 s; no measure of calm while pacing
+   * @param swingBpm first harmonic at the pace, or at the strongest line without a pacer
+   * @param inStep 0 to 1 over the last six breaths
+   * @param lagSeconds of the heart behind the breath, corrected for the delay of the sensor
+   * @param lagUncertaintySeconds half the width of what is not known about it
+   * @param breathingPerMinute the strongest line in the intervals
+   */
+  public record Figures(
+      Reading heartRateBpm,
+      Reading rmssdMillis,
+      Reading swingBpm,
+      Reading swingMillis,
+      Reading inStep,
+      Reading lagSeconds,
+      Reading lagUncertaintySeconds,
+      Reading breathingPerMinute) {}
+
+  /** The end of the first own-pace phase, to compare with; NaN where it could not be measured. */
+  public record Baseline(
+      double heartRateBpm, double heartRateSdBpm, double rmssdMillis, double swingBpm) {}
+
+  /**
+   * The dimmer: 1 at baseline, down to 0.15 as the heart follows the breath.
+   *
+   * @param signal false when it cannot be judged now: grey, not dark
+   * @param following whether the heart follows at all
+   */
+  public record Dimming(double brightness, boolean signal, boolean following) {}
+
+  /**
+   * One beat for the screen.
+   *
+   * @param atMicros the beat that ends the interval, on the lag-corrected session clock
+   * @param gapBefore no line is drawn to the beat before
+   * @param decided false while the two beats that decide about it are still to come
+   */
+  public record BeatView(long atMicros, double rrMillis, boolean gapBefore, Set<Mark> marks, boolean decided) {
+    /** Instantaneous heart rate in beats per minute. */
+    public double bpm() {
+      return 60_000 / rrMillis;
+    }
+  }
+
+  /** A time without beats; {@code toMicros} is −1 while it lasts. */
+  public record GapView(long fromMicros, long toMicros, SessionEvent.GapCause cause) {}
+
+  /** Heart rate (30 s) and RMSSD (60 s) at a moment, NaN where withheld. */
+  public record ResponsePoint(long atMicros, double heartRateBpm, double rmssdMillis, boolean paced) {}
+
+  /** The swing of one paced breath that ended at {@code atMicros}; NaN: the signal was too poor. */
+  public record SwingBar(long atMicros, double bpm) {}
+
+  /** A note somebody made. */
+  public record MarkerView(long atMicros, String text) {}
+
+  /** A question for the person. */
+  public record Prompt(Question question, long sinceMicros) {}
+
+  /** The questions there are. */
+  public enum Question {
+    SYMPTOMS_EARLY,
+    SYMPTOMS_AT_END
+  }
+
+  /** What was counted since the start. */
+  public record Counts(long beats, long marked, long gaps) {}
+}

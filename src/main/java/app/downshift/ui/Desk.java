@@ -1,0 +1,67 @@
+package app.downshift.ui;
+
+import app.downshift.session.Command;
+import app.downshift.session.Protocol;
+import app.downshift.session.SessionView;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the windows ask of the application. Every call returns at once; work happens elsewhere and answers
+ * through futures or the next look.
+ */
+public interface Desk {
+  /** How the search for a sensor stands; looked at a few times a second. */
+  SensorStatus sensor();
+
+  /** Whether the caution before a first session has still to be shown. */
+  boolean cautionDue();
+
+  /** The caution was read and accepted. */
+  void cautionAccepted();
+
+  /** Starts a session with the sensor found; fails with a message for people when there is none. */
+  CompletableFuture<Running> start(Protocol protocol);
+
+  /** Starts a session with the virtual heart. */
+  CompletableFuture<Running> startWithoutSensor(Protocol protocol);
+
+  /** Opens a recording; fails with a message for people when it cannot be read. */
+  CompletableFuture<Running> replay(Path file, double speed);
+
+  /** Where recordings are kept, for the file dialog. */
+  Path recordings();
+
+  /** Saves what there is to save and ends the program. */
+  void quit();
+
+  /** A session or replay under way. */
+  interface Running {
+    /** The newest view. Cheap, never null, from any thread. */
+    SessionView view();
+
+    /** Passes a wish to the session. */
+    void send(Command command);
+
+    /** Ends it: a live session is stopped and its file completed. Returns at once. */
+    void close();
+  }
+
+  /**
+   * The search for a sensor.
+   *
+   * @param state what is known
+   * @param name the sensor's name, or empty
+   * @param where the port, or empty
+   * @param advice what to do, in words for people, or empty
+   */
+  record SensorStatus(State state, String name, String where, String advice) {
+    /** What is known: nothing is plugged in; a port is listened to; it speaks; it cannot be used. */
+    public enum State {
+      NONE,
+      LISTENING,
+      FOUND,
+      TROUBLE
+    }
+  }
+}
