@@ -1,0 +1,83 @@
+package app.downshift.beat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.downshift.ReferenceData;
+import app.downshift.beat.LipponenTarvainen.Windows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiveMarksTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"syn_art_mixed", "syn_art_dense", "syn_art_extra", "syn_randomwalk", "nsr001_24h", "nsr004_24h"})
+  void decidesAsTheWholeRecordingDoes(String name) {
+    double[] rr = ReferenceData.intervals(name);
+    equalsBatch(rr, new boolean[rr.length], 0, name);
+    equalsBatch(rr, new boolean[rr.length], 50, name);
+  }
+
+  @Test
+  void decidesAsTheWholeRecordingDoesThroughGapsAndNonsense() {
+    double[] odd = {0, -5, Double.NaN, 1e12, 3001, 3000, 299, 1600, 400};
+    for (int seed = 0; seed < 400; seed++) {
+      Random random = new Random(seed);
+      double[] rr = new double[random.nextInt(400)];
+      boolean[] gap = new boolean[rr.length];
+      double oddShare = random.nextDouble() * 0.2;
+      for (int i = 0; i < rr.length; i++) {
+        rr[i] = 800 + 60 * Math.sin(i / 3.0) + 10 * random.nextGaussian();
+        if (random.nextDouble() < oddShare) {
+          rr[i] = odd[random.nextInt(odd.length)];
+        }
+        gap[i] = random.nextDouble() < 0.03;
+      }
+      equalsBatch(rr, gap, 50, "seed " + seed);
+    }
+  }
+
+  @Test
+  void aBeatIsDecidedWhenTheSecondAfterItHasCome() {
+    LiveMarks live = new LiveMarks();
+    for (int i = 0; i < 100; i++) {
+      List<LiveMarks.Decision> decided = live.accept(800, false);
+      assertEquals(i < 2 ? List.of() : List.of(new LiveMarks.Decision(i - 2, Marks.NONE)), decided);
+      assertEquals(Math.min(i + 1, 2), live.pending());
+    }
+    assertEquals(2, live.flush().size());
+    assertEquals(List.of(), live.flush());
+  }
+
+  @Test
+  void aGapDecidesWhatWaitsBeforeIt() {
+    LiveMarks live = new LiveMarks();
+    for (int i = 0; i < 10; i++) {
+      live.accept(800, false);
+    }
+    assertEquals(
+        List.of(new LiveMarks.Decision(8, Marks.NONE), new LiveMarks.Decision(9, Marks.NONE)),
+        live.accept(1200, true));
+  }
+
+  private static void equalsBatch(double[] rr, boolean[] gap, double floor, String name) {
+    double[] times = new double[rr.length];
+    Marks[] batch = LipponenTarvainen.marks(RrSeries.of(times, rr, gap), Windows.LIVE, floor);
+    LiveMarks live = new LiveMarks(floor);
+    List<LiveMarks.Decision> decisions = new ArrayList<>();
+    for (int i = 0; i < rr.length; i++) {
+      decisions.addAll(live.accept(rr[i], gap[i]));
+      assertTrue(live.pending() <= 2, name);
+      assertEquals(i + 1, decisions.size() + live.pending(), name);
+    }
+    decisions.addAll(live.flush());
+    assertEquals(rr.length, decisions.size(), name);
+    for (int i = 0; i < rr.length; i++) {
+      assertEquals(new LiveMarks.Decision(i, batch[i]), decisions.get(i), name);
+    }
+  }
+}
