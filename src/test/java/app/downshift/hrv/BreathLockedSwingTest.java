@@ -1,0 +1,149 @@
+package app.downshift.hrv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.downshift.hrv.PulseHeart.Pulse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BreathLockedSwingTest {
+  private static final double SWING = 12;
+
+  @Test
+  void isWithinTwoPercentOfTheTruthWherePeopleBreatheAndFlatAroundIt() {
+    StringBuilder table = new StringBuilder();
+    for (double rate = 4; rate <= 8; rate += 0.5) {
+      for (double hr = 50; hr <= 90; hr += 10) {
+        double bias = 100 * (medianSwing(rate, hr, 3) / SWING - 1);
+        table.append(String.format("%.1f/min %.0f bpm %+.2f %%%n", rate, hr, bias));
+        double limit = rate >= 4.5 && rate <= 6.5 ? 2 : 5;
+        assertTrue(Math.abs(bias) <= limit, "rate " + rate + " hr " + hr + " bias " + bias + " %\n" + table);
+      }
+    }
+    System.out.println("swing per breath, median bias:\n" + table);
+  }
+
+  @Test
+  void isExactForAHeartWithoutNoise() {
+    for (double hr : new double[] {50, 70, 90}) {
+      assertEquals(SWING, medianSwing(6, hr, 0), 0.005 * SWING);
+    }
+  }
+
+  @Test
+  void findsWhereInTheBreathTheHeartIsFastest() {
+    for (double peak = 0; peak < 1; peak += 0.125) {
+      double at = peak;
+      double period = 60 / 5.5;
+      List<Pulse> beats =
+          PulseHeart.beats(t -> 60 + 5 * Math.cos(2 * Math.PI * (t / period - at)), 120, 0, new Random(1));
+      BreathLockedSwing.Swing swing = feed(beats, period).get(beats.size() - 1);
+      double off = swing.peakPhase() - at;
+      assertEquals(0, off - Math.rint(off), 0.005, "peak at " + at);
+    }
+  }
+
+  @Test
+  void staysTrueWhileThePaceGlides() {
+    // Phase of a glide from 12 to 6 per minute in six minutes, in cycles: the integral of the rate.
+    BreathLockedSwing swing = new BreathLockedSwing();
+    List<Double> found = new ArrayList<>();
+    for (Pulse beat :
+        PulseHeart.beats(t -> 65 + SWING / 2 * Math.sin(2 * Math.PI * glide(t)), 360, 2, new Random(3))) {
+      double t = beat.timeMillis() / 1000;
+      swing.accept(beat.timeMillis(), beat.rrMillis(), glide(t), 60_000 / (12 - t / 60));
+      if (t > 30) {
+        found.add(swing.at(beat.timeMillis()).bpm());
+      }
+    }
+    assertEquals(SWING, median(found), 0.03 * SWING);
+  }
+
+  @Test
+  void isUndefinedForTwoBreathsAndAgainAfterOneOfSilence() {
+    double period = 10;
+    List<Pulse> beats = PulseHeart.beats(t -> 60 + 5 * Math.sin(t), 60, 0, new Random(1));
+    List<BreathLockedSwing.Swing> swings = feed(beats, period);
+    for (int i = 0; i < beats.size(); i++) {
+      double t = beats.get(i).timeMillis() / 1000;
+      assertTrue(t > 17 || Double.isNaN(swings.get(i).bpm()), "defined after " + t + " s");
+      assertTrue(t < 22 || !Double.isNaN(swings.get(i).bpm()), "undefined after " + t + " s");
+    }
+    BreathLockedSwing swing = new BreathLockedSwing();
+    beats.forEach(b -> swing.accept(b.timeMillis(), b.rrMillis(), b.timeMillis() / 10_000, 10_000));
+    assertTrue(swing.at(63_000).bpm() > 0);
+    assertTrue(Double.isNaN(swing.at(75_000).bpm()));
+    swing.restart();
+    assertTrue(Double.isNaN(swing.at(60_000).bpm()));
+  }
+
+  @Test
+  void doesNotCareWhenTheSessionBegan() {
+    List<Pulse> beats = PulseHeart.beats(t -> 60 + 5 * Math.sin(t * 0.6), 80, 5, new Random(1));
+    BreathLockedSwing early = new BreathLockedSwing();
+    BreathLockedSwing late = new BreathLockedSwing();
+    for (Pulse b : beats) {
+      early.accept(b.timeMillis(), b.rrMillis(), b.timeMillis() / 10_000, 10_000);
+      late.accept(b.timeMillis() + 864e5, b.rrMillis(), b.timeMillis() / 10_000 + 8640, 10_000);
+    }
+    double now = beats.get(beats.size() - 1).timeMillis();
+    assertEquals(early.at(now).bpm(), late.at(now + 864e5).bpm(), 1e-6);
+    assertEquals(early.at(now).millis(), late.at(now + 864e5).millis(), 1e-4);
+  }
+
+  @Test
+  void survivesWhateverASensorMaySay() {
+    double[] odd = {0, -1, Double.NaN, 1e12, 1e-9, 800, Double.POSITIVE_INFINITY, 3000};
+    Random random = new Random(11);
+    BreathLockedSwing swing = new BreathLockedSwing();
+    for (int i = 0; i < 5000; i++) {
+      swing.accept(pick(odd, random), pick(odd, random), pick(odd, random), pick(odd, random));
+      double bpm = swing.at(pick(odd, random)).bpm();
+      assertTrue(Double.isNaN(bpm) || bpm >= 0);
+    }
+  }
+
+  private static double pick(double[] values, Random random) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private static double glide(double seconds) {
+    return (12 * seconds - seconds * seconds / 120) / 60;
+  }
+
+  /** Slow wander and jitter around a known swing; the median over ten minutes from two breaths on. */
+  private static double medianSwing(double perMinute, double hr, double jitterMillis) {
+    double period = 60 / perMinute;
+    double wander = jitterMillis > 0 ? 1.5 : 0;
+    List<Pulse> beats =
+        PulseHeart.beats(
+            t ->
+                hr
+                    + SWING / 2 * Math.sin(2 * Math.PI * t / period)
+                    + wander * Math.sin(2 * Math.PI * t * 0.013)
+                    + wander / 3 * Math.sin(2 * Math.PI * t * 0.31),
+            600,
+            jitterMillis,
+            new Random(42));
+    return median(feed(beats, period).stream().map(BreathLockedSwing.Swing::bpm).toList());
+  }
+
+  private static List<BreathLockedSwing.Swing> feed(List<Pulse> beats, double periodSeconds) {
+    BreathLockedSwing swing = new BreathLockedSwing();
+    List<BreathLockedSwing.Swing> swings = new ArrayList<>();
+    double period = periodSeconds * 1000;
+    for (Pulse b : beats) {
+      swing.accept(b.timeMillis(), b.rrMillis(), b.timeMillis() / period, period);
+      swings.add(swing.at(b.timeMillis()));
+    }
+    return swings;
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().filter(v -> !v.isNaN()).mapToDouble(v -> v).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+}
