@@ -1,0 +1,49 @@
+package app.downshift.sensor.link;
+
+import app.downshift.sensor.LineSettings;
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The serial ports of this computer. Both calls can take long on some systems: never from the EDT. */
+public final class SerialPorts {
+  /** The ports the system lists, by name. Pseudo-terminals are not among them, but open by their path. */
+  public List<SerialPortInfo> list() {
+    return Arrays.stream(SerialPort.getCommPorts())
+        .map(SerialPorts::describe)
+        .filter(port -> !port.name().startsWith("tty.")) // macOS shows each port twice; cu. does not wait for DCD
+        .sorted(Comparator.comparing(SerialPortInfo::name))
+        .toList();
+  }
+
+  /**
+   * Opens a port by name, path or link. A link is followed anew at each call.
+   *
+   * @throws PortUnavailable saying why not and what to do
+   */
+  public SerialSource open(String name, LineSettings settings) throws PortUnavailable {
+    try {
+      String device = PortDiagnosis.WINDOWS ? name : PortDiagnosis.deviceFile(name).toString();
+      return SerialSource.open(SerialPort.getCommPort(device), name, settings);
+    } catch (SerialPortInvalidPortException gone) {
+      throw PortDiagnosis.noSuchPort(name);
+    }
+  }
+
+  private static SerialPortInfo describe(SerialPort port) {
+    return new SerialPortInfo(
+        port.getSystemPortName(),
+        port.getPortDescription(),
+        usbId(port.getVendorID()),
+        usbId(port.getProductID()),
+        Optional.of(port.getSerialNumber()).filter(serial -> !serial.isBlank() && !serial.equals("Unknown")));
+  }
+
+  private static OptionalInt usbId(int id) {
+    return id < 0 ? OptionalInt.empty() : OptionalInt.of(id);
+  }
+}
