@@ -1,10 +1,10 @@
 package app.downshift.session;
 
-import app.downshift.beat.Mark;
+import app.downshift.beat.Marks;
 import app.downshift.breath.Pacer;
 import app.downshift.sensor.SensorEvent;
 import java.util.Locale;
-import java.util.Set;
+
 
 /**
  * What one step of the engine did: the lines of the session file. {@link Sensed} and {@link Commanded} repeat
@@ -21,11 +21,11 @@ public sealed interface SessionEvent {
   record PaceSet(long atMicros, Pacer pacer) implements SessionEvent {}
 
   /** A beat was taken in; {@code arrivedMicros} is when it was heard, {@code atMicros} when it was. */
-  record BeatTaken(long atMicros, long arrivedMicros, SensorEvent.Beat beat, Set<Mark> marks)
+  record BeatTaken(long atMicros, long arrivedMicros, SensorEvent.Beat beat, Marks marks)
       implements SessionEvent {}
 
   /** A later decision about an earlier beat. */
-  record BeatMarked(long atMicros, long beatMicros, Set<Mark> marks) implements SessionEvent {}
+  record BeatMarked(long atMicros, long beatMicros, Marks marks) implements SessionEvent {}
 
   /** Beats are missing from here. */
   record GapBegan(long atMicros, GapCause cause, int beats) implements SessionEvent {}

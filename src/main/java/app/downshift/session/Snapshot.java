@@ -1,10 +1,10 @@
 package app.downshift.session;
 
-import app.downshift.beat.Mark;
+import app.downshift.beat.Marks;
 import app.downshift.breath.Pacer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+
 
 /**
  * All a window or terminal may know of a session at one moment: an immutable value, made by the engine after
@@ -134,7 +134,7 @@ public record Snapshot(
    * @param gapBefore no line is drawn to the beat before
    * @param decided false while the two beats that decide about it are still to come
    */
-  public record BeatView(long atMicros, double rrMillis, boolean gapBefore, Set<Mark> marks, boolean decided) {
+  public record BeatView(long atMicros, double rrMillis, boolean gapBefore, Marks marks, boolean decided) {
     /** Instantaneous heart rate in beats per minute. */
     public double bpm() {
       return 60_000 / rrMillis;

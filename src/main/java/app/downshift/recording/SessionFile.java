@@ -1,0 +1,99 @@
+package app.downshift.recording;
+
+import app.downshift.session.SessionEvent;
+import app.downshift.session.SessionPlan;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A session file as read: its head, every event that could be read, in the order of the file, and what could
+ * not.
+ *
+ * @param unreadLines lines that are no JSON or lack what they need; kept in the file, not in here
+ * @param unknownLines lines of a type this version does not know; ignored as the format asks
+ * @param tornEnd whether the last line was cut off in the middle (the program was killed while writing it)
+ */
+public record SessionFile(
+    SessionPlan plan, List<SessionEvent> events, int unreadLines, int unknownLines, boolean tornEnd) {
+
+  public SessionFile {
+    events = List.copyOf(events);
+  }
+
+  /** Whether the session came to an end of its own; false when the file just stops. */
+  public boolean complete() {
+    return !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
+  }
+
+  /** What a person should know about the file, in one sentence; empty when it is whole. */
+  public Optional<String> damage() {
+    List<String> words = new ArrayList<>();
+    if (tornEnd) {
+      words.add("its last line is cut off and was left out");
+    }
+    if (unreadLines > 0) {
+      words.add(unreadLines + (unreadLines == 1 ? " line" : " lines") + " could not be read");
+    }
+    if (!complete()) {
+      words.add("it stops without an end");
+    }
+    return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
+  }
+
+  /** Whether a file begins like a session file; false for anything that cannot be read. */
+  public static boolean looksLike(String firstLine) {
+    return firstLine.startsWith("{") && firstLine.contains("\"type\":\"session\"");
+  }
+
+  /** Reads a file; a torn last line is accepted, whatever is damaged is counted. */
+  public static SessionFile read(Path file) throws UnreadableFile {
+    var parser = new SessionParser();
+    var decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    List<SessionEvent> events = new ArrayList<>();
+    int unread = 0;
+    int unknown = 0;
+    boolean torn = false;
+    try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder))) {
+      String first = in.readLine();
+      if (first == null) {
+        throw new UnreadableFile(file.toString(), "the file is empty", "choose a recorded session");
+      }
+      SessionPlan plan = parser.head(first, file.toString());
+      String line = in.readLine();
+      while (line != null) {
+        String next = in.readLine();
+        switch (parser.line(line, events)) {
+          case READ -> {}
+          case UNKNOWN -> unknown++;
+          case BROKEN -> {
+            if (next == null) {
+              torn = true;
+            } else {
+              unread++;
+            }
+          }
+        }
+        line = next;
+      }
+      return new SessionFile(plan, events, unread, unknown, torn);
+    } catch (NoSuchFileException missing) {
+      throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
+    } catch (IOException broken) {
+      throw new UnreadableFile(
+          file.toString(), "it cannot be read (" + broken.getMessage() + ")", "check the disk and its rights");
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package app.downshift.recording;
+
+import app.downshift.beat.Marks;
+import app.downshift.breath.BreathPattern;
+import app.downshift.breath.PacePlan;
+import app.downshift.breath.Pacer;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.session.Command;
+import app.downshift.session.Phase;
+import app.downshift.session.SessionEvent;
+import app.downshift.session.SessionPlan;
+import java.util.Locale;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the head and the events of a session as lines of JSON, without line ends. */
+public final class SessionLines {
+  /** The version of the format. */
+  public static final int FORMAT = 1;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final String application;
+
+  /** {@code application} names the program and version that writes. */
+  public SessionLines(String application) {
+    this.application = application;
+  }
+
+  /** The first line of a file. */
+  public String head(SessionPlan plan) {
+    ObjectNode head = NODES.objectNode();
+    head.put("type", "session").put("format", FORMAT).put("app", application);
+    head.put("started", plan.started().toString()).put("client", plan.client());
+    head.put("sensor", plan.sensor());
+    head.put("source", plan.traits().intervals().name().toLowerCase(Locale.ROOT));
+    head.put("simulated", plan.simulated());
+    head.put("resolution_ms", plan.traits().resolutionMillis());
+    head.put("loses_beats_unseen", plan.traits().losesBeatsUnseen());
+    head.put("suits_hrv", plan.traits().suitsHrv());
+    head.put("silence_ms", plan.traits().silenceMillis());
+    if (!Double.isNaN(plan.swingReferenceBpm())) {
+      head.put("swing_reference_bpm", plan.swingReferenceBpm());
+    }
+    head.put("protocol", plan.protocol().name());
+    ArrayNode phases = head.putArray("phases");
+    for (Phase phase : plan.protocol().phases()) {
+      phases.add(phase(phases.objectNode(), phase));
+    }
+    return JSON.writeValueAsString(head);
+  }
+
+  /** One event as a line. */
+  public String line(SessionEvent event) {
+    ObjectNode line = NODES.objectNode();
+    if (event instanceof SessionEvent.BeatTaken taken) {
+      beat(line, taken);
+    } else if (event instanceof SessionEvent.BeatMarked marked) {
+      timed(line, "mark", marked.atMicros()).put("beat_t_ms", millis(marked.beatMicros()));
+      marks(line, marked.marks());
+    } else if (event instanceof SessionEvent.PhaseBegan began) {
+      phase(timed(line, "phase", began.atMicros()), began.phase());
+    } else if (event instanceof SessionEvent.PaceSet set) {
+      pacer(timed(line, "pace", set.atMicros()), set.pacer());
+    } else if (event instanceof SessionEvent.GapBegan gap) {
+      timed(line, "gap", gap.atMicros()).put("reason", gap.cause().word());
+      if (gap.beats() > 0) {
+        line.put("beats", gap.beats());
+      }
+    } else if (event instanceof SessionEvent.Sensed sensed) {
+      sensed(line, sensed.atMicros(), sensed.event());
+    } else if (event instanceof SessionEvent.Commanded commanded) {
+      command(line, commanded.atMicros(), commanded.command());
+    } else if (event instanceof SessionEvent.Asked asked) {
+      timed(line, "asked", asked.atMicros()).put("question", word(asked.question()));
+    } else if (event instanceof SessionEvent.Waited waited) {
+      timed(line, "waiting", waited.atMicros()).put("on", waited.waiting());
+    } else if (event instanceof SessionEvent.Ended ended) {
+      timed(line, "end", ended.atMicros()).put("reason", word(ended.why()));
+    } else {
+      throw new IllegalStateException("no line for " + event);
+    }
+    return JSON.writeValueAsString(line);
+  }
+
+  /** Enum constants in files are lower case with hyphens. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static ObjectNode timed(ObjectNode line, String type, long atMicros) {
+    return line.put("type", type).put("t_ms", millis(atMicros));
+  }
+
+  private static double millis(long micros) {
+    return micros / 1000.0;
+  }
+
+  private static void beat(ObjectNode line, SessionEvent.BeatTaken taken) {
+    SensorEvent.Beat beat = taken.beat();
+    timed(line, "beat", taken.atMicros()).put("rr_ms", beat.rrMillis());
+    marks(line, taken.marks());
+    line.put("arrived_ms", millis(taken.arrivedMicros()));
+    if (beat.ticks() != 0) {
+      line.put("ticks", beat.ticks());
+    }
+    if (beat.followedBy() != 0) {
+      line.put("followed_by", beat.followedBy());
+    }
+    beat.deviceTime()
+        .ifPresent(
+            device ->
+                line.put("device_ms", device.millis()).put("device_moment", word(device.moment())));
+    if (beat.inferred()) {
+      line.put("inferred", true);
+    }
+    source(line, beat.source());
+  }
+
+  private static void marks(ObjectNode line, Marks marks) {
+    ArrayNode words = line.putArray("marks");
+    marks.words().forEach(words::add);
+  }
+
+  private static ObjectNode phase(ObjectNode line, Phase phase) {
+    line.put("name", phase.name()).put("kind", phase.kind().word());
+    line.put("planned_s", phase.plannedSeconds());
+    if (phase.kind() instanceof Phase.Paced paced) {
+      if (paced.plan() instanceof PacePlan.Glide glide) {
+        line.put("from_per_min", glide.startPerMinute());
+      }
+      line.put("per_min", paced.plan().targetPerMinute());
+      pattern(line, paced.pattern());
+    }
+    return line;
+  }
+
+  private static void pacer(ObjectNode line, Pacer pacer) {
+    line.put("per_min", pacer.perMinute());
+    pattern(line, pacer.nextPattern());
+    line.put("phase", pacer.fromCycles() - Math.floor(pacer.fromCycles()));
+    if (pacer.perMinutePerMinute() != 0) {
+      line.put("change_per_min2", pacer.perMinutePerMinute());
+      line.put("target_per_min", pacer.targetPerMinute());
+    }
+  }
+
+  private static void pattern(ObjectNode line, BreathPattern pattern) {
+    line.put("inhale", pattern.inhale());
+    if (pattern.holdFull() > 0 || pattern.holdEmpty() > 0) {
+      line.put("hold_full", pattern.holdFull());
+      line.put("exhale", pattern.exhale());
+      line.put("hold_empty", pattern.holdEmpty());
+    }
+  }
+
+  private static void sensed(ObjectNode line, long atMicros, SensorEvent event) {
+    if (event instanceof SensorEvent.Contact contact) {
+      source(timed(line, "contact", atMicros).put("on", contact.on()), contact.source());
+    } else if (event instanceof SensorEvent.Battery battery) {
+      source(timed(line, "battery", atMicros).put("percent", battery.percent()), battery.source());
+    } else if (event instanceof SensorEvent.Rate rate) {
+      source(timed(line, "rate", atMicros).put("bpm", rate.bpm()), rate.source());
+    } else if (event instanceof SensorEvent.Gap gap) {
+      timed(line, "lost", atMicros).put("reason", word(gap.reason())).put("beats", gap.beats());
+      source(line, gap.source());
+    } else if (event instanceof SensorEvent.Info info) {
+      ObjectNode fields = timed(line, "info", atMicros).putObject("fields");
+      new TreeMap<>(info.fields()).forEach(fields::put);
+      source(line, info.source());
+    } else if (event instanceof SensorEvent.Rejected rejected) {
+      timed(line, "rejected", atMicros).put("reason", rejected.reason()).put("text", rejected.text());
+    } else if (event instanceof SensorEvent.Link link) {
+      timed(line, "link", atMicros).put("state", word(link.state())).put("port", link.port());
+    } else if (event instanceof SensorEvent.Waveform wave) {
+      timed(line, "waveform", atMicros).put("channel", wave.channel()).put("fs_hz", wave.sampleRateHz());
+      ArrayNode values = line.putArray("values");
+      for (int value : wave.values()) {
+        values.add(value);
+      }
+      source(line, wave.source());
+    } else {
+      throw new IllegalStateException("no line for " + event);
+    }
+  }
+
+  private static void source(ObjectNode line, int source) {
+    if (source != 0) {
+      line.put("source", source);
+    }
+  }
+
+  private static void command(ObjectNode line, long atMicros, Command command) {
+    if (command instanceof Command.AddMarker marker) {
+      timed(line, "marker", atMicros).put("text", marker.text());
+    } else if (command instanceof Command.AnswerSymptoms answer) {
+      timed(line, "symptoms", atMicros).put("wish", word(answer.wish()));
+      ArrayNode signs = line.putArray("signs");
+      answer.symptoms().stream().sorted().forEach(sign -> signs.add(word(sign)));
+    } else {
+      timed(line, "command", atMicros).put("do", command.word());
+      if (command instanceof Command.ChangePace change) {
+        line.put("per_min", change.perMinute());
+        pattern(line, change.pattern());
+      }
+    }
+  }
+}

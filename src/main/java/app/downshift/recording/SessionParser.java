@@ -1,0 +1,269 @@
+package app.downshift.recording;
+
+import app.downshift.beat.Mark;
+import app.downshift.beat.Marks;
+import app.downshift.breath.BreathPattern;
+import app.downshift.breath.PacePlan;
+import app.downshift.breath.Pacer;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorEvent.DeviceTime;
+import app.downshift.sensor.SensorTraits;
+import app.downshift.session.Command;
+import app.downshift.session.Phase;
+import app.downshift.session.Protocol;
+import app.downshift.session.SessionEvent;
+import app.downshift.session.SessionPlan;
+import app.downshift.session.SessionState;
+import app.downshift.session.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what {@link SessionLines} wrote, this version's or a newer one's. */
+final class SessionParser {
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  /** What became of a line. */
+  enum Outcome {
+    READ,
+    UNKNOWN,
+    BROKEN
+  }
+
+  SessionPlan head(String line, String where) throws UnreadableFile {
+    try {
+      JsonNode head = json.readTree(line);
+      if (!"session".equals(head.path("type").stringValue(""))) {
+        throw new UnreadableFile(
+            where, "line 1 is not the head of a session", "choose a file ending in .session.jsonl");
+      }
+      int format = head.path("format").intValue(0);
+      if (format > SessionLines.FORMAT) {
+        throw new UnreadableFile(
+            where, "it is of format " + format + ", newer than this program", "update Downshift");
+      }
+      return plan(head);
+    } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException broken) {
+      throw new UnreadableFile(
+          where, "line 1 is not the head of a session", "choose a file ending in .session.jsonl");
+    }
+  }
+
+  Outcome line(String text, List<SessionEvent> into) {
+    try {
+      JsonNode line = json.readTree(text);
+      Optional<SessionEvent> event = event(line);
+      event.ifPresent(into::add);
+      return event.isPresent() ? Outcome.READ : Outcome.UNKNOWN;
+    } catch (JacksonException | IllegalArgumentException broken) {
+      return Outcome.BROKEN;
+    }
+  }
+
+  private static SessionPlan plan(JsonNode head) {
+    var traits =
+        new SensorTraits(
+            constant(SensorTraits.Intervals.class, text(head, "source")),
+            number(head, "resolution_ms"),
+            head.path("loses_beats_unseen").booleanValue(false),
+            head.path("suits_hrv").booleanValue(false),
+            head.path("silence_ms").intValue(2500));
+    List<Phase> phases = new ArrayList<>();
+    for (JsonNode phase : head.path("phases")) {
+      phases.add(phase(phase));
+    }
+    return new SessionPlan(
+        Instant.parse(text(head, "started")),
+        head.path("client").stringValue(""),
+        text(head, "sensor"),
+        traits,
+        head.path("simulated").booleanValue(false),
+        new Protocol(text(head, "protocol"), phases),
+        head.path("swing_reference_bpm").doubleValue(Double.NaN));
+  }
+
+  private static Optional<SessionEvent> event(JsonNode line) {
+    String type = line.path("type").stringValue("");
+    return switch (type) {
+      case "beat" -> Optional.of(beat(line));
+      case "mark" ->
+          Optional.of(
+              new SessionEvent.BeatMarked(at(line), micros(line, "beat_t_ms"), marks(line.path("marks"))));
+      case "phase" -> Optional.of(new SessionEvent.PhaseBegan(at(line), phase(line)));
+      case "pace" -> Optional.of(new SessionEvent.PaceSet(at(line), pacer(line)));
+      case "gap" ->
+          Optional.of(
+              new SessionEvent.GapBegan(
+                  at(line),
+                  constant(SessionEvent.GapCause.class, text(line, "reason")),
+                  line.path("beats").intValue(0)));
+      case "command", "marker", "symptoms" ->
+          Optional.of(new SessionEvent.Commanded(at(line), command(type, line)));
+      case "asked" ->
+          Optional.of(
+              new SessionEvent.Asked(at(line), constant(Snapshot.Question.class, text(line, "question"))));
+      case "waiting" -> Optional.of(new SessionEvent.Waited(at(line), line.path("on").booleanValue()));
+      case "end" ->
+          Optional.of(
+              new SessionEvent.Ended(at(line), constant(SessionState.Why.class, text(line, "reason"))));
+      default -> sensed(type, line).map(event -> new SessionEvent.Sensed(at(line), event));
+    };
+  }
+
+  private static Optional<SensorEvent> sensed(String type, JsonNode line) {
+    int source = line.path("source").intValue(0);
+    return switch (type) {
+      case "contact" -> Optional.of(new SensorEvent.Contact(source, line.path("on").booleanValue()));
+      case "battery" -> Optional.of(new SensorEvent.Battery(source, line.path("percent").intValue()));
+      case "rate" -> Optional.of(new SensorEvent.Rate(source, number(line, "bpm")));
+      case "lost" ->
+          Optional.of(
+              new SensorEvent.Gap(
+                  source,
+                  constant(SensorEvent.GapReason.class, text(line, "reason")),
+                  line.path("beats").intValue(0)));
+      case "info" -> {
+        Map<String, String> fields = new TreeMap<>();
+        line.path("fields").propertyStream().forEach(f -> fields.put(f.getKey(), f.getValue().stringValue("")));
+        yield Optional.of(new SensorEvent.Info(source, fields));
+      }
+      case "rejected" ->
+          Optional.of(new SensorEvent.Rejected(text(line, "reason"), line.path("text").stringValue("")));
+      case "link" ->
+          Optional.of(
+              new SensorEvent.Link(
+                  constant(SensorEvent.LinkState.class, text(line, "state")),
+                  line.path("port").stringValue("")));
+      case "waveform" -> {
+        JsonNode values = line.path("values");
+        int[] samples = new int[values.size()];
+        for (int i = 0; i < samples.length; i++) {
+          samples[i] = values.get(i).intValue();
+        }
+        yield Optional.of(
+            new SensorEvent.Waveform(source, text(line, "channel"), number(line, "fs_hz"), samples));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static SessionEvent beat(JsonNode line) {
+    Optional<DeviceTime> device =
+        line.has("device_ms")
+            ? Optional.of(
+                new DeviceTime(
+                    line.path("device_ms").longValue(),
+                    constant(DeviceTime.Moment.class, text(line, "device_moment"))))
+            : Optional.empty();
+    var beat =
+        new SensorEvent.Beat(
+            line.path("source").intValue(0),
+            number(line, "rr_ms"),
+            line.path("ticks").intValue(0),
+            line.path("followed_by").intValue(0),
+            device,
+            line.path("inferred").booleanValue(false));
+    long arrived = line.has("arrived_ms") ? micros(line, "arrived_ms") : at(line);
+    return new SessionEvent.BeatTaken(at(line), arrived, beat, marks(line.path("marks")));
+  }
+
+  private static Command command(String type, JsonNode line) {
+    if (type.equals("marker")) {
+      return new Command.AddMarker(line.path("text").stringValue(""));
+    }
+    if (type.equals("symptoms")) {
+      Set<Command.Symptom> signs = EnumSet.noneOf(Command.Symptom.class);
+      line.path("signs").forEach(sign -> signs.add(constant(Command.Symptom.class, sign.stringValue(""))));
+      return new Command.AnswerSymptoms(signs, constant(Command.Wish.class, text(line, "wish")));
+    }
+    return switch (text(line, "do")) {
+      case "pause" -> new Command.Pause();
+      case "resume" -> new Command.Resume();
+      case "stop" -> new Command.Stop();
+      case "pace" -> new Command.ChangePace(number(line, "per_min"), pattern(line));
+      default -> throw new IllegalArgumentException("unknown command");
+    };
+  }
+
+  private static Phase phase(JsonNode node) {
+    Phase.Kind kind =
+        switch (text(node, "kind")) {
+          case "own-pace" -> new Phase.OwnPace();
+          case "paced" -> new Phase.Paced(plan(node, number(node, "per_min")), pattern(node));
+          default -> throw new IllegalArgumentException("unknown kind of phase");
+        };
+    return new Phase(text(node, "name"), number(node, "planned_s"), kind);
+  }
+
+  private static PacePlan plan(JsonNode node, double perMinute) {
+    return node.has("from_per_min")
+        ? new PacePlan.Glide(number(node, "from_per_min"), perMinute)
+        : new PacePlan.Steady(perMinute);
+  }
+
+  private static Pacer pacer(JsonNode line) {
+    double perMinute = number(line, "per_min");
+    BreathPattern pattern = pattern(line);
+    return new Pacer(
+        at(line),
+        number(line, "phase"),
+        perMinute,
+        line.path("change_per_min2").doubleValue(0),
+        line.path("target_per_min").doubleValue(perMinute),
+        pattern,
+        pattern);
+  }
+
+  private static BreathPattern pattern(JsonNode node) {
+    double inhale = number(node, "inhale");
+    return node.has("exhale")
+        ? new BreathPattern(
+            inhale, number(node, "hold_full"), number(node, "exhale"), number(node, "hold_empty"))
+        : BreathPattern.ofInhale(inhale);
+  }
+
+  private static Marks marks(JsonNode words) {
+    Marks marks = Marks.NONE;
+    for (JsonNode word : words) {
+      marks = marks.with(constant(Mark.class, word.stringValue("")));
+    }
+    return marks;
+  }
+
+  private static long at(JsonNode line) {
+    return micros(line, "t_ms");
+  }
+
+  private static long micros(JsonNode line, String field) {
+    return Math.round(number(line, field) * 1000);
+  }
+
+  private static double number(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+      throw new IllegalArgumentException(field + " is missing or no number");
+    }
+    return value.doubleValue();
+  }
+
+  private static String text(JsonNode node, String field) {
+    String value = node.path(field).stringValue("");
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException(field + " is missing");
+    }
+    return value;
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> family, String word) {
+    return Enum.valueOf(family, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

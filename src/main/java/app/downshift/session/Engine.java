@@ -1,0 +1,334 @@
+package app.downshift.session;
+
+import app.downshift.beat.LiveMarks;
+import app.downshift.beat.Marks;
+import app.downshift.beat.RrSeries;
+import app.downshift.breath.BreathPattern;
+import app.downshift.breath.Pacer;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.session.SessionEvent.GapCause;
+import app.downshift.session.Snapshot.BeatView;
+import app.downshift.session.Snapshot.MarkerView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One session, deterministic: the same steps at the same times give the same events and the same snapshots, to
+ * the bit. Fed by a {@link Timeline} on one thread; knows no clock and does no I/O.
+ */
+public final class Engine {
+  /** After so long without a beat the signal counts as gone: a late strap message takes up to four seconds. */
+  private static final long NO_BEAT_MICROS = 5_000_000;
+
+  private static final long FIGURES_EVERY_MICROS = 1_000_000;
+  private static final long RESPONSE_EVERY_MICROS = 2_000_000;
+
+  private final SessionPlan plan;
+  private final PhaseClock phases;
+  private final BeatClock clock = new BeatClock();
+  private final LiveMarks marks = new LiveMarks();
+  private final Tachogram tachogram = new Tachogram();
+  private final SensorWatch sensor;
+  private final LiveFigures figures;
+  private final Response response;
+  private final SymptomChecks checks = new SymptomChecks();
+
+  private List<SessionEvent> happened = new ArrayList<>();
+  private Optional<Pacer> pacer = Optional.empty();
+  private long pausedMicros = -1;
+  private long waitingMicros = 0;
+  private long finishingMicros = -1;
+  private Optional<SessionState.Why> ended = Optional.empty();
+  private Trail<MarkerView> markers = Trail.empty();
+  private boolean begun;
+  private boolean gapOpen;
+  private long lastBeatHeardMicros = -1;
+  private long lastBeatMicros;
+  private long beats;
+  private long marked;
+  private long gaps;
+  private long nowMicros;
+
+  public Engine(SessionPlan plan) {
+    this.plan = plan;
+    phases = new PhaseClock(plan.protocol());
+    sensor = new SensorWatch(plan);
+    figures = new LiveFigures(plan);
+    response = new Response(plan.protocol());
+  }
+
+  /** Takes one input at a moment that is not before the last one; answers what it did, in order. */
+  public List<SessionEvent> step(SessionInput input, long atMicros) {
+    if (ended.isPresent()) {
+      return List.of();
+    }
+    happened = new ArrayList<>();
+    nowMicros = atMicros;
+    if (!begun) {
+      begun = true;
+      happened.add(new SessionEvent.PhaseBegan(atMicros, phases.phase()));
+      enter(phases.phase());
+    }
+    phases.advance(atMicros, pausedMicros < 0 && waitingMicros < 0 && finishingMicros < 0);
+    if (input instanceof SessionInput.Sensed sensed) {
+      sense(sensed.event());
+    } else if (input instanceof SessionInput.Commanded commanded) {
+      obey(commanded.command());
+    } else {
+      tick();
+    }
+    if (!(input instanceof SessionInput.Tick)) {
+      figures.update(nowMicros, pacerWhileRunning(), waitingMicros >= 0);
+    }
+    return happened;
+  }
+
+  /** Whether the session is over; later steps do nothing. */
+  public boolean ended() {
+    return ended.isPresent();
+  }
+
+  private void sense(SensorEvent event) {
+    if (event instanceof SensorEvent.Beat beat) {
+      if (beat.source() == 0) {
+        beat(beat);
+      }
+      return;
+    }
+    happened.add(new SessionEvent.Sensed(nowMicros, event));
+    sensor.heard(event, nowMicros);
+    if (event instanceof SensorEvent.Gap gap) {
+      openGap(GapCause.valueOf(gap.reason().name()), gap.beats());
+    } else if (event instanceof SensorEvent.Link link && link.state() == SensorEvent.LinkState.UNPLUGGED) {
+      openGap(GapCause.UNPLUGGED, 0);
+      await();
+    } else if (event instanceof SensorEvent.Contact contact && !contact.on()) {
+      openGap(GapCause.CONTACT, 0);
+      await();
+    }
+  }
+
+  private void beat(SensorEvent.Beat beat) {
+    sensor.heardBeat(nowMicros);
+    boolean usable = RrSeries.isInterval(beat.rrMillis());
+    if (!usable) {
+      openGap(GapCause.LONG_INTERVAL, 0);
+    }
+    BeatClock.Placed placed = clock.place(beat, nowMicros / 1000.0);
+    long atMicros = Math.round(placed.beatMillis() * 1000);
+    if (placed.lossFound()) {
+      openGap(GapCause.LATE, 0);
+    }
+    boolean gapBefore = gapOpen || beats == 0;
+    if (gapOpen && sensor.usable()) {
+      gapOpen = false;
+      tachogram.closeGap(atMicros - Math.round(beat.rrMillis() * 1000));
+    }
+    Marks atOnce = Marks.ofRange(beat.rrMillis());
+    happened.add(new SessionEvent.BeatTaken(atMicros, nowMicros, beat, atOnce));
+    tachogram.add(new BeatView(atMicros, beat.rrMillis(), gapBefore, atOnce, false));
+    figures.take(atMicros, beat.rrMillis(), gapBefore, phases.index(), pacerWhileRunning());
+    beats++;
+    lastBeatHeardMicros = nowMicros;
+    lastBeatMicros = atMicros;
+    marks.accept(beat.rrMillis(), gapBefore).forEach(this::decide);
+    if (waitingMicros >= 0 && sensor.usable()) {
+      waitingMicros = -1;
+      happened.add(new SessionEvent.Waited(nowMicros, false));
+    }
+  }
+
+  private void decide(LiveMarks.Decision decision) {
+    LiveFigures.Decided beat =
+        figures.decide(decision.beatIndex(), decision.marks(), clock.uncertaintyMillis());
+    response.take(beat);
+    tachogram.decide(decision.beatIndex(), decision.marks());
+    if (!decision.marks().isEmpty()) {
+      marked++;
+      happened.add(new SessionEvent.BeatMarked(nowMicros, beat.atMicros(), decision.marks()));
+    }
+  }
+
+  private void openGap(GapCause cause, int missing) {
+    if (gapOpen || beats == 0) {
+      return;
+    }
+    gapOpen = true;
+    gaps++;
+    if (cause != GapCause.LATE) {
+      clock.restart(); // a loss the clock found itself has restarted it
+    }
+    tachogram.openGap(lastBeatMicros, cause);
+    happened.add(new SessionEvent.GapBegan(nowMicros, cause, missing));
+  }
+
+  private void await() {
+    if (waitingMicros < 0) {
+      waitingMicros = nowMicros;
+      happened.add(new SessionEvent.Waited(nowMicros, true));
+    }
+  }
+
+  private void tick() {
+    if (lastBeatHeardMicros >= 0 && nowMicros - lastBeatHeardMicros > NO_BEAT_MICROS) {
+      openGap(GapCause.SILENCE, 0);
+      await();
+    }
+    sensor.tick(nowMicros);
+    pacerWhileRunning().ifPresent(running -> figures.breathed(running.cyclesAt(nowMicros), nowMicros));
+    if (nowMicros % FIGURES_EVERY_MICROS == 0) {
+      figures.refresh(nowMicros, pacerWhileRunning());
+      figures.update(nowMicros, pacerWhileRunning(), waitingMicros >= 0);
+    }
+    if (nowMicros % RESPONSE_EVERY_MICROS == 0 && beats > 0 && finishingMicros < 0) {
+      response.add(
+          figures.responsePoint(nowMicros), phases.index(), figures.current().swingBpm().orNaN());
+    }
+    if (finishingMicros >= 0) {
+      if (checks.unanswered(nowMicros)) {
+        end(SessionState.Why.COMPLETE);
+      }
+      return;
+    }
+    if (paced() && checks.earlyDue(phases.doneSeconds())) {
+      ask(Snapshot.Question.SYMPTOMS_EARLY);
+    }
+    while (finishingMicros < 0 && phases.phaseOver()) {
+      leave();
+    }
+  }
+
+  private void leave() {
+    response.leaveFirst();
+    if (phases.lastPhase()) {
+      finishingMicros = nowMicros;
+      pacer = Optional.empty();
+      ask(Snapshot.Question.SYMPTOMS_AT_END);
+      return;
+    }
+    Phase next = phases.next();
+    checks.close();
+    happened.add(new SessionEvent.PhaseBegan(nowMicros, next));
+    enter(next);
+  }
+
+  private void enter(Phase phase) {
+    double cycles = pacer.map(before -> before.cyclesAt(nowMicros)).orElse(0.0);
+    pacer =
+        phase.kind() instanceof Phase.Paced paced
+            ? Optional.of(paced.plan().start(nowMicros, cycles, phase.plannedSeconds(), paced.pattern()))
+            : Optional.empty();
+    pacer.ifPresent(started -> happened.add(new SessionEvent.PaceSet(nowMicros, started)));
+    figures.phaseBegan();
+  }
+
+  private void ask(Snapshot.Question question) {
+    checks.open(question, nowMicros);
+    happened.add(new SessionEvent.Asked(nowMicros, question));
+  }
+
+  private void obey(Command command) {
+    happened.add(new SessionEvent.Commanded(nowMicros, command));
+    if (command instanceof Command.Pause) {
+      pause();
+    } else if (command instanceof Command.Resume) {
+      resume();
+    } else if (command instanceof Command.AddMarker marker) {
+      markers = markers.with(new MarkerView(nowMicros, marker.text()));
+    } else if (command instanceof Command.ChangePace change) {
+      change(change.perMinute(), change.pattern());
+    } else if (command instanceof Command.AnswerSymptoms answer) {
+      answered(answer);
+    } else {
+      end(finishingMicros >= 0 ? SessionState.Why.COMPLETE : SessionState.Why.STOPPED);
+    }
+  }
+
+  private void pause() {
+    if (pausedMicros < 0 && finishingMicros < 0) {
+      pausedMicros = nowMicros;
+      figures.pacingBroken();
+    }
+  }
+
+  private void resume() {
+    if (pausedMicros >= 0) {
+      pacer = pacer.map(before -> before.resumed(pausedMicros, nowMicros));
+      pausedMicros = -1;
+      pacer.ifPresent(again -> happened.add(new SessionEvent.PaceSet(nowMicros, again)));
+    }
+  }
+
+  private void change(double perMinute, BreathPattern pattern) {
+    if (pausedMicros < 0 && pacer.isPresent()) {
+      Pacer changed = pacer.get().changed(nowMicros, perMinute, pattern);
+      pacer = Optional.of(changed);
+      happened.add(new SessionEvent.PaceSet(nowMicros, changed));
+    }
+  }
+
+  private void answered(Command.AnswerSymptoms answer) {
+    checks.close();
+    if (answer.wish() == Command.Wish.STOP && finishingMicros < 0) {
+      end(SessionState.Why.SYMPTOMS);
+    } else if (finishingMicros >= 0) {
+      end(SessionState.Why.COMPLETE);
+    } else if (answer.wish() == Command.Wish.RAISE_RATE && pacer.isPresent()) {
+      Pacer now = pacer.get();
+      change(now.perMinuteAt(nowMicros) + 1, now.nextPattern());
+    }
+  }
+
+  private void end(SessionState.Why why) {
+    marks.flush().forEach(this::decide);
+    checks.close();
+    pacer = Optional.empty();
+    ended = Optional.of(why);
+    happened.add(new SessionEvent.Ended(nowMicros, why));
+  }
+
+  private boolean paced() {
+    return pacer.isPresent();
+  }
+
+  private Optional<Pacer> pacerWhileRunning() {
+    return pausedMicros < 0 ? pacer : Optional.empty();
+  }
+
+  private SessionState state() {
+    if (ended.isPresent()) {
+      return new SessionState.Ended(ended.get());
+    }
+    if (finishingMicros >= 0) {
+      return new SessionState.Finishing(finishingMicros);
+    }
+    if (pausedMicros >= 0) {
+      return new SessionState.Paused(pausedMicros);
+    }
+    return waitingMicros >= 0 ? new SessionState.Waiting(waitingMicros) : new SessionState.Running();
+  }
+
+  /** How things stand after the last step. */
+  public Snapshot snapshot() {
+    return new Snapshot(
+        plan,
+        nowMicros,
+        state(),
+        phases.progress(),
+        phases.index(),
+        pacer,
+        pausedMicros,
+        sensor.view(figures),
+        figures.current(),
+        response.baseline(),
+        figures.dimming(),
+        tachogram.beats(),
+        tachogram.gaps(),
+        response.points(),
+        figures.swings(),
+        markers,
+        checks.prompt(),
+        new Snapshot.Counts(beats, marked, gaps));
+  }
+}
