@@ -1,0 +1,232 @@
+package app.downshift.app;
+
+import app.downshift.cli.Host;
+import app.downshift.recording.Replay;
+import app.downshift.recording.SessionFile;
+import app.downshift.recording.SessionLines;
+import app.downshift.recording.SessionWriter;
+import app.downshift.recording.UnreadableFile;
+import app.downshift.sensor.Recognition;
+import app.downshift.sensor.SensorCatalogue;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorType;
+import app.downshift.sensor.link.PortUnavailable;
+import app.downshift.sensor.virtual.HeartProfile;
+import app.downshift.sensor.virtual.VirtualHeart;
+import app.downshift.session.Protocol;
+import app.downshift.session.SessionPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/** Starts sessions and replays for the command line and the window, and ends those that run. */
+final class AppHost implements Host {
+  private static final DateTimeFormatter FILE_NAME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm-ss", Locale.ROOT);
+  private static final long ENDING_MILLIS = 2000;
+
+  private final Folders folders;
+  private final String version;
+  private final Threads threads;
+  private final Sensors sensors;
+  private final Clock wall;
+  private final Function<AppHost, WindowOpener> windows;
+  private final Set<Followed> running = ConcurrentHashMap.newKeySet();
+
+  /** Opens the window and returns when it is closed. Apart, so that no command loads a window class. */
+  interface WindowOpener {
+    boolean possible();
+
+    void open(Optional<Followed> shown);
+  }
+
+  AppHost(
+      Folders folders,
+      String version,
+      Threads threads,
+      Sensors sensors,
+      Clock wall,
+      Function<AppHost, WindowOpener> windows) {
+    this.folders = folders;
+    this.version = version;
+    this.threads = threads;
+    this.sensors = sensors;
+    this.wall = wall;
+    this.windows = windows;
+  }
+
+  @Override
+  public boolean hasDisplay() {
+    return windows.apply(this).possible();
+  }
+
+  @Override
+  public void window(Optional<Followed> shown) {
+    windows.apply(this).open(shown);
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  @Override
+  public Followed live(Wanted wanted) throws PortUnavailable, UnreadableFile {
+    LongSupplier clock = wanted.speed() == 1 ? System::nanoTime : fast(wanted.speed());
+    if (wanted.profile().isPresent()) {
+      return simulated(wanted, clock);
+    }
+    String port = wanted.port().orElseThrow();
+    SensorType type =
+        wanted.sensor().isPresent()
+            ? SensorCatalogue.named(wanted.sensor().get()).orElseThrow()
+            : recognised(port);
+    return session(wanted, sensors.open(port, type, clock), List.of(), false, clock, Optional.empty());
+  }
+
+  /** A session with a sensor that is already being read. */
+  Followed borrowed(Wanted wanted, SensorSearch search) throws PortUnavailable, UnreadableFile {
+    SensorSearch.Lent lent =
+        search
+            .lend()
+            .orElseThrow(
+                () ->
+                    new PortUnavailable(
+                        PortUnavailable.Reason.NO_SUCH_PORT,
+                        "sensor",
+                        "there is none yet",
+                        "Plug one in, or try without a sensor."));
+    return session(wanted, lent.sensor(), lent.known(), false, System::nanoTime, Optional.of(search));
+  }
+
+  @Override
+  public Followed replay(Path file, double speed) throws UnreadableFile {
+    var session = new ReplaySession(new Replay(SessionFile.read(file)), speed);
+    threads.start("replay", session);
+    return session;
+  }
+
+  /** Ends everything that runs and completes its files; waits a little for that. */
+  void endAll() {
+    running.forEach(Followed::close);
+    for (Followed session : running) {
+      try {
+        session.awaitEnd(ENDING_MILLIS);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private Followed simulated(Wanted wanted, LongSupplier clock) throws PortUnavailable, UnreadableFile {
+    SensorType type = SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow();
+    HeartProfile profile = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
+    var followed = new AtomicReference<Optional<Followed>>(Optional.empty());
+    var breath = new FollowingBreath(() -> followed.get().flatMap(s -> s.view().snapshot().pacer()));
+    var heart = new VirtualHeart(profile, breath, wanted.seed());
+    Followed session =
+        session(wanted, sensors.virtual(type, heart, clock), List.of(), true, clock, Optional.empty());
+    followed.set(Optional.of(session));
+    return session;
+  }
+
+  private Followed session(
+      Wanted wanted,
+      Sensors.Opened sensor,
+      List<SensorEvent> known,
+      boolean simulated,
+      LongSupplier clock,
+      Optional<SensorSearch> lender)
+      throws UnreadableFile {
+    Instant started = wall.instant();
+    var plan =
+        new SessionPlan(
+            started,
+            wanted.client(),
+            sensor.type().name(),
+            sensor.type().traits(),
+            simulated,
+            wanted.protocol(),
+            Double.NaN);
+    Runnable letGo =
+        () -> lender.ifPresentOrElse(SensorSearch::giveBack, () -> sensor.reader().close());
+    try {
+      Path file = wanted.record().orElseGet(() -> newFile(started, wanted.protocol(), wanted.client()));
+      var writer = SessionWriter.begin(file, plan, new SessionLines("downshift " + version));
+      var ending = new ArrayList<Runnable>();
+      var session =
+          new LiveSession(
+              plan, sensor.heard(), known, clock, wanted.speed(), writer, () -> ending.forEach(Runnable::run));
+      ending.add(letGo);
+      ending.add(() -> running.remove(session));
+      running.add(session);
+      threads.start("session", session);
+      return session;
+    } catch (UnreadableFile refused) {
+      letGo.run();
+      throw refused;
+    }
+  }
+
+  private SensorType recognised(String port) throws PortUnavailable {
+    try {
+      return sensors
+          .listen(port)
+          .map(Recognition::type)
+          .orElseThrow(
+              () ->
+                  new PortUnavailable(
+                      PortUnavailable.Reason.OTHER,
+                      port,
+                      "nothing that Downshift knows speaks there",
+                      "Check the sensor, or name it with --sensor (" + SensorCatalogue.names() + ")."));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new PortUnavailable(
+          PortUnavailable.Reason.OTHER, port, "listening was interrupted", "Start again.");
+    }
+  }
+
+  /** A name that says when and what, and is not taken yet. */
+  private Path newFile(Instant started, Protocol protocol, String client) {
+    String name = FILE_NAME.format(started.atZone(ZoneId.systemDefault())) + "_" + protocol.name();
+    if (!client.isEmpty()) {
+      name += "_" + client.replaceAll("[^A-Za-z0-9-]", "-");
+    }
+    Path file = folders.recordings().resolve(name + ".session.jsonl");
+    for (int i = 2; Files.exists(file); i++) {
+      file = folders.recordings().resolve(name + "_" + i + ".session.jsonl");
+    }
+    return file;
+  }
+
+  private static LongSupplier fast(double speed) {
+    long start = System.nanoTime();
+    return () -> start + Math.round((System.nanoTime() - start) * speed);
+  }
+
+  /** The folder for recordings, made if need be. */
+  Path recordings() {
+    try {
+      Files.createDirectories(folders.recordings());
+    } catch (IOException refused) {
+      // The first recording will say so, in words.
+      return folders.recordings();
+    }
+    return folders.recordings();
+  }
+}

@@ -1,0 +1,169 @@
+package app.downshift.app;
+
+import app.downshift.cli.Host;
+import app.downshift.recording.SessionWriter;
+import app.downshift.recording.WaveformLines;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.link.Heard;
+import app.downshift.sensor.link.HeardQueue;
+import app.downshift.session.Command;
+import app.downshift.session.Engine;
+import app.downshift.session.SessionEvent;
+import app.downshift.session.SessionInput;
+import app.downshift.session.SessionPlan;
+import app.downshift.session.SessionView;
+import app.downshift.session.SessionView.Mode;
+import app.downshift.session.SessionView.Recording;
+import app.downshift.session.SessionView.TimeBase;
+import app.downshift.session.Snapshot;
+import app.downshift.session.Timeline;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.tinylog.Logger;
+
+/**
+ * The session thread: brings what was heard, commands and ticks to the engine, writes what happened, then
+ * publishes. A beat is on the disk's side before any screen can show it.
+ */
+final class LiveSession implements Host.Followed, Runnable {
+  private final HeardQueue heard;
+  private final List<SensorEvent> known;
+  private final LongSupplier nanoClock;
+  private final double speed;
+  private final SessionWriter writer;
+  private final Runnable closing;
+  private final Timeline timeline;
+  private final WaveformLines waveforms = new WaveformLines();
+  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final AtomicReference<SessionView> view;
+
+  // Of the session thread alone.
+  private final TimeBase time;
+  private final long startNanos;
+  private long heardNanos;
+  private boolean ended;
+
+  /**
+   * A session that begins now.
+   *
+   * @param heard what the reader hears
+   * @param known what the sensor has said of itself before
+   * @param nanoClock the clock of the reader, {@code speed} times as fast as the real one
+   * @param closing run when the session is over, to let go of the sensor
+   */
+  LiveSession(
+      SessionPlan plan,
+      HeardQueue heard,
+      List<SensorEvent> known,
+      LongSupplier nanoClock,
+      double speed,
+      SessionWriter writer,
+      Runnable closing) {
+    this.heard = heard;
+    this.known = known;
+    this.nanoClock = nanoClock;
+    this.speed = speed;
+    this.writer = writer;
+    this.closing = closing;
+    var engine = new Engine(plan);
+    timeline = new Timeline(engine, this::stepped);
+    startNanos = nanoClock.getAsLong();
+    time = new TimeBase(System.nanoTime(), 0, speed);
+    heardNanos = startNanos;
+    view = new AtomicReference<>(view(engine.snapshot()));
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (SensorEvent event : known) {
+        timeline.take(new SessionInput.Sensed(event), 0);
+      }
+      while (!ended) {
+        turn();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException bug) {
+      Logger.error(bug, "The session ended by a fault");
+      SessionView last = view.get();
+      view.set(
+          new SessionView(
+              last.snapshot(),
+              last.time(),
+              new Recording(writer.file().toString(), false, "The session ended by a fault: " + bug),
+              Mode.LIVE,
+              last.heard()));
+    } finally {
+      writer.append(waveforms.rest());
+      writer.close();
+      closing.run();
+      over.countDown();
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    long untilTick = (timeline.nextTickMicros() - micros(nanoClock.getAsLong())) * 1000;
+    for (Heard item : heard.poll(Math.max(0, Math.round(untilTick / speed)))) {
+      take(item);
+    }
+    for (Command command = commands.poll(); command != null; command = commands.poll()) {
+      timeline.take(new SessionInput.Commanded(command), micros(nanoClock.getAsLong()));
+    }
+    timeline.advance(micros(nanoClock.getAsLong()));
+  }
+
+  private void take(Heard item) {
+    long atMicros = micros(item.seenAtNanos());
+    if (atMicros < 0) {
+      return; // from before the session
+    }
+    heardNanos = item.seenAtNanos();
+    if (item.event() instanceof SensorEvent.Waveform wave) {
+      writer.append(waveforms.add(atMicros, wave));
+    } else {
+      timeline.take(new SessionInput.Sensed(item.event()), atMicros);
+    }
+  }
+
+  private void stepped(List<SessionEvent> events, Snapshot snapshot) {
+    writer.append(events);
+    ended = !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
+    view.set(view(snapshot));
+  }
+
+  private SessionView view(Snapshot snapshot) {
+    var recording = new Recording(writer.file().toString(), true, writer.trouble().orElse(""));
+    return new SessionView(snapshot, time, recording, Mode.LIVE, heardNanos);
+  }
+
+  private long micros(long nanos) {
+    return Math.floorDiv(nanos - startNanos, 1000);
+  }
+
+  @Override
+  public SessionView view() {
+    return view.get();
+  }
+
+  @Override
+  public void send(Command command) {
+    commands.add(command);
+  }
+
+  @Override
+  public void close() {
+    send(new Command.Stop());
+  }
+
+  @Override
+  public boolean awaitEnd(long millis) throws InterruptedException {
+    return over.await(millis, TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,95 @@
+package app.downshift.cli;
+
+import app.downshift.recording.UnreadableFile;
+import app.downshift.sensor.Decoder;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Captured bytes in, decoded events out. */
+@Command(
+    name = "decode",
+    mixinStandardHelpOptions = true,
+    description = "Decodes the raw bytes of a sensor and prints the events, one a line.")
+final class DecodeCommand implements Callable<Integer> {
+  private static final int MOST_BYTES = 512 << 20;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--sensor", required = true, paramLabel = "NAME", description = "bridge, pulse-sensor or text")
+  private String sensor;
+
+  @Option(names = "--json", description = "print one JSON object per event")
+  private boolean json;
+
+  @Parameters(paramLabel = "FILE", description = "the captured bytes; - for standard input")
+  private String file;
+
+  private final InputStream in;
+  private final PrintStream out;
+
+  DecodeCommand(InputStream in, PrintStream out) {
+    this.in = in;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws BadInput, UnreadableFile {
+    SensorType type = Options.sensor(sensor);
+    byte[] bytes = bytes();
+    if (bytes.length == 0) {
+      throw new UnreadableFile(file, "it is empty", "capture some bytes first");
+    }
+    Decoder decoder = type.forCapture(bytes, bytes.length, Double.NaN);
+    long beats = 0;
+    long rejected = 0;
+    var text = new StringBuilder();
+    for (SensorEvent event : decoder.accept(bytes, bytes.length).events()) {
+      beats += event instanceof SensorEvent.Beat ? 1 : 0;
+      rejected += event instanceof SensorEvent.Rejected ? 1 : 0;
+      text.append(json ? EventJson.line(event) : EventText.line(event)).append('\n');
+      if (text.length() > 1 << 16) {
+        out.print(text);
+        text.setLength(0);
+      }
+    }
+    out.print(text);
+    out.flush();
+    if (beats == 0) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "%s: no beats of a %s in %d bytes (%d pieces not understood); is it another sensor?%n",
+              file, type.name(), bytes.length, rejected);
+    }
+    return 0;
+  }
+
+  private byte[] bytes() throws UnreadableFile {
+    try {
+      if (file.equals("-")) {
+        return in.readNBytes(MOST_BYTES);
+      }
+      if (Files.size(Path.of(file)) > MOST_BYTES) {
+        throw new UnreadableFile(file, "it is larger than 512 MB", "split it");
+      }
+      return Files.readAllBytes(Path.of(file));
+    } catch (NoSuchFileException missing) {
+      throw new UnreadableFile(file, "there is no such file", "check the name");
+    } catch (IOException broken) {
+      throw new UnreadableFile(
+          file, "it cannot be read (" + broken.getMessage() + ")", "check the disk and its rights");
+    }
+  }
+}

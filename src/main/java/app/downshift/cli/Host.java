@@ -1,0 +1,51 @@
+package app.downshift.cli;
+
+import app.downshift.recording.UnreadableFile;
+import app.downshift.sensor.link.PortUnavailable;
+import app.downshift.session.Protocol;
+import app.downshift.ui.Desk;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What commands need of the application: sessions, which run on threads, and the window. */
+public interface Host {
+  /** Whether a window can be opened. */
+  boolean hasDisplay();
+
+  /** Starts a session at once. */
+  Followed live(Wanted wanted) throws PortUnavailable, UnreadableFile;
+
+  /** Plays a recording at {@code speed} times real time; 0 is as fast as possible. */
+  Followed replay(Path file, double speed) throws UnreadableFile;
+
+  /** Opens the window, on a session or replay if one is given; returns when it is closed. */
+  void window(Optional<Followed> shown);
+
+  /** The name and version of the program. */
+  String version();
+
+  /** A session or replay and its end. */
+  interface Followed extends Desk.Running {
+    /** Waits for the end; false when it has not come in time. */
+    boolean awaitEnd(long millis) throws InterruptedException;
+  }
+
+  /**
+   * A session as asked for on the command line.
+   *
+   * @param port a serial port, or empty to search for one
+   * @param sensor the word of the catalogue, or empty to listen
+   * @param profile the virtual heart to use instead of a port
+   * @param record the file to write, or empty for a new one in the usual folder
+   * @param speed how many times faster than real time; only for simulated sessions
+   */
+  record Wanted(
+      Optional<String> port,
+      Optional<String> sensor,
+      Optional<String> profile,
+      Protocol protocol,
+      Optional<Path> record,
+      String client,
+      double speed,
+      long seed) {}
+}

@@ -1,0 +1,48 @@
+package app.downshift.cli;
+
+import app.downshift.sensor.SensorTraits.Intervals;
+import app.downshift.session.SessionPlan;
+import app.downshift.session.SessionState;
+import app.downshift.session.SessionView;
+import app.downshift.session.SessionView.Mode;
+import app.downshift.session.Snapshot;
+
+/** What the terminal says besides figures. */
+final class TerminalWords {
+  private TerminalWords() {}
+
+  static String opening(SessionView view) {
+    SessionPlan plan = view.snapshot().plan();
+    String sensor = plan.simulated() ? "virtual heart (" + plan.sensor() + ")" : plan.sensor();
+    String kind = plan.traits().intervals() == Intervals.PULSE ? ", pulse intervals" : "";
+    return (view.mode() == Mode.REPLAY ? "REPLAY of " : "")
+        + plan.protocol().name()
+        + ", "
+        + TerminalView.clock(plan.protocol().plannedSeconds())
+        + " · "
+        + sensor
+        + kind
+        + " · breathe softly, not deeply · Downshift is no medical device";
+  }
+
+  /** Why the session does not simply run, or what is the matter with the signal; empty when nothing is. */
+  static String standing(Snapshot now) {
+    if (now.state() instanceof SessionState.Paused) {
+      return "paused";
+    }
+    if (now.sensor().link() == Snapshot.Link.UNPLUGGED) {
+      return "sensor unplugged, the session waits";
+    }
+    if (now.state() instanceof SessionState.Waiting) {
+      return now.counts().beats() == 0 ? "waiting for the first beats" : "no beats, the session waits";
+    }
+    if (now.sensor().rhythm() == Snapshot.Rhythm.IRREGULAR) {
+      return "rhythm too irregular to score; if this is new to you, ask a doctor";
+    }
+    return switch (now.sensor().quality()) {
+      case POOR -> "signal too poor";
+      case FAIR -> "signal fair";
+      case GOOD, UNKNOWN -> "";
+    };
+  }
+}
