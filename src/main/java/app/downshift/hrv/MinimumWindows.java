@@ -10,5 +10,13 @@ public final class MinimumWindows {
   public static final double VLF_MILLIS = 300_000;
   public static final double DFA_MILLIS = 300_000;
 
+  /** A window cut at its beats is short by up to an interval or two; that much is forgiven. */
+  private static final double CUT = 0.99;
+
   private MinimumWindows() {}
+
+  /** Whether so much clean time is enough for a figure that needs this long. */
+  public static boolean reached(double cleanMillis, double neededMillis) {
+    return cleanMillis >= CUT * neededMillis;
+  }
 }

@@ -1,6 +1,7 @@
 package app.downshift.hrv;
 
 import app.downshift.beat.RrSeries;
+import java.util.stream.IntStream;
 
 /**
  * Figures of the time domain (Task Force 1996, Eur Heart J 17). Only clean intervals count, and a difference
@@ -67,6 +68,34 @@ public record TimeDomain(
         100.0 * beyond20 / orNaN(differences.count()),
         sdsd / Math.sqrt(2),
         Math.sqrt(2 * sdnn * sdnn - sdsd * sdsd / 2));
+  }
+
+  /** The median of the clean intervals, NaN of none. */
+  public static double medianRrMillis(RrSeries series) {
+    double[] sorted =
+        IntStream.range(0, series.size()).filter(series::clean).mapToDouble(series::rrMillis).sorted().toArray();
+    int n = sorted.length;
+    return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+  }
+
+  /** The same with only the figures that so much clean time can tell; SD2 rests on SDNN. */
+  TimeDomain whereLongEnough(double cleanMillis) {
+    boolean hasRate = MinimumWindows.reached(cleanMillis, MinimumWindows.HEART_RATE_MILLIS);
+    boolean hasRmssd = MinimumWindows.reached(cleanMillis, MinimumWindows.RMSSD_MILLIS);
+    boolean hasSdnn = MinimumWindows.reached(cleanMillis, MinimumWindows.SDNN_MILLIS);
+    return new TimeDomain(
+        beats,
+        differences,
+        hasRate ? meanRrMillis : Double.NaN,
+        hasRate ? heartRatePerMinute : Double.NaN,
+        hasSdnn ? sdnnMillis : Double.NaN,
+        hasRmssd ? rmssdMillis : Double.NaN,
+        hasRmssd ? lnRmssd : Double.NaN,
+        hasRmssd ? sdsdMillis : Double.NaN,
+        hasRmssd ? pnn50Percent : Double.NaN,
+        hasRmssd ? pnn20Percent : Double.NaN,
+        hasRmssd ? sd1Millis : Double.NaN,
+        hasSdnn ? sd2Millis : Double.NaN);
   }
 
   /** The natural logarithm; of nothing at all it is undefined. */

@@ -1,0 +1,56 @@
+package app.downshift.hrv;
+
+/**
+ * Powers of the usual bands by one estimator. Numbers of different estimators must not be compared. Undefined is
+ * NaN.
+ *
+ * @param vlfMillis2 power of [0.0033, 0.04) Hz, in ms²
+ * @param lfMillis2 power of [0.04, 0.15) Hz
+ * @param hfMillis2 power of [0.15, 0.40) Hz
+ * @param totalMillis2 the three together
+ * @param lfHf ratio, NaN without HF
+ * @param lfPeakHz strongest frequency of the band
+ * @param hfPeakHz strongest frequency of the band
+ */
+public record FrequencyDomain(
+    double vlfMillis2,
+    double lfMillis2,
+    double hfMillis2,
+    double totalMillis2,
+    double lfHf,
+    double lfPeakHz,
+    double hfPeakHz) {
+  static final double VLF_HZ = 0.0033;
+  static final double LF_HZ = 0.04;
+  static final double HF_HZ = 0.15;
+  static final double END_HZ = 0.40;
+
+  static FrequencyDomain of(Spectrum spectrum) {
+    double vlf = spectrum.power(VLF_HZ, LF_HZ);
+    double lf = spectrum.power(LF_HZ, HF_HZ);
+    double hf = spectrum.power(HF_HZ, END_HZ);
+    return new FrequencyDomain(
+        vlf,
+        lf,
+        hf,
+        vlf + lf + hf,
+        hf > 0 ? lf / hf : Double.NaN,
+        spectrum.peakHz(LF_HZ, HF_HZ),
+        spectrum.peakHz(HF_HZ, END_HZ));
+  }
+
+  /** The same with only the bands that so much clean time can tell; the total needs all three. */
+  FrequencyDomain whereLongEnough(double cleanMillis) {
+    boolean hasVlf = MinimumWindows.reached(cleanMillis, MinimumWindows.VLF_MILLIS);
+    boolean hasLf = MinimumWindows.reached(cleanMillis, MinimumWindows.LF_MILLIS);
+    boolean hasHf = MinimumWindows.reached(cleanMillis, MinimumWindows.HF_MILLIS);
+    return new FrequencyDomain(
+        hasVlf ? vlfMillis2 : Double.NaN,
+        hasLf ? lfMillis2 : Double.NaN,
+        hasHf ? hfMillis2 : Double.NaN,
+        hasVlf ? totalMillis2 : Double.NaN,
+        hasLf ? lfHf : Double.NaN,
+        hasLf ? lfPeakHz : Double.NaN,
+        hasHf ? hfPeakHz : Double.NaN);
+  }
+}
