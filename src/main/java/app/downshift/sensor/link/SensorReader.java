@@ -145,10 +145,13 @@ public final class SensorReader implements Runnable, Closeable {
     current().close();
     Logger.info("{} is gone, waiting for it", feed.port());
     tell(new SensorEvent.Link(LinkState.UNPLUGGED, feed.port()), goneAtNanos);
+    long triedAtNanos = goneAtNanos;
     do {
-      if (!await(RETRY_NANOS)) {
+      long retryAtNanos = triedAtNanos + RETRY_NANOS;
+      if (!awaitTime(retryAtNanos)) {
         return false;
       }
+      triedAtNanos = nanoClock.getAsLong();
     } while (!reopen());
     Logger.info("{} is back", feed.port());
     tell(new SensorEvent.Link(LinkState.CONNECTED, feed.port()), nanoClock.getAsLong());
@@ -174,10 +177,9 @@ public final class SensorReader implements Runnable, Closeable {
     return true;
   }
 
-  /** Waits on the injected clock; false when closed meanwhile. */
-  private boolean await(long nanos) throws InterruptedException {
-    long until = nanoClock.getAsLong() + nanos;
-    while (nanoClock.getAsLong() - until < 0) {
+  /** Waits for a time of the injected clock; false when closed meanwhile. */
+  private boolean awaitTime(long untilNanos) throws InterruptedException {
+    while (nanoClock.getAsLong() - untilNanos < 0) {
       if (closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
         return false;
       }
