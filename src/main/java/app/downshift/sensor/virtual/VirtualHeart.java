@@ -31,6 +31,7 @@ public final class VirtualHeart {
   private double nextScheduled;
   private double found = Double.NaN;
   private boolean missed;
+  private boolean calm = true;
   private double contactChangesAt;
   private boolean contact = true;
 
@@ -70,7 +71,8 @@ public final class VirtualHeart {
   /** Lets the next beat of the schedule happen, or what takes its place. */
   private void beat() {
     double interval = nextScheduled - scheduled;
-    double fate = beats.nextDouble() * 100;
+    double drawn = beats.nextDouble() * 100;
+    double fate = calm ? drawn : 100; // two disturbances never touch, so that each has one clear truth
     double early = scheduled + (0.6 + 0.15 * beats.nextDouble()) * interval;
     double noise = Math.max(-3, Math.min(3, beats.nextGaussian())) * profile.jitterMillis() / 1000;
     double ectopic = profile.ectopicsPercent();
@@ -85,6 +87,7 @@ public final class VirtualHeart {
       }
       find(nextScheduled + noise, Optional.empty());
     }
+    calm = fate >= lost + profile.extraPercent();
     scheduled = nextScheduled;
     nextScheduled = integrate();
   }
