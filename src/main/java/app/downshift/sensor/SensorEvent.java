@@ -27,7 +27,15 @@ public sealed interface SensorEvent {
       int followedBy,
       Optional<DeviceTime> deviceTime,
       boolean inferred)
-      implements SensorEvent {}
+      implements SensorEvent {
+    /** Longest time between two beats that can be an interval at all; plausibility is judged elsewhere. */
+    public static final double LONGEST_MILLIS = 10_000;
+
+    /** Whether a number that a device calls an interval is one: above zero and not absurd. */
+    public static boolean possible(double rrMillis) {
+      return rrMillis > 0 && rrMillis <= LONGEST_MILLIS;
+    }
+  }
 
   /**
    * Beats are missing here: no difference may be formed across this place.
@@ -69,7 +77,11 @@ public sealed interface SensorEvent {
     }
   }
 
-  /** Bytes that were understood as nothing; {@code reason} is one word such as {@code crc} or {@code text}. */
+  /**
+   * Bytes that were understood as nothing; {@code reason} is one word such as {@code crc} or {@code text}. With
+   * {@code impossible} a number stood where an interval should: it is no beat, it is counted, and no difference
+   * may be formed across it.
+   */
   record Rejected(String reason, String text) implements SensorEvent {}
 
   /** The port was opened, or pulled out. Says nothing about beats; the session draws the gap. */

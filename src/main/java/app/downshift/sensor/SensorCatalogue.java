@@ -1,0 +1,33 @@
+package app.downshift.sensor;
+
+import app.downshift.sensor.bridge.BridgeSensor;
+import app.downshift.sensor.pulsesensor.PulseSensor;
+import app.downshift.sensor.text.TextSensor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The sensors Downshift can use, likeliest first. */
+public final class SensorCatalogue {
+  private static final List<SensorType> ALL =
+      List.of(new BridgeSensor(), new PulseSensor(), new TextSensor());
+
+  private SensorCatalogue() {}
+
+  /** All types, in the order in which they should be offered. */
+  public static List<SensorType> all() {
+    return ALL;
+  }
+
+  /** The type called {@code name}, or nothing; {@link #names} is what to tell the person then. */
+  public static Optional<SensorType> named(String name) {
+    String wanted = name.strip().toLowerCase(Locale.ROOT);
+    return ALL.stream().filter(type -> type.name().equals(wanted)).findFirst();
+  }
+
+  /** All names, for a message: {@code bridge, pulse-sensor, text}. */
+  public static String names() {
+    return ALL.stream().map(SensorType::name).collect(Collectors.joining(", "));
+  }
+}

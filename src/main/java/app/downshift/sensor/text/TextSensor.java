@@ -1,0 +1,125 @@
+package app.downshift.sensor.text;
+
+import app.downshift.sensor.Decoder;
+import app.downshift.sensor.Heard;
+import app.downshift.sensor.LineSettings;
+import app.downshift.sensor.Recognition;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorEvent.Beat;
+import app.downshift.sensor.SensorTraits;
+import app.downshift.sensor.SensorTraits.Intervals;
+import app.downshift.sensor.SensorType;
+import app.downshift.sensor.virtual.Fault;
+import app.downshift.sensor.virtual.TimedStream;
+import app.downshift.sensor.virtual.VirtualHeart;
+import java.util.List;
+import java.util.Optional;
+
+/** Any board that prints intervals, one a line, or in one of the usual shapes. */
+public final class TextSensor implements SensorType {
+  private static final SensorTraits INTERVALS = new SensorTraits(Intervals.RR, 1, true, true, 5000);
+  private static final SensorTraits MAX3010X = new SensorTraits(Intervals.PULSE, 10, true, false, 2500);
+  private static final SensorTraits SAMPLES = new SensorTraits(Intervals.PULSE, 20, true, false, 2500);
+
+  private static final double FASTEST_BEATS_PER_SECOND = 4;
+  private static final double LEAST_SHARE = 0.8;
+
+  private final boolean samples;
+  private final LineSettings line;
+
+  /** Bare numbers are intervals. */
+  public TextSensor() {
+    this(false, LineSettings.of(115_200));
+  }
+
+  private TextSensor(boolean samples, LineSettings line) {
+    this.samples = samples;
+    this.line = line;
+  }
+
+  @Override
+  public String name() {
+    return "text";
+  }
+
+  @Override
+  public String title() {
+    return samples ? "Text lines with raw samples" : "Text lines with intervals";
+  }
+
+  @Override
+  public SensorTraits traits() {
+    return samples ? SAMPLES : INTERVALS;
+  }
+
+  @Override
+  public SensorTraits traitsIn(String mode) {
+    return switch (mode) {
+      case "rr", "table" -> INTERVALS;
+      case "max3010x" -> MAX3010X;
+      case "raw" -> SAMPLES;
+      default -> traits();
+    };
+  }
+
+  @Override
+  public LineSettings line() {
+    return line;
+  }
+
+  @Override
+  public Decoder decoder() {
+    return start();
+  }
+
+  @Override
+  public Decoder midStream() {
+    return start().midStream();
+  }
+
+  @Override
+  public Decoder forCapture(byte[] capture, int length, double seconds) {
+    return samples ? start() : TextDecoder.forCapture(capture, length, seconds);
+  }
+
+  private TextDecoder start() {
+    return samples ? TextDecoder.samples() : TextDecoder.intervals();
+  }
+
+  @Override
+  public Optional<Recognition> recognise(Heard heard) {
+    int lines = heard.lines().size();
+    if (lines < 2) {
+      return Optional.empty();
+    }
+    List<SensorEvent> events = heard.through(TextDecoder.intervals().midStream());
+    long fair = events.stream().filter(TextSensor::plausibleBeat).count();
+    long infrared = events.stream().filter(event -> event instanceof SensorEvent.Waveform).count();
+    long rejected = events.stream().filter(event -> event instanceof SensorEvent.Rejected).count();
+    long leadsOff = heard.lines().stream().filter(text -> text.equals("!")).count();
+    long whole = heard.lines().stream().filter(text -> text.matches("-?\\d{1,5}")).count();
+    double perSecond = lines / heard.seconds();
+    TextSensor here = new TextSensor(samples, heard.line());
+    if (leadsOff + whole >= LEAST_SHARE * lines && perSecond >= BareNumbers.SAMPLES_PER_SECOND) {
+      boolean likely = whole > 0 && (leadsOff > 0 || heard.line().baud() == 9600);
+      TextSensor raw = new TextSensor(true, heard.line());
+      return Optional.of(new Recognition(raw, "prints samples as bare numbers", likely ? 0.6 : 0.3));
+    }
+    if (infrared >= 3 && rejected <= lines / 2) {
+      return Optional.of(new Recognition(here, "prints the lines of a MAX3010x sketch", 0.9));
+    }
+    if (fair >= 2 && fair >= LEAST_SHARE * lines && perSecond <= FASTEST_BEATS_PER_SECOND) {
+      return Optional.of(new Recognition(here, "prints intervals of a heart, one a line", fair > 2 ? 0.7 : 0.5));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean plausibleBeat(SensorEvent event) {
+    return event instanceof Beat && ((Beat) event).rrMillis() >= 250 && ((Beat) event).rrMillis() <= 2500;
+  }
+
+  @Override
+  public TimedStream twin(VirtualHeart heart, List<Fault> faults) {
+    return new VirtualText(heart, faults);
+  }
+}

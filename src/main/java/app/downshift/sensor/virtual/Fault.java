@@ -1,0 +1,23 @@
+package app.downshift.sensor.virtual;
+
+/**
+ * Something that goes wrong with a virtual sensor at a moment; a sensor to which a kind means nothing leaves it
+ * out.
+ */
+public record Fault(Kind kind, double atSeconds) {
+  /** What can go wrong on the wire. Loss of contact and false beats belong to the {@link HeartProfile}. */
+  public enum Kind {
+    /** The first line is the tail of one; its moment is the beginning. */
+    HALF_FIRST_LINE,
+    /** The board prints boot messages that are not of its protocol. */
+    BOOT_NOISE,
+    /** The next line with beats has two digits exchanged. */
+    BAD_CHECKSUM,
+    /** The next line with beats never arrives. */
+    LOST_LINE,
+    /** The next line with beats arrives twice. */
+    DUPLICATE,
+    /** The board restarts: silence, boot messages, counters and clock from the beginning. */
+    REBOOT
+  }
+}

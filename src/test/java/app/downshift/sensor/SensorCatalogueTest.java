@@ -1,0 +1,33 @@
+package app.downshift.sensor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SensorCatalogueTest {
+  @Test
+  void findsEverySensorByItsName() {
+    for (SensorType type : SensorCatalogue.all()) {
+      assertSame(type, SensorCatalogue.named(' ' + type.name().toUpperCase() + ' ').orElseThrow());
+    }
+  }
+
+  @Test
+  void anUnknownNameFindsNothingAndTheNamesAreThereToTell() {
+    assertEquals(Optional.empty(), SensorCatalogue.named("toaster"));
+    assertEquals("bridge, pulse-sensor, text", SensorCatalogue.names());
+  }
+
+  @Test
+  void modesThatLoseBeatsDoNotSuitHrv() {
+    SensorType pulse = SensorCatalogue.named("pulse-sensor").orElseThrow();
+    assertTrue(pulse.traits().suitsHrv());
+    assertFalse(pulse.traitsIn("plotter").suitsHrv());
+    assertEquals(pulse.traits(), pulse.traitsIn("a mode nobody has heard of"));
+    assertFalse(SensorCatalogue.named("text").orElseThrow().traitsIn("max3010x").suitsHrv());
+  }
+}
