@@ -29,7 +29,7 @@ public final class TerminalView {
   private final InputStream keys;
   private final boolean watched;
   private final StringBuilder typed = new StringBuilder();
-  private int asked;
+  private boolean asked;
 
   /** {@code watched}: a person sits at a terminal. */
   public TerminalView(PrintStream out, InputStream keys, boolean watched) {
@@ -134,12 +134,12 @@ public final class TerminalView {
     boolean open = now.prompt().isPresent();
     if (open && !watched) {
       session.send(new Command.AnswerSymptoms(Set.of(), Command.Wish.NOT_ASKED));
-    } else if (open && asked == 0) {
+    } else if (open && !asked) {
       out.println();
       out.println("Dizzy, tingling, short of breath, or panicky?");
       out.println("Enter: no, all fine · f: yes, breathe a little faster · x: yes, stop");
     }
-    asked = open ? 1 : 0;
+    asked = open;
     if (watched) {
       String line = typedLine();
       while (line != null) {

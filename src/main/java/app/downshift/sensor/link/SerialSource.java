@@ -43,6 +43,11 @@ public final class SerialSource implements ByteSource {
     }
   }
 
+  /** Sends bytes, all of them; false when the line is gone. */
+  public boolean write(byte[] bytes) {
+    return port.writeBytes(bytes, bytes.length) == bytes.length;
+  }
+
   /**
    * Changes speed and framing of the open line and forgets what was received before. Unlike closing and opening
    * this does not reset boards that listen to DTR.

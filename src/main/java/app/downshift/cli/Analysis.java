@@ -1,0 +1,66 @@
+package app.downshift.cli;
+
+import app.downshift.beat.LipponenTarvainen;
+import app.downshift.beat.RhythmGate;
+import app.downshift.beat.RhythmGate.Rhythm;
+import app.downshift.beat.RrSeries;
+import app.downshift.beat.SignalQuality;
+import app.downshift.beat.SignalQuality.Band;
+import app.downshift.hrv.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The figures of a series and whether they may be shown.
+ *
+ * @param series with its marks
+ * @param rateShown whether heart rate and mean interval may be shown: the signal is not poor
+ * @param variabilityShown whether anything beyond them may: the rhythm is known and regular too
+ */
+record Analysis(
+    RrSeries series,
+    double fromMillis,
+    double toMillis,
+    Band verdict,
+    double cleanShare,
+    Rhythm rhythm,
+    Figures figures,
+    boolean rateShown,
+    boolean variabilityShown) {
+
+  /** The whole series. {@code raw} marks nothing, withholds nothing, and computes from every interval. */
+  static Analysis whole(RrSeries unmarked, boolean raw) {
+    RrSeries series = raw ? unmarked.asOneStretch() : LipponenTarvainen.mark(unmarked);
+    double to = series.size() == 0 ? 0 : series.timeMillis(series.size() - 1);
+    return of(series, to - series.durationMillis(), to, raw);
+  }
+
+  /** Windows (w, w + length] from time 0 on; only those that the series fills. */
+  static List<Analysis> windows(RrSeries unmarked, boolean raw, double lengthMillis, double stepMillis) {
+    RrSeries series = raw ? unmarked.asOneStretch() : LipponenTarvainen.mark(unmarked);
+    double end = series.size() == 0 ? 0 : series.timeMillis(series.size() - 1);
+    List<Analysis> all = new ArrayList<>();
+    for (int k = 0; k * stepMillis + lengthMillis <= end; k++) {
+      double from = k * stepMillis;
+      all.add(of(series.window(from, from + lengthMillis), from, from + lengthMillis, raw));
+    }
+    return all;
+  }
+
+  private static Analysis of(RrSeries series, double fromMillis, double toMillis, boolean raw) {
+    double share = SignalQuality.share(series);
+    Band verdict = Band.of(share);
+    Rhythm rhythm = RhythmGate.of(series);
+    Figures figures = Figures.of(series);
+    return new Analysis(
+        series,
+        fromMillis,
+        toMillis,
+        verdict,
+        share,
+        rhythm,
+        raw ? figures : figures.whereLongEnough(),
+        raw || verdict != Band.POOR,
+        raw || (verdict != Band.POOR && rhythm == Rhythm.REGULAR));
+  }
+}
