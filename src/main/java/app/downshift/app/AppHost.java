@@ -43,7 +43,7 @@ final class AppHost implements Host {
   private final Threads threads;
   private final Sensors sensors;
   private final Clock wall;
-  private final Function<AppHost, WindowOpener> windows;
+  private final WindowOpener windows;
   private final Set<Followed> running = ConcurrentHashMap.newKeySet();
 
   /** Opens the window and returns when it is closed. Apart, so that no command loads a window class. */
@@ -65,17 +65,17 @@ final class AppHost implements Host {
     this.threads = threads;
     this.sensors = sensors;
     this.wall = wall;
-    this.windows = windows;
+    this.windows = windows.apply(this);
   }
 
   @Override
   public boolean hasDisplay() {
-    return windows.apply(this).possible();
+    return windows.possible();
   }
 
   @Override
   public void window(Optional<Followed> shown) {
-    windows.apply(this).open(shown);
+    windows.open(shown);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package app.downshift.ui;
 
 import app.downshift.beat.Mark;
+import app.downshift.beat.Marks;
 import app.downshift.breath.Pacer;
 import app.downshift.sensor.SensorTraits;
 import app.downshift.session.Phase;
@@ -336,7 +337,7 @@ public final class SampleViews {
         if (!inGap && at < atSeconds - silence) {
           boolean after = gap && !gapped && atSeconds - at <= 31;
           gapped |= after;
-          Set<Mark> marks = marked ? Set.of(index % 3 == 0 ? Mark.BREATH : Mark.ECTOPIC) : Set.of();
+          Marks marks = !marked ? Marks.NONE : Marks.of(index % 3 == 0 ? Mark.BREATH : Mark.ECTOPIC);
           beats.add(new BeatView(Math.round(at * 1e6), rr, after, marks, atSeconds - at > 2));
         }
         index++;

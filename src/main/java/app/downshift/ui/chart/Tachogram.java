@@ -1,6 +1,5 @@
 package app.downshift.ui.chart;
 
-import app.downshift.beat.Mark;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.BeatView;
 import app.downshift.ui.theme.Palette;
@@ -105,7 +104,7 @@ public final class Tachogram implements Drawing {
         g.setColor(palette.amber());
         circle(g, axes, beat, nowMicros, 6, false);
         double x = axes.x(secondsAgo(beat, nowMicros));
-        String why = words.text("chart.marked", words.text("mark." + first(beat).word()));
+        String why = words.text("chart.marked", words.text("mark." + first(beat)));
         g.setFont(Axes.LABEL);
         if (x > free) {
           axes.write(why, x + 10, axes.y(beat.bpm()) - 10, 0, palette.amber());
@@ -115,8 +114,8 @@ public final class Tachogram implements Drawing {
     }
   }
 
-  private static Mark first(BeatView beat) {
-    return beat.marks().stream().min(java.util.Comparator.naturalOrder()).orElseThrow();
+  private static String first(BeatView beat) {
+    return beat.marks().words().get(0);
   }
 
   private static void circle(
