@@ -4,8 +4,8 @@ import app.downshift.beat.RrSeries;
 import java.util.Arrays;
 
 /**
- * The clean beats of a series as bare numbers: what splines, periodograms and nonlinear figures are computed
- * from.
+ * The clean beats of a series as bare numbers: what splines, periodograms and nonlinear figures are
+ * computed from.
  *
  * @param seconds times of the beats
  * @param rrMillis the intervals they end

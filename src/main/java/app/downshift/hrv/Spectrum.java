@@ -1,8 +1,8 @@
 package app.downshift.hrv;
 
 /**
- * A power spectral density on an even grid of frequencies, taken as linear between its points. Without points
- * it is undefined, and so is everything asked of it.
+ * A power spectral density on an even grid of frequencies, taken as linear between its points.
+ * Without points it is undefined, and so is everything asked of it.
  *
  * @param firstHz frequency of the first point
  * @param stepHz distance of the points
@@ -59,7 +59,9 @@ record Spectrum(double firstHz, double stepHz, double[] density) {
     }
     boolean concave = density[top - 1] - 2 * density[top] + density[top + 1] < 0;
     return hz(top)
-        + (concave ? stepHz * Parabola.vertex(density[top - 1], density[top], density[top + 1]) : 0);
+        + (concave
+            ? stepHz * Parabola.vertex(density[top - 1], density[top], density[top + 1])
+            : 0);
   }
 
   private double at(double hz) {

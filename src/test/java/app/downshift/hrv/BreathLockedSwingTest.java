@@ -20,7 +20,9 @@ class BreathLockedSwingTest {
         double bias = 100 * (medianSwing(rate, hr, 3) / SWING - 1);
         table.append(String.format("%.1f/min %.0f bpm %+.2f %%%n", rate, hr, bias));
         double limit = rate >= 4.5 && rate <= 6.5 ? 2 : 5;
-        assertTrue(Math.abs(bias) <= limit, "rate " + rate + " hr " + hr + " bias " + bias + " %\n" + table);
+        assertTrue(
+            Math.abs(bias) <= limit,
+            "rate " + rate + " hr " + hr + " bias " + bias + " %\n" + table);
       }
     }
     System.out.println("swing per breath, median bias:\n" + table);
@@ -39,7 +41,8 @@ class BreathLockedSwingTest {
       double at = peak;
       double period = 60 / 5.5;
       List<Pulse> beats =
-          PulseHeart.beats(t -> 60 + 5 * Math.cos(2 * Math.PI * (t / period - at)), 120, 0, new Random(1));
+          PulseHeart.beats(
+              t -> 60 + 5 * Math.cos(2 * Math.PI * (t / period - at)), 120, 0, new Random(1));
       BreathLockedSwing.Swing swing = feed(beats, period).get(beats.size() - 1);
       double off = swing.peakPhase() - at;
       assertEquals(0, off - Math.rint(off), 0.005, "peak at " + at);
@@ -52,7 +55,8 @@ class BreathLockedSwingTest {
     BreathLockedSwing swing = new BreathLockedSwing();
     List<Double> found = new ArrayList<>();
     for (Pulse beat :
-        PulseHeart.beats(t -> 65 + SWING / 2 * Math.sin(2 * Math.PI * glide(t)), 360, 2, new Random(3))) {
+        PulseHeart.beats(
+            t -> 65 + SWING / 2 * Math.sin(2 * Math.PI * glide(t)), 360, 2, new Random(3))) {
       double t = beat.timeMillis() / 1000;
       swing.accept(beat.timeMillis(), beat.rrMillis(), glide(t), 60_000 / (12 - t / 60));
       if (t > 30) {
@@ -114,7 +118,9 @@ class BreathLockedSwingTest {
     return (12 * seconds - seconds * seconds / 120) / 60;
   }
 
-  /** Slow wander and jitter around a known swing; the median over ten minutes from two breaths on. */
+  /**
+   * Slow wander and jitter around a known swing; the median over ten minutes from two breaths on.
+   */
   private static double medianSwing(double perMinute, double hr, double jitterMillis) {
     double period = 60 / perMinute;
     double wander = jitterMillis > 0 ? 1.5 : 0;
@@ -143,7 +149,8 @@ class BreathLockedSwingTest {
   }
 
   private static double median(List<Double> values) {
-    double[] sorted = values.stream().filter(v -> !v.isNaN()).mapToDouble(v -> v).sorted().toArray();
+    double[] sorted =
+        values.stream().filter(v -> !v.isNaN()).mapToDouble(v -> v).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 }
