@@ -68,7 +68,11 @@ public final class Marks {
   }
 
   private static int bit(Mark mark) {
-    return 1 << mark.ordinal();
+    int bit = 1;
+    for (int i = 0; KINDS[i] != mark; i++) {
+      bit <<= 1;
+    }
+    return bit;
   }
 
   private static Marks[] all() {

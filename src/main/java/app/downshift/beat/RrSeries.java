@@ -106,7 +106,7 @@ public final class RrSeries {
     if (size() == 0) {
       return 0;
     }
-    double first = usable(0) ? rrMillis[0] : 0;
+    double first = rrMillis[0] > 0 && Double.isFinite(rrMillis[0]) ? rrMillis[0] : 0;
     return timeMillis[size() - 1] - timeMillis[0] + first;
   }
 

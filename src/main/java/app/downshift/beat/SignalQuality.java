@@ -59,7 +59,7 @@ public final class SignalQuality {
 
   /** Takes the final word on a beat. One that is long out of the window is ignored. */
   public void decided(int beatIndex, Marks marks) {
-    if (beatIndex < beats && beatIndex >= beats - HELD) {
+    if (beatIndex < beats && beatIndex >= Math.max(0, beats - HELD)) {
       clean[beatIndex % HELD] &= marks.isEmpty();
     }
   }

@@ -81,7 +81,8 @@ public final class InStep {
   private void close(double next) {
     if (!Double.isNaN(breath)) {
       push();
-      for (double skipped = breath + 1; skipped < Math.min(next, breath + 1 + BREATHS); skipped++) {
+      int skipped = (int) Math.min(BREATHS, next - breath - 1);
+      for (int i = 0; i < skipped; i++) {
         beats = 0;
         push();
       }

@@ -3,11 +3,15 @@ package app.downshift.hrv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.ReferenceData;
+import app.downshift.beat.RrSeries;
 import app.downshift.hrv.PulseHeart.Pulse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BreathLockedSwingTest {
   private static final double SWING = 12;
@@ -33,6 +37,45 @@ class BreathLockedSwingTest {
     for (double hr : new double[] {50, 70, 90}) {
       assertEquals(SWING, medianSwing(6, hr, 0), 0.005 * SWING);
     }
+  }
+
+  /**
+   * A stepped pace of known amplitude: rate, start in s, amplitude in ms, and the phase that an
+   * independent fit finds when intervals are stamped at their start and at their end. Ours lies
+   * half way.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "6.5, 0, 65.7056, -0.94141, -1.55181",
+    "6.0, 120.2693, 90.2438, -0.59872, -1.16299",
+    "5.5, 240.3506, 110.0, 0.00603, -0.51120",
+    "5.0, 360.9860, 87.4245, 0.65318, 0.18212",
+    "4.5, 481.1945, 57.8789, 0.99883, 0.57456"
+  })
+  void findsTheKnownAmplitudesAndPhasesOfASteppedPace(
+      double rate, double start, double amplitude, double phaseAtStart, double phaseAtEnd) {
+    RrSeries series = RrSeries.ofIntervals(ReferenceData.intervals("syn_resonance_sweep"));
+    double period = 60_000 / rate;
+    BreathLockedSwing swing = new BreathLockedSwing();
+    InStep inStep = new InStep();
+    List<Double> amplitudes = new ArrayList<>();
+    List<Double> phases = new ArrayList<>();
+    RrSeries step = series.window(start * 1000, start * 1000 + 119_000);
+    for (int i = 0; i < step.size(); i++) {
+      double phase = (step.timeMillis(i) - start * 1000) / period;
+      swing.accept(step.timeMillis(i), step.rrMillis(i), phase, period);
+      inStep.accept(step.rrMillis(i), phase, period);
+      BreathLockedSwing.Swing now = swing.at(step.timeMillis(i));
+      if (step.timeMillis(i) > start * 1000 + 30_000) {
+        amplitudes.add(now.millis() / 2);
+        // Where the interval is a sine of phase, the heart is fastest at three quarters of its
+        // cycle.
+        phases.add(2 * Math.PI * Math.IEEEremainder(0.75 - now.peakPhase(), 1));
+      }
+    }
+    assertEquals(amplitude, median(amplitudes), 0.04 * amplitude);
+    assertEquals((phaseAtStart + phaseAtEnd) / 2, median(phases), 0.08);
+    assertTrue(inStep.value() > 0.99);
   }
 
   @Test

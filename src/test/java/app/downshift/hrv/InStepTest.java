@@ -78,7 +78,9 @@ class InStepTest {
 
   @Test
   void survivesWhateverASensorMaySay() {
-    double[] odd = {0, -1, Double.NaN, 1e12, 1e-9, 800, Double.NEGATIVE_INFINITY, 3000, 1e300};
+    double[] odd = {
+      0, -1, Double.NaN, 1e12, 1e-9, 800, Double.NEGATIVE_INFINITY, 3000, 1e16, 1e17, 1e300
+    };
     Random random = new Random(5);
     InStep inStep = new InStep();
     for (int i = 0; i < 5000; i++) {
