@@ -64,7 +64,7 @@ public record Nonlinear(double sampleEntropy, double dfaAlpha1) {
     Integer[] starts = new Integer[Math.max(0, knots.size() - 2)];
     int count = 0;
     for (int i = 0; i + 2 < knots.size(); i++) {
-      if (knots.joined()[i + 1] && knots.joined()[i + 2]) {
+      if (knots.joined(i + 1) && knots.joined(i + 2)) {
         starts[count++] = i;
       }
     }
