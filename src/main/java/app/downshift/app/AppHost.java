@@ -9,6 +9,7 @@ import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.Recognition;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorTraits;
 import app.downshift.sensor.SensorType;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.virtual.HeartProfile;
@@ -158,7 +159,7 @@ final class AppHost implements Host {
             started,
             wanted.client(),
             sensor.type().name(),
-            sensor.type().traits(),
+            traits(sensor.type(), known),
             simulated,
             wanted.protocol(),
             Double.NaN);
@@ -180,6 +181,17 @@ final class AppHost implements Host {
       letGo.run();
       throw refused;
     }
+  }
+
+  /** What the sensor's beats are worth in the mode it has told of. */
+  private static SensorTraits traits(SensorType type, List<SensorEvent> known) {
+    return known.stream()
+        .filter(SensorEvent.Info.class::isInstance)
+        .map(event -> ((SensorEvent.Info) event).fields())
+        .filter(fields -> fields.containsKey("mode"))
+        .findFirst()
+        .map(fields -> type.traitsIn(fields.get("mode")))
+        .orElse(type.traits());
   }
 
   private SensorType recognised(String port) throws PortUnavailable {

@@ -54,6 +54,7 @@ public sealed interface SensorEvent {
   record Rate(int source, double bpm) implements SensorEvent {}
 
   /** Samples of a waveform, oldest first, in device units; {@code sampleRateHz} is nominal, 0 if unknown. */
+  @SuppressWarnings("ArrayRecordComponent") // samples by the thousand; nobody changes them
   record Waveform(int source, String channel, double sampleRateHz, int[] values) implements SensorEvent {
     @Override
     public boolean equals(Object other) {

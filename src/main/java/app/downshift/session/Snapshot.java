@@ -97,7 +97,7 @@ public record Snapshot(
   /**
    * The live figures.
    *
-   * @param heartRateBpm mean of the last 10 s
+   * @param heartRateBpm mean of the last 15 s
    * @param rmssdMillis of the last 60 s; no measure of calm while pacing
    * @param swingBpm first harmonic at the pace, or at the strongest line without a pacer
    * @param inStep 0 to 1 over the last six breaths
