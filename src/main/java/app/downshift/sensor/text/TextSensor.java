@@ -18,8 +18,10 @@ import java.util.Optional;
 /** Any board that prints intervals, one a line, or in one of the usual shapes. */
 public final class TextSensor implements SensorType {
   private static final SensorTraits INTERVALS = new SensorTraits(Intervals.RR, 1, true, true, 5000);
-  private static final SensorTraits MAX3010X = new SensorTraits(Intervals.PULSE, 10, true, false, 2500);
-  private static final SensorTraits SAMPLES = new SensorTraits(Intervals.PULSE, 20, true, false, 2500);
+  private static final SensorTraits MAX3010X =
+      new SensorTraits(Intervals.PULSE, 10, true, false, 2500);
+  private static final SensorTraits SAMPLES =
+      new SensorTraits(Intervals.PULSE, 20, true, false, 2500);
 
   private static final double FASTEST_BEATS_PER_SECOND = 4;
   private static final double LEAST_SHARE = 0.8;
@@ -103,19 +105,21 @@ public final class TextSensor implements SensorType {
     if (leadsOff + whole >= LEAST_SHARE * lines && perSecond >= BareNumbers.SAMPLES_PER_SECOND) {
       boolean likely = whole > 0 && (leadsOff > 0 || heard.line().baud() == 9600);
       TextSensor raw = new TextSensor(true, heard.line());
-      return Optional.of(new Recognition(raw, "prints samples as bare numbers", likely ? 0.6 : 0.3));
+      return Optional.of(
+          new Recognition(raw, "prints samples as bare numbers", likely ? 0.6 : 0.3));
     }
     if (infrared >= 3 && rejected <= lines / 2) {
       return Optional.of(new Recognition(here, "prints the lines of a MAX3010x sketch", 0.9));
     }
     if (fair >= 2 && fair >= LEAST_SHARE * lines && perSecond <= FASTEST_BEATS_PER_SECOND) {
-      return Optional.of(new Recognition(here, "prints intervals of a heart, one a line", fair > 2 ? 0.7 : 0.5));
+      return Optional.of(
+          new Recognition(here, "prints intervals of a heart, one a line", fair > 2 ? 0.7 : 0.5));
     }
     return Optional.empty();
   }
 
   private static boolean plausibleBeat(SensorEvent event) {
-    return event instanceof Beat && ((Beat) event).rrMillis() >= 250 && ((Beat) event).rrMillis() <= 2500;
+    return event instanceof Beat beat && beat.rrMillis() >= 250 && beat.rrMillis() <= 2500;
   }
 
   @Override
