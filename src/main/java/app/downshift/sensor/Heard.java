@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was heard on a port with one line setting, and for how long: a value. At most {@link #MOST}
@@ -61,7 +62,17 @@ public final class Heard {
     return (lastNanos - firstNanos) / 1e9;
   }
 
-  /** What came at {@code decoder} if these bytes are what it decodes. */
+  /** How many a second {@code count} things in these bytes are; NaN when all came at once. */
+  public double perSecond(int count) {
+    return lastNanos > firstNanos ? count / seconds() : Double.NaN;
+  }
+
+  /** The recognition of {@code type} on this line. */
+  public Optional<Recognition> as(SensorType type, String why, double confidence) {
+    return Optional.of(new Recognition(type, line, why, confidence));
+  }
+
+  /** What {@code decoder} makes of these bytes. */
   public List<SensorEvent> through(Decoder decoder) {
     return decoder.accept(bytes, bytes.length).events();
   }

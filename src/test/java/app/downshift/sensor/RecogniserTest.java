@@ -49,13 +49,22 @@ class RecogniserTest {
   void fastBareNumbersAreSamplesAndSlowOnesAreIntervals() {
     assertEquals("text", steady("812\n", 1.2, 115_200).orElseThrow().type().name());
     assertEquals("pulse-sensor", steady("512\r\n", 50, 115_200).orElseThrow().type().name());
-    SensorType leadsOff = steady("498\r\n!\r\n", 80, 9600).orElseThrow().type();
-    assertEquals("text", leadsOff.name());
+    Recognition leadsOff = steady("498\r\n!\r\n", 80, 9600).orElseThrow();
+    assertEquals("text", leadsOff.type().name());
     assertEquals(LineSettings.of(9600), leadsOff.line());
     assertEquals(
         1,
-        Feed.text(leadsOff.decoder(), "498\n").stream().filter(RecogniserTest::isSample).count());
+        Feed.text(leadsOff.type().decoder(), "498\n").stream()
+            .filter(RecogniserTest::isSample)
+            .count());
     assertEquals(Optional.empty(), steady("812\n", 8, 115_200));
+  }
+
+  @Test
+  void aBurstOfIntervalsIsNotTakenForSamples() {
+    byte[] burst = "812\n798\n805\n811\n".repeat(4).getBytes(StandardCharsets.US_ASCII);
+    Recogniser recogniser = Recogniser.on(LineSettings.of(115_200)).hear(burst, burst.length, 7);
+    assertEquals(Optional.empty(), recogniser.best());
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class BridgeSensor implements SensorType {
     long good = events.stream().filter(event -> !(event instanceof SensorEvent.Rejected)).count();
     return good == 0
         ? Optional.empty()
-        : Optional.of(new Recognition(this, "speaks HRLP/1, and the checksum holds", 0.99));
+        : heard.as(this, "speaks HRLP/1, and the checksum holds", 0.99);
   }
 
   @Override

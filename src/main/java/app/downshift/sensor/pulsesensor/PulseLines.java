@@ -124,10 +124,14 @@ final class PulseLines implements LineFraming.Sink {
 
   private boolean rate(int source) {
     inMode("visualizer");
+    tellRate(source);
+    return true;
+  }
+
+  private void tellRate(int source) {
     if (cursor.times(1) > 0) {
       events.add(new Rate(source, cursor.times(1)));
     }
-    return true;
   }
 
   private boolean interval(int source, byte[] bytes, int from, int to) {
@@ -243,7 +247,11 @@ final class PulseLines implements LineFraming.Sink {
     if (!(signal || beats) || !cursor.number() || !cursor.done()) {
       return false;
     }
-    return signal ? sample(0, "raw") : rate(0);
+    if (signal) {
+      return sample(0, "raw");
+    }
+    tellRate(0);
+    return true;
   }
 
   /** {@code {"timestampMs":1200,"raw":2048,"bpm":70}}: a sample and perhaps a rate. */

@@ -77,34 +77,30 @@ public final class PulseSensor implements SensorType {
   @Override
   public Optional<Recognition> recognise(Heard heard) {
     List<String> lines = heard.lines();
-    double perSecond = lines.size() / heard.seconds();
+    double perSecond = heard.perSecond(lines.size());
     if (share(lines, COACH_LINE) >= LEAST_SHARE && lines.size() >= 2) {
-      return found("sends the records of the PulseSensor coach", 0.98);
+      return heard.as(this, "sends the records of the PulseSensor coach", 0.98);
     }
     if (lines.size() < LEAST_LINES) {
       return Optional.empty();
     }
     if (share(lines, VISUALIZER_LINE) >= LEAST_SHARE) {
-      return found("sends S, B and Q lines of a PulseSensor", 0.95);
+      return heard.as(this, "sends S, B and Q lines of a PulseSensor", 0.95);
     }
-    if (perSecond < LEAST_LINES_PER_SECOND) {
+    if (!(perSecond >= LEAST_LINES_PER_SECOND)) {
       boolean failed = lines.stream().allMatch(line -> line.equals("!"));
       return failed
-          ? found("says with ! that the PulseSensor sketch could not begin", 0.5)
+          ? heard.as(this, "says with ! that the PulseSensor sketch could not begin", 0.5)
           : Optional.empty();
     }
     if (share(lines, PLOTTER_LINE) >= LEAST_SHARE) {
-      return found(
-          "sends plotter lines of a PulseSensor; its visualizer mode would be better", 0.9);
+      return heard.as(
+          this, "sends plotter lines of a PulseSensor; its visualizer mode would be better", 0.9);
     }
     if (share(lines, SAMPLE_LINE) >= LEAST_SHARE) {
-      return found("sends bare samples, as PulseSensor sketches can", 0.4);
+      return heard.as(this, "sends bare samples, as PulseSensor sketches can", 0.4);
     }
     return Optional.empty();
-  }
-
-  private Optional<Recognition> found(String why, double confidence) {
-    return Optional.of(new Recognition(this, why, confidence));
   }
 
   private static double share(List<String> lines, Pattern pattern) {

@@ -27,16 +27,14 @@ public final class TextSensor implements SensorType {
   private static final double LEAST_SHARE = 0.8;
 
   private final boolean samples;
-  private final LineSettings line;
 
   /** Bare numbers are intervals. */
   public TextSensor() {
-    this(false, LineSettings.of(115_200));
+    this(false);
   }
 
-  private TextSensor(boolean samples, LineSettings line) {
+  private TextSensor(boolean samples) {
     this.samples = samples;
-    this.line = line;
   }
 
   @Override
@@ -66,7 +64,7 @@ public final class TextSensor implements SensorType {
 
   @Override
   public LineSettings line() {
-    return line;
+    return LineSettings.of(115_200);
   }
 
   @Override
@@ -90,7 +88,8 @@ public final class TextSensor implements SensorType {
 
   @Override
   public Optional<Recognition> recognise(Heard heard) {
-    int lines = heard.lines().size();
+    List<String> texts = heard.lines();
+    int lines = texts.size();
     if (lines < 2) {
       return Optional.empty();
     }
@@ -98,22 +97,19 @@ public final class TextSensor implements SensorType {
     long fair = events.stream().filter(TextSensor::plausibleBeat).count();
     long infrared = events.stream().filter(event -> event instanceof SensorEvent.Waveform).count();
     long rejected = events.stream().filter(event -> event instanceof SensorEvent.Rejected).count();
-    long leadsOff = heard.lines().stream().filter(text -> text.equals("!")).count();
-    long whole = heard.lines().stream().filter(text -> text.matches("-?\\d{1,5}")).count();
-    double perSecond = lines / heard.seconds();
-    TextSensor here = new TextSensor(samples, heard.line());
+    long leadsOff = texts.stream().filter(text -> text.equals("!")).count();
+    long whole = texts.stream().filter(text -> text.matches("-?\\d{1,5}")).count();
+    double perSecond = heard.perSecond(lines);
     if (leadsOff + whole >= LEAST_SHARE * lines && perSecond >= BareNumbers.SAMPLES_PER_SECOND) {
       boolean likely = whole > 0 && (leadsOff > 0 || heard.line().baud() == 9600);
-      TextSensor raw = new TextSensor(true, heard.line());
-      return Optional.of(
-          new Recognition(raw, "prints samples as bare numbers", likely ? 0.6 : 0.3));
+      TextSensor raw = new TextSensor(true);
+      return heard.as(raw, "prints samples as bare numbers", likely ? 0.6 : 0.3);
     }
     if (infrared >= 3 && rejected <= lines / 2) {
-      return Optional.of(new Recognition(here, "prints the lines of a MAX3010x sketch", 0.9));
+      return heard.as(this, "prints the lines of a MAX3010x sketch", 0.9);
     }
     if (fair >= 2 && fair >= LEAST_SHARE * lines && perSecond <= FASTEST_BEATS_PER_SECOND) {
-      return Optional.of(
-          new Recognition(here, "prints intervals of a heart, one a line", fair > 2 ? 0.7 : 0.5));
+      return heard.as(this, "prints intervals of a heart, one a line", fair > 2 ? 0.7 : 0.5);
     }
     return Optional.empty();
   }
