@@ -61,6 +61,18 @@ class RecogniserTest {
   }
 
   @Test
+  void bootMessagesBeforeTheFirstIntervalDoNotHideIt() {
+    byte[] boot = "rst:0x1\r\nload:0x3fff\r\nentry 0x4008\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] beat = "812\r\n".getBytes(StandardCharsets.US_ASCII);
+    Recogniser recogniser = Recogniser.on(LineSettings.of(115_200)).hear(boot, boot.length, 0);
+    assertEquals(Optional.empty(), recogniser.best());
+    for (int i = 1; i <= 3; i++) {
+      recogniser = recogniser.hear(beat, beat.length, i * 900_000_000L);
+    }
+    assertEquals("text", recogniser.best().orElseThrow().type().name());
+  }
+
+  @Test
   void aBurstOfIntervalsIsNotTakenForSamples() {
     byte[] burst = "812\n798\n805\n811\n".repeat(4).getBytes(StandardCharsets.US_ASCII);
     Recogniser recogniser = Recogniser.on(LineSettings.of(115_200)).hear(burst, burst.length, 7);

@@ -96,7 +96,7 @@ public final class TextSensor implements SensorType {
     List<SensorEvent> events = heard.through(TextDecoder.intervals().midStream());
     long fair = events.stream().filter(TextSensor::plausibleBeat).count();
     long infrared = events.stream().filter(event -> event instanceof SensorEvent.Waveform).count();
-    long rejected = events.stream().filter(event -> event instanceof SensorEvent.Rejected).count();
+    long rejected = events.stream().filter(TextSensor::isRejected).count();
     long leadsOff = texts.stream().filter(text -> text.equals("!")).count();
     long whole = texts.stream().filter(text -> text.matches("-?\\d{1,5}")).count();
     double perSecond = heard.perSecond(lines);
@@ -108,10 +108,21 @@ public final class TextSensor implements SensorType {
     if (infrared >= 3 && rejected <= lines / 2) {
       return heard.as(this, "prints the lines of a MAX3010x sketch", 0.9);
     }
-    if (fair >= 2 && fair >= LEAST_SHARE * lines && perSecond <= FASTEST_BEATS_PER_SECOND) {
+    // A board that restarts when the port opens prints its boot messages before the first interval.
+    long nonsense =
+        events.stream()
+            .dropWhile(event -> !plausibleBeat(event))
+            .filter(TextSensor::isRejected)
+            .count();
+    boolean steady = fair >= 2 && fair >= LEAST_SHARE * (fair + nonsense);
+    if (steady && heard.perSecond((int) fair) <= FASTEST_BEATS_PER_SECOND) {
       return heard.as(this, "prints intervals of a heart, one a line", fair > 2 ? 0.7 : 0.5);
     }
     return Optional.empty();
+  }
+
+  private static boolean isRejected(SensorEvent event) {
+    return event instanceof SensorEvent.Rejected;
   }
 
   private static boolean plausibleBeat(SensorEvent event) {
