@@ -91,11 +91,15 @@ final class AppHost implements Host {
       return simulated(wanted, clock);
     }
     String port = wanted.port().orElseThrow();
-    SensorType type =
-        wanted.sensor().isPresent()
-            ? SensorCatalogue.named(wanted.sensor().get()).orElseThrow()
-            : recognised(port);
-    return session(wanted, sensors.open(port, type, clock), List.of(), false, clock, Optional.empty());
+    Sensors.Opened sensor;
+    if (wanted.sensor().isPresent()) {
+      SensorType type = SensorCatalogue.named(wanted.sensor().get()).orElseThrow();
+      sensor = sensors.open(port, type, type.line(), clock);
+    } else {
+      Recognition heard = recognised(port);
+      sensor = sensors.open(port, heard.type(), heard.line(), clock);
+    }
+    return session(wanted, sensor, List.of(), false, clock, Optional.empty());
   }
 
   /** A session with a sensor that is already being read. */
@@ -194,11 +198,10 @@ final class AppHost implements Host {
         .orElse(type.traits());
   }
 
-  private SensorType recognised(String port) throws PortUnavailable {
+  private Recognition recognised(String port) throws PortUnavailable {
     try {
       return sensors
           .listen(port)
-          .map(Recognition::type)
           .orElseThrow(
               () ->
                   new PortUnavailable(

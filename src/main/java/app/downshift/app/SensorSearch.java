@@ -109,7 +109,7 @@ final class SensorSearch implements Runnable {
     try {
       Optional<Recognition> recognised = sensors.listen(port);
       if (recognised.isPresent()) {
-        Sensors.Opened sensor = sensors.open(port, recognised.get().type(), System::nanoTime);
+        Sensors.Opened sensor = sensors.open(port, recognised.get().type(), recognised.get().line(), System::nanoTime);
         synchronized (this) {
           found = Optional.of(sensor);
           known.clear();

@@ -97,7 +97,10 @@ public sealed interface SensorEvent {
    * text}. With {@code impossible} a number stood where an interval should: it is no beat, it is
    * counted, and no difference may be formed across it.
    */
-  record Rejected(String reason, String text) implements SensorEvent {}
+  record Rejected(String reason, String text) implements SensorEvent {
+    /** The reason that stands for a number which cannot be an interval. */
+    public static final String IMPOSSIBLE = "impossible";
+  }
 
   /** The port was opened, or pulled out. Says nothing about beats; the session draws the gap. */
   record Link(LinkState state, String port) implements SensorEvent {}

@@ -189,7 +189,7 @@ final class BridgeLines {
       if (Beat.possible(rrMillis)) {
         events.add(new Beat(source, rrMillis, (int) ticks, n - 1 - i, at, false));
       } else {
-        events.add(new Rejected("impossible", ticks + " ticks of 1/" + perSecond + " s"));
+        events.add(new Rejected(Rejected.IMPOSSIBLE, ticks + " ticks of 1/" + perSecond + " s"));
       }
     }
     return true;

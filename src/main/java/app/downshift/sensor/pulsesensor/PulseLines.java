@@ -191,7 +191,7 @@ final class PulseLines implements LineFraming.Sink {
       events.add(
           Beat.possible(numbers[1])
               ? new Beat(0, numbers[1], 0, 0, Optional.empty(), true)
-              : new Rejected("impossible", "IBI " + numbers[1]));
+              : new Rejected(Rejected.IMPOSSIBLE, "IBI " + numbers[1]));
     }
     bpm = numbers[0];
     ibiMillis = numbers[1];
@@ -286,7 +286,7 @@ final class PulseLines implements LineFraming.Sink {
     if (Beat.possible(ibi)) {
       events.add(new Beat(source, ibi, 0, 0, at, false));
     } else {
-      reject("impossible", bytes, from, to);
+      reject(Rejected.IMPOSSIBLE, bytes, from, to);
     }
   }
 

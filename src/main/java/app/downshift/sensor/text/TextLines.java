@@ -188,7 +188,7 @@ final class TextLines implements LineFraming.Sink {
       events.add(
           Beat.possible(millis)
               ? new Beat(0, millis, 0, 0, Optional.empty(), true)
-              : new Rejected("impossible", "BPM " + bpm));
+              : new Rejected(Rejected.IMPOSSIBLE, "BPM " + bpm));
     }
   }
 
@@ -243,7 +243,7 @@ final class TextLines implements LineFraming.Sink {
     if (Beat.possible(millis)) {
       events.add(new Beat(0, millis, 0, 0, at, false));
     } else {
-      reject("impossible", bytes, from, to);
+      reject(Rejected.IMPOSSIBLE, bytes, from, to);
     }
   }
 
