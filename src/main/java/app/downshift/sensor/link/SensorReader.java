@@ -151,8 +151,8 @@ public final class SensorReader implements Runnable, Closeable {
   /** False when closed while waiting. */
   private boolean reconnect(long goneAtNanos) throws InterruptedException {
     current().close();
-    Logger.info("{} is gone, waiting for it", feed.port());
     tell(new SensorEvent.Link(LinkState.UNPLUGGED, feed.port()), goneAtNanos);
+    Logger.info("{} is gone, waiting for it", feed.port());
     long triedAtNanos = goneAtNanos;
     do {
       long retryAtNanos = triedAtNanos + RETRY_NANOS;
@@ -161,8 +161,8 @@ public final class SensorReader implements Runnable, Closeable {
       }
       triedAtNanos = nanoClock.getAsLong();
     } while (!reopen());
-    Logger.info("{} is back", feed.port());
     tell(new SensorEvent.Link(LinkState.CONNECTED, feed.port()), nanoClock.getAsLong());
+    Logger.info("{} is back", feed.port());
     return true;
   }
 

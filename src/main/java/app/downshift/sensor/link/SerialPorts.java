@@ -57,7 +57,7 @@ public final class SerialPorts {
         port.getPortDescription(),
         usbId(port.getVendorID()),
         usbId(port.getProductID()),
-        Optional.of(port.getSerialNumber())
+        Optional.ofNullable(port.getSerialNumber())
             .filter(serial -> !serial.isBlank() && !serial.equals("Unknown")));
   }
 
