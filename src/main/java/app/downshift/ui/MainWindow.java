@@ -157,8 +157,10 @@ public final class MainWindow {
     home.say("");
     if (failure != null) {
       home.say(message(failure));
-    } else if (started != null) {
+    } else if (started != null && frame.isDisplayable()) {
       show(started);
+    } else if (started != null) {
+      started.close(); // the window went away meanwhile
     }
   }
 

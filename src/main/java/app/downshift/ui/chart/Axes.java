@@ -19,6 +19,7 @@ import java.awt.geom.Line2D;
 final class Axes {
   static final Font LABEL = Type.REGULAR.of(11);
   private static final float[] DASH = {4, 4};
+  private static final int STEP_PIXELS = 19;
   private static final int LABEL_GAP = 10;
 
   private final Graphics2D g;
@@ -37,12 +38,22 @@ final class Axes {
     this.up = up;
   }
 
+  /** How many steps of a scale stay apart in a plot, at most {@code most}. */
+  static int intervals(Rectangle plot, int most) {
+    return Math.max(2, Math.min(most, plot.height / STEP_PIXELS));
+  }
+
   double x(double value) {
     return plot.x + across.at(value) * plot.width;
   }
 
   double y(double value) {
     return plot.y + (1 - up.at(value)) * plot.height;
+  }
+
+  /** The same, but never outside the plot. */
+  double yInside(double value) {
+    return Math.max(plot.y, Math.min(plot.y + plot.height, y(value)));
   }
 
   /** Level lines and the numbers to their left. */

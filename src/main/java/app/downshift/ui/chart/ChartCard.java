@@ -16,11 +16,11 @@ public final class ChartCard extends Card {
 
   /** The canvas keeps clear of the round corners. */
   public ChartCard(String title, String note, ChartCanvas canvas) {
-    super(new MigLayout("insets 14 6 6 6, gap 0, fill", "[grow]", "[18!][grow]"));
+    super(new MigLayout("insets 14 6 8 2, gap 0, fill", "[grow]", "[18!][grow]"));
     this.note = new Text(note, Type.REGULAR.of(12), Palette::secondary);
     this.canvas = canvas;
     add(new Text(title, Type.SEMIBOLD.of(14), Palette::text), "gapleft 14, split 2");
-    add(this.note, "gapleft push, gapright 14, wrap");
+    add(this.note, "gapleft push, gapright 18, wrap");
     add(canvas, "grow");
     canvas.getAccessibleContext().setAccessibleName(title);
     canvas.getAccessibleContext().setAccessibleDescription(note);

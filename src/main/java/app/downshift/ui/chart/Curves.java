@@ -18,12 +18,16 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class Curves {
   private static final Color CLEAR = new Color(0, true);
-  private static final float[] FINE_DASH = {3, 4};
+  private static final int DASH_PIXELS = 4;
 
+  private final Rectangle plot;
+  private final Scale across;
   private final XYChart chart;
   private int count;
 
   Curves(Rectangle plot, Scale across, Scale up) {
+    this.plot = plot;
+    this.across = across;
     chart = new XYChart(plot.width, plot.height);
     XYStyler styler = chart.getStyler();
     styler.setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
@@ -42,9 +46,18 @@ final class Curves {
     add(x, y, colour, new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
   }
 
-  /** A thin broken line for what may not be compared. */
+  /**
+   * A thin broken line for what may not be compared. XChart strokes every step between two points anew, which
+   * makes a dashed stroke solid; so the line itself is broken.
+   */
   void dashed(double[] x, double[] y, Color colour) {
-    add(x, y, colour, new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, FINE_DASH, 0));
+    double[] broken = y.clone();
+    for (int i = 0; i < x.length; i++) {
+      if ((int) (across.at(x[i]) * plot.width / DASH_PIXELS) % 2 == 1) {
+        broken[i] = Double.NaN;
+      }
+    }
+    line(x, broken, colour, 1.4f);
   }
 
   /** A wave filled down to the lower edge. */
@@ -57,7 +70,7 @@ final class Curves {
             });
   }
 
-  void paint(Graphics2D g, Rectangle plot) {
+  void paint(Graphics2D g) {
     if (count == 0) {
       return;
     }
@@ -73,7 +86,6 @@ final class Curves {
     XYSeries series = chart.addSeries("curve " + count++, x, y);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineStyle(stroke);
-    series.setLineWidth(stroke.getLineWidth());
     series.setLineColor(colour);
     return Optional.of(series);
   }

@@ -32,8 +32,8 @@ public final class ResponseChart implements Drawing {
     Course course = Course.of(snapshot);
     List<ResponsePoint> points = snapshot.response();
     Scale across = new Scale(0, course.seconds(), tickSeconds(course.seconds()));
-    Scale up = heartRange(snapshot);
-    Scale right = rmssdRange(points);
+    Scale up = heartRange(snapshot, Axes.intervals(plot, 5));
+    Scale right = rmssdRange(points, Axes.intervals(plot, 4));
     Axes axes = new Axes(g, plot, palette, words, across, up);
     shade(g, plot, axes, course, palette);
     baseline(g, plot, axes, snapshot, palette);
@@ -51,8 +51,8 @@ public final class ResponseChart implements Drawing {
         times(points),
         values(points, p -> p.paced() ? p.rmssdMillis() : Double.NaN),
         Palette.mix(palette.teal(), palette.surface(), 0.55));
-    rmssd.paint(g, plot);
-    heart.paint(g, plot);
+    rmssd.paint(g);
+    heart.paint(g);
     rmssdAxis(g, plot, points, right, palette);
     names(g, plot, axes, course, points, right, palette);
     markers(g, plot, axes, snapshot, palette);
@@ -112,7 +112,7 @@ public final class ResponseChart implements Drawing {
     for (int i = 1; i < right.ticks(); i++) {
       double y = plot.y + (1 - right.at(right.tick(i))) * plot.height;
       float baseline = (float) Math.max(plot.y + 9, y + 4);
-      g.drawString(words.number(right.tick(i), 0), plot.x + plot.width + 5, baseline);
+      g.drawString(words.number(right.tick(i), 0), plot.x + plot.width + 4, baseline);
     }
   }
 
@@ -143,9 +143,9 @@ public final class ResponseChart implements Drawing {
     for (Snapshot.MarkerView marker : snapshot.markers()) {
       double x = axes.x(marker.atMicros() / 1e6);
       Path2D flag = new Path2D.Double();
-      flag.moveTo(x - 4, plot.y + plot.height);
-      flag.lineTo(x + 4, plot.y + plot.height);
-      flag.lineTo(x, plot.y + plot.height - 7);
+      flag.moveTo(x - 4, plot.y - 8);
+      flag.lineTo(x + 4, plot.y - 8);
+      flag.lineTo(x, plot.y - 1);
       flag.closePath();
       g.fill(flag);
     }
@@ -164,7 +164,7 @@ public final class ResponseChart implements Drawing {
     }
   }
 
-  private static Scale heartRange(Snapshot snapshot) {
+  private static Scale heartRange(Snapshot snapshot, int intervals) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (ResponsePoint point : snapshot.response()) {
@@ -173,16 +173,16 @@ public final class ResponseChart implements Drawing {
         most = Math.max(most, point.heartRateBpm());
       }
     }
-    return least > most ? new Scale(55, 80, 5) : Scale.around(least - 4, most + 4, 20, 5);
+    return least > most ? new Scale(55, 80, 5) : Scale.around(least - 3, most + 4, 20, intervals);
   }
 
-  private static Scale rmssdRange(List<ResponsePoint> points) {
+  private static Scale rmssdRange(List<ResponsePoint> points, int intervals) {
     double most = 0;
     for (ResponsePoint point : points) {
       most = Math.max(most, Double.isNaN(point.rmssdMillis()) ? 0 : point.rmssdMillis());
     }
     // Twice the height it needs: RMSSD runs below the heart rate instead of through it.
-    return Scale.fromNought(most * 1.6, 60, 4);
+    return Scale.fromNought(most * 1.9, 60, intervals);
   }
 
   private static double[] times(List<ResponsePoint> points) {

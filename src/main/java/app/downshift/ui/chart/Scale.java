@@ -10,17 +10,21 @@ record Scale(double low, double high, double step) {
    * @param span the narrowest range, so that a quiet heart does not look wild
    */
   static Scale around(double least, double most, double span, int intervals) {
-    double missing = Math.max(0, span - (most - least));
-    double from = least - missing / 2;
-    double to = most + missing / 2;
     for (double step : STEPS) {
-      double low = Math.floor(from / step) * step;
-      double high = Math.ceil(to / step) * step;
+      double low = Math.floor(least / step) * step;
+      double high = Math.ceil(most / step) * step;
+      while (high - low < span) {
+        if (least - low < high - most) {
+          low -= step;
+        } else {
+          high += step;
+        }
+      }
       if ((high - low) / step <= intervals) {
         return new Scale(low, high, step);
       }
     }
-    return new Scale(from, to, to - from);
+    return new Scale(least, most, most - least);
   }
 
   /** The range from nought to a round number above {@code most}. */

@@ -14,6 +14,7 @@ import java.util.List;
 public final class SwingChart implements Drawing {
   private static final int FEWEST_PLACES = 40;
   private static final int MOST_PLACES = 90;
+  private static final double WORD = 56;
   private static final double CORNER = 6;
 
   private final Words words;
@@ -27,8 +28,8 @@ public final class SwingChart implements Drawing {
     List<SwingBar> all = snapshot.swings();
     List<SwingBar> bars = all.subList(Math.max(0, all.size() - MOST_PLACES), all.size());
     double baseline = snapshot.baseline().map(Baseline::swingBpm).orElse(Double.NaN);
-    Scale up = Scale.fromNought(most(bars, baseline) * 1.15, 10, 4);
-    Scale across = new Scale(0, Math.max(FEWEST_PLACES, bars.size()), FEWEST_PLACES);
+    Scale up = Scale.fromNought(most(bars, baseline) * 1.15, 10, Axes.intervals(plot, 4));
+    Scale across = across(plot, bars.size());
     Axes axes = new Axes(g, plot, palette, words, across, up);
     axes.levels();
     bars(g, axes, bars, palette);
@@ -39,7 +40,7 @@ public final class SwingChart implements Drawing {
           plot.getMaxX(),
           axes.y(baseline) - 5,
           1,
-          bars.size() < FEWEST_PLACES - 4 ? palette.secondary() : palette.text());
+          palette.secondary());
     }
     if (bars.isEmpty()) {
       axes.write(
@@ -47,6 +48,12 @@ public final class SwingChart implements Drawing {
       return;
     }
     labels(g, plot, bars, all.size() > bars.size(), palette);
+  }
+
+  /** One place a breath, and room for the word at the right end of the baseline. */
+  private static Scale across(Rectangle plot, int breaths) {
+    double places = Math.max(FEWEST_PLACES, breaths);
+    return new Scale(0, places * plot.width / (plot.width - WORD), places);
   }
 
   private static void bars(Graphics2D g, Axes axes, List<SwingBar> bars, Palette palette) {

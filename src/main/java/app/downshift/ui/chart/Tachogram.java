@@ -2,18 +2,24 @@ package app.downshift.ui.chart;
 
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.BeatView;
+import app.downshift.session.Snapshot.GapView;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Words;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Heart rate beat by beat over the last 90 seconds, the pacer's wave behind it, doubtful beats ringed. */
 public final class Tachogram implements Drawing {
   private static final double SECONDS = 90;
   private static final double TICK_SECONDS = 15;
+
+  /** Doubtful beats further out than this, in bpm, stand at the edge instead of flattening all others. */
+  private static final double DOUBTFUL_ROOM = 12;
+
   private static final int WAVE_POINTS = 360;
   private static final Scale ACROSS = new Scale(-SECONDS, 0, TICK_SECONDS);
 
@@ -30,32 +36,55 @@ public final class Tachogram implements Drawing {
     trace.follow(snapshot, oldest);
     List<BeatView> beats =
         snapshot.beats().stream().filter(beat -> beat.atMicros() >= oldest).toList();
-    Scale up = range(beats);
+    Scale up = range(beats, Axes.intervals(plot, 6));
     Axes axes = new Axes(g, plot, palette, words, ACROSS, up);
     axes.levels();
     for (double at = -SECONDS; at < 0; at += TICK_SECONDS) {
       axes.below(at, words.text("chart.secondsAgo", words.number(at, 0)));
     }
     axes.below(0, words.text("chart.now"));
+    gaps(g, plot, axes, snapshot, nowMicros, palette);
     Curves curves = new Curves(plot, ACROSS, up);
     wave(curves, up, nowMicros, palette);
     heart(curves, beats, nowMicros, palette);
-    curves.paint(g, plot);
+    curves.paint(g);
     dots(g, axes, beats, nowMicros, palette);
-    rings(g, axes, beats, nowMicros, palette);
+    rings(g, plot, axes, beats, nowMicros, palette);
     if (beats.isEmpty()) {
       axes.write(
           words.text("chart.noBeats"), plot.getCenterX(), plot.getCenterY(), 0.5, palette.secondary());
     }
   }
 
-  private static Scale range(List<BeatView> beats) {
+  private static Scale range(List<BeatView> beats, int intervals) {
     double[] bpm =
         beats.stream().filter(beat -> beat.marks().isEmpty()).mapToDouble(BeatView::bpm).sorted().toArray();
     if (bpm.length == 0) {
       return new Scale(50, 90, 10);
     }
-    return Scale.around(bpm[0] - 1, bpm[bpm.length - 1] + 1, 15, 6);
+    double least = bpm[0];
+    double most = bpm[bpm.length - 1];
+    for (BeatView beat : beats) {
+      if (beat.bpm() > bpm[0] - DOUBTFUL_ROOM && beat.bpm() < bpm[bpm.length - 1] + DOUBTFUL_ROOM) {
+        least = Math.min(least, beat.bpm());
+        most = Math.max(most, beat.bpm());
+      }
+    }
+    return Scale.around(least - 1, most + 1, 15, intervals);
+  }
+
+  private void gaps(
+      Graphics2D g, Rectangle plot, Axes axes, Snapshot snapshot, long nowMicros, Palette palette) {
+    for (GapView gap : snapshot.gaps()) {
+      double from = axes.x(Math.max(-SECONDS, (gap.fromMicros() - nowMicros) / 1e6));
+      double to = gap.toMicros() < 0 ? plot.getMaxX() : axes.x((gap.toMicros() - nowMicros) / 1e6);
+      if (to > plot.x && to - from > 1) {
+        g.setColor(Palette.mix(palette.faint(), palette.surface(), 0.16));
+        g.fill(new Rectangle2D.Double(from, plot.y, to - from, plot.height));
+        String why = words.text("gap." + gap.cause().word());
+        axes.write(why, (from + to) / 2, plot.y + plot.height - 8, 0.5, palette.secondary());
+      }
+    }
   }
 
   private void wave(Curves curves, Scale up, long nowMicros, Palette palette) {
@@ -96,7 +125,7 @@ public final class Tachogram implements Drawing {
   }
 
   private void rings(
-      Graphics2D g, Axes axes, List<BeatView> beats, long nowMicros, Palette palette) {
+      Graphics2D g, Rectangle plot, Axes axes, List<BeatView> beats, long nowMicros, Palette palette) {
     double free = Double.NEGATIVE_INFINITY;
     g.setStroke(new BasicStroke(2));
     for (BeatView beat : beats) {
@@ -107,7 +136,7 @@ public final class Tachogram implements Drawing {
         String why = words.text("chart.marked", words.text("mark." + first(beat)));
         g.setFont(Axes.LABEL);
         if (x > free) {
-          axes.write(why, x + 10, axes.y(beat.bpm()) - 10, 0, palette.amber());
+          axes.write(why, x + 10, Math.max(axes.yInside(beat.bpm()) - 10, plot.y + 10), 0, palette.amber());
           free = x + 10 + g.getFontMetrics().stringWidth(why);
         }
       }
@@ -121,7 +150,7 @@ public final class Tachogram implements Drawing {
   private static void circle(
       Graphics2D g, Axes axes, BeatView beat, long nowMicros, double radius, boolean filled) {
     double x = axes.x(secondsAgo(beat, nowMicros));
-    double y = axes.y(beat.bpm());
+    double y = axes.yInside(beat.bpm());
     var shape = new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
     if (filled) {
       g.fill(shape);

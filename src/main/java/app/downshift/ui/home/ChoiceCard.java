@@ -1,5 +1,6 @@
 package app.downshift.ui.home;
 
+import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Prose;
@@ -41,6 +42,7 @@ final class ChoiceCard extends JButton {
     setOpaque(false);
     setRolloverEnabled(true);
     addActionListener(event -> action.run());
+    ActionButton.pressedByEnter(this);
     add(new Text(name, Type.SEMIBOLD.of(19), Palette::text), "span, wrap");
     add(what, "span, growx, wmin 0, wrap");
     add(length);

@@ -64,9 +64,9 @@ public final class HomeScreen extends JPanel {
   public HomeScreen(Desk desk, Words words, Consumer<Choice> chosen) {
     super(
         new MigLayout(
-            "insets 0 24 20 24, gap 0, fill, hidemode 3, wrap 1",
+            "insets 0 24 20 24, gap 0, fill, hidemode 3",
             "[grow,fill]",
-            "[76!][]16[][grow 60,fill]16[grow 40,fill]12[]"));
+            "[76!][]16[][grow 60,fill]16[grow 40,fill]14[]"));
     this.desk = desk;
     this.words = words;
     this.chosen = chosen;
@@ -96,25 +96,25 @@ public final class HomeScreen extends JPanel {
     top.setOpaque(false);
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
     top.add(sensor, "gapbottom 4");
-    add(top, "growx");
-    add(new Text(words.text("home.title"), Type.SEMIBOLD.of(22), Palette::text), "gapleft 8");
+    add(top, "cell 0 0, growx");
+    add(new Text(words.text("home.title"), Type.SEMIBOLD.of(22), Palette::text), "cell 0 1, gapleft 8");
     messageCard.add(message, "growx, wmin 0");
     messageCard.setVisible(false);
-    add(messageCard, "growx, gapbottom 16");
+    add(messageCard, "cell 0 2, growx, wmin 0, gapbottom 16");
     JPanel cards =
         new JPanel(new MigLayout("insets 0, gap 14 16, fill, wrap 2", "[grow,fill,sg][grow,fill,sg]", "[grow,fill,sg][grow,fill,sg]"));
     cards.setOpaque(false);
     for (ChoiceCard choice : List.of(breathe, shorter, virtual, replay)) {
       cards.add(choice, "grow, wmin 0, height 132:150:190");
     }
-    add(cards, "grow, wmin 0");
+    add(cards, "cell 0 3, grow, wmin 0");
     Card plan = new Card(new MigLayout("insets 18 24 16 24, gap 0, fill", "[][grow]", "[][grow,fill]8[]"));
     plan.add(new Text(words.text("home.shape"), Type.SEMIBOLD.of(14), Palette::text));
     plan.add(pictureNote, "gapleft push, wrap");
     plan.add(picture, "span, grow, height 60:140:, wrap");
     plan.add(shape, "span");
-    add(plan, "grow, wmin 0");
-    add(new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary), "alignx center");
+    add(plan, "cell 0 4, grow, wmin 0");
+    add(new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary), "cell 0 5, alignx center, growx 0");
   }
 
   /** Begins to watch the sensor and puts the keyboard on the first choice. */
@@ -170,7 +170,7 @@ public final class HomeScreen extends JPanel {
     String minutes = minutes(protocol);
     pictureNote.setText(words.text("home.shape.note", minutes));
     breathe.say(
-        words.text("home.breathe.what", words.number(shape.pacePerMinute(), 1)),
+        words.text("home.breathe.what", words.brief(shape.pacePerMinute(), 1)),
         words.text("home.minutes", minutes));
     Protocol small = Protocol.breatheShort(shape.pacePerMinute());
     Object[] parts =

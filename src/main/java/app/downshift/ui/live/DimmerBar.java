@@ -30,7 +30,7 @@ final class DimmerBar extends JPanel {
   private final Bar bar = new Bar();
 
   DimmerBar(Words words) {
-    super(new MigLayout("insets 0, gap 0, fillx", "[grow][]", "[][34!]0[]"));
+    super(new MigLayout("insets 0, gap 0, fillx", "[grow][right]", "[][34!]0[]"));
     this.words = words;
     this.value = new Text("", Type.REGULAR.of(13), Palette::teal);
     setOpaque(false);
@@ -38,7 +38,7 @@ final class DimmerBar extends JPanel {
     add(value, "wrap 4");
     add(bar, "span, grow, wrap 2");
     add(new Text(words.text("dimmer.left"), Type.REGULAR.of(12), Palette::secondary));
-    add(new Text(words.text("dimmer.right"), Type.REGULAR.of(12), Palette::secondary));
+    add(new Text(words.text("dimmer.right"), Type.REGULAR.of(12), Palette::secondary), "alignx right");
     setToolTipText(words.text("dimmer.tip"));
     bar.setToolTipText(words.text("dimmer.tip"));
   }
@@ -99,10 +99,8 @@ final class DimmerBar extends JPanel {
       Graphics2D g = Card.smooth(graphics);
       double top = (getHeight() - HEIGHT) / 2.0;
       double width = getWidth() - 2.0;
-      Color dark = Palette.mix(palette.teal(), palette.surface(), 0.28);
-      Color bright = Palette.mix(palette.amber(), Color.WHITE, 0.9);
       Color grey = Palette.mix(palette.faint(), palette.surface(), 0.35);
-      g.setPaint(signal ? new GradientPaint(0, 0, dark, (float) width, 0, bright) : grey);
+      g.setPaint(signal ? new GradientPaint(0, 0, palette.dusk(), (float) width, 0, palette.lamp()) : grey);
       g.fill(new RoundRectangle2D.Double(0, top, width, HEIGHT, HEIGHT, HEIGHT));
       g.setColor(palette.secondary());
       g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DASH, 0));

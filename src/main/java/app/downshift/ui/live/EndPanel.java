@@ -14,7 +14,7 @@ import java.io.Serial;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
-import javax.swing.JTextField;
+import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
@@ -56,11 +56,11 @@ final class EndPanel extends Card {
     notices.show(Notice.of(view, words));
     add(notices, "growx, gaptop 16");
     for (EndWords.Line line : end.lines()) {
-      add(new Text(line.what(), Type.REGULAR.of(13), Palette::secondary), "gaptop 20");
+      add(new Text(line.what(), Type.REGULAR.of(13), Palette::secondary), "gaptop 14:18:20");
       add(new Prose(line.says(), Type.REGULAR.of(16), Palette::text), "growx, wmin 0, gaptop 4");
     }
     add(new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary), "growx, wmin 0, gaptop 24");
-    add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "gaptop push");
+    add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "gaptop 12:push");
     add(recording(view), "growx, wmin 0, gaptop 4");
     add(done, "growx, gaptop 20");
     getAccessibleContext().setAccessibleName(end.title());
@@ -76,8 +76,9 @@ final class EndPanel extends Card {
     if (view.recording().path().isEmpty()) {
       return new Prose(words.text("end.notRecorded"), Type.REGULAR.of(13), Palette::text);
     }
-    JTextField path = new JTextField(view.recording().path());
+    JTextArea path = new JTextArea(view.recording().path());
     path.setEditable(false);
+    path.setLineWrap(true);
     path.setFont(Type.REGULAR.of(13));
     path.setForeground(Palette.current().text());
     path.setBackground(Palette.current().raised());

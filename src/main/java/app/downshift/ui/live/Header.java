@@ -28,19 +28,21 @@ final class Header extends JPanel {
   Header(Words words) {
     super(
         new MigLayout(
-            "insets 0 8 0 8, gap 0, fill, hidemode 3", "[]14[]14[]push[356:556:556,grow]20[]push[]", "[76!]"));
+            "insets 0 8 0 8, gap 0, fill, hidemode 3",
+            "[][][]24:push[300:556:580,grow 1000]20[]28[]",
+            "[76!]"));
     this.words = words;
     this.phases = new PhaseBar(words);
     setOpaque(false);
-    add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
-    add(client, "gapbottom 8");
+    add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "cell 0 0, gapbottom 8");
+    add(client, "cell 1 0, gapbottom 8, gapleft 14");
     replay.say(Chip.Tone.CARE, words.text("header.replay"));
     replay.setToolTipText(words.text("header.replay.why"));
     replay.setVisible(false);
-    add(replay, "gapbottom 6");
-    add(phases, "grow, hmin 76");
-    add(left, "gapbottom 14");
-    add(sensor, "gapbottom 4, hmin 36");
+    add(replay, "cell 2 0, gapbottom 6, gapleft 14");
+    add(phases, "cell 3 0, grow, hmin 76");
+    add(left, "cell 4 0, gapbottom 14");
+    add(sensor, "cell 5 0, gapbottom 4, hmin 36");
   }
 
   void show(SessionView view) {

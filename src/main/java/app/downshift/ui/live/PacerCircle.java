@@ -29,8 +29,9 @@ import javax.swing.JPanel;
 final class PacerCircle extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final double DESIGN_RADIUS = 214;
+  private static final double SHARE_OF_WIDTH = 0.45;
   private static final double INNER = 186 / DESIGN_RADIUS;
-  private static final double SMALLEST = 0.44;
+  private static final double SMALLEST = 0.5;
   private static final double LARGEST = 0.97;
 
   private final transient Words words;
@@ -96,7 +97,7 @@ final class PacerCircle extends JPanel {
   protected void paintComponent(Graphics graphics) {
     Palette palette = Palette.current();
     Graphics2D g = Card.smooth(graphics);
-    double radius = Math.min(DESIGN_RADIUS * 1.2, Math.min(getWidth(), getHeight()) / 2.0 - 10);
+    double radius = Math.min(getWidth() * SHARE_OF_WIDTH, getHeight() / 2.0 - 10);
     double x = getWidth() / 2.0;
     double y = getHeight() / 2.0;
     g.setColor(palette.line());
@@ -126,8 +127,8 @@ final class PacerCircle extends JPanel {
   }
 
   private static void disc(Graphics2D g, Palette palette, double x, double y, double radius, double light) {
-    Color deep = Palette.mix(palette.teal(), Color.BLACK, 0.66);
-    Color centre = Palette.mix(palette.teal(), Color.BLACK, 0.74);
+    Color deep = palette.glow();
+    Color centre = Palette.mix(palette.teal(), deep, 0.15);
     g.setPaint(
         new RadialGradientPaint(
             (float) x,

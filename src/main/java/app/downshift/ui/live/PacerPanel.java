@@ -33,24 +33,24 @@ final class PacerPanel extends Card {
   PacerPanel(Words words, boolean reducedMotion, Consumer<Command> send, Runnable close) {
     super(
         new MigLayout(
-            "insets 20 32 36 32, gap 0, fill, hidemode 3, wrap 1",
-            "[grow]",
-            "[][grow,fill]12[]4[]4[]push[]24:36:36[]"));
+            "insets 20 32 36 32, gap 0, fill, hidemode 3",
+            "[grow,fill]",
+            "[][grow 200,fill]8[24!]4[18!]4[18!][grow 10,bottom]16:36:36[bottom]"));
     this.words = words;
     this.circle = new PacerCircle(words, reducedMotion);
     this.dimmer = new DimmerBar(words);
     this.check = new SymptomCheck(words, send::accept);
     this.actions = new Actions(words, send, this::askForMark, close);
     this.note = new NoteField(words, text -> send.accept(new Command.AddMarker(text)), this::noteClosed);
-    add(notices, "growx");
-    add(circle, "grow, hmin 200");
-    add(rate, "alignx center");
-    add(strokes, "alignx center");
-    add(manner, "alignx center");
-    add(dimmer, "growx, split 2, flowy");
-    add(check, "growx");
-    add(actions, "growx, split 2, flowy");
-    add(note, "growx");
+    add(notices, "cell 0 0, growx, wmin 0");
+    add(circle, "cell 0 1, grow, height 180:460:");
+    add(rate, "cell 0 2, alignx center, growx 0");
+    add(strokes, "cell 0 3, alignx center, growx 0");
+    add(manner, "cell 0 4, alignx center, growx 0");
+    add(dimmer, "cell 0 5, growx, gaptop 24:28:28");
+    add(check, "cell 0 5, growx, gaptop 16");
+    add(actions, "cell 0 6, growx");
+    add(note, "cell 0 6, growx");
   }
 
   /** What changes with the figures. */

@@ -26,7 +26,7 @@ final class PhaseBar extends JPanel {
   private static final int GAP = 8;
   private static final int BAR = 10;
   private static final int TOP = 26;
-  private static final double SHORTEST = 104;
+  private static final double SHORTEST = 92;
 
   private final transient Words words;
   private transient List<PhaseProgress> phases = List.of();
@@ -50,11 +50,6 @@ final class PhaseBar extends JPanel {
   @Override
   public Dimension getPreferredSize() {
     return new Dimension(556, 76);
-  }
-
-  @Override
-  public Dimension getMinimumSize() {
-    return new Dimension((int) SHORTEST * Math.max(1, phases.size()), 76);
   }
 
   @Override
@@ -92,7 +87,9 @@ final class PhaseBar extends JPanel {
   private double[] widths() {
     double room = getWidth() - GAP * (phases.size() - 1.0);
     double total = phases.stream().mapToDouble(p -> p.phase().plannedSeconds()).sum();
-    double shortest = Math.min(SHORTEST, room / Math.max(1, phases.size()));
+    boolean roomy =
+        phases.stream().allMatch(p -> room * p.phase().plannedSeconds() / total >= SHORTEST);
+    double shortest = roomy ? 0 : Math.min(SHORTEST, room / Math.max(1, phases.size()));
     double free = room - shortest * phases.size();
     return phases.stream()
         .mapToDouble(p -> shortest + free * p.phase().plannedSeconds() / total)

@@ -1,5 +1,6 @@
 package app.downshift.ui.theme;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
@@ -7,8 +8,11 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.io.Serial;
+import javax.swing.AbstractButton;
 import javax.swing.BorderFactory;
+import javax.swing.InputMap;
 import javax.swing.JButton;
+import javax.swing.KeyStroke;
 
 /** A wide button: what it does on the left, its key on the right. A click leaves the keyboard focus alone. */
 public final class ActionButton extends JButton {
@@ -34,9 +38,17 @@ public final class ActionButton extends JButton {
     setRequestFocusEnabled(false);
     setRolloverEnabled(true);
     addActionListener(event -> action.run());
+    pressedByEnter(this);
     if (!key.isEmpty()) {
       getAccessibleContext().setAccessibleDescription(key);
     }
+  }
+
+  /** Lets Enter press a button that has the focus, as Space does. */
+  public static void pressedByEnter(AbstractButton button) {
+    InputMap keys = button.getInputMap(WHEN_FOCUSED);
+    keys.put(KeyStroke.getKeyStroke("ENTER"), "pressed");
+    keys.put(KeyStroke.getKeyStroke("released ENTER"), "released");
   }
 
   /** Makes it the one that is meant to be pressed. */
@@ -47,8 +59,8 @@ public final class ActionButton extends JButton {
 
   @Override
   public Dimension getPreferredSize() {
-    int hint = key.isEmpty() ? 0 : GAP + getFontMetrics(HINT).stringWidth(key);
-    return new Dimension(2 * PADDING + getFontMetrics(getFont()).stringWidth(getText()) + hint, 44);
+    int hint = key.isEmpty() ? 0 : GAP + Type.width(key, HINT);
+    return new Dimension(2 * PADDING + Type.width(getText(), getFont()) + hint, 44);
   }
 
   @Override
@@ -64,7 +76,7 @@ public final class ActionButton extends JButton {
     g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
     if (isFocusOwner()) {
       g.setColor(palette.teal());
-      g.setStroke(new java.awt.BasicStroke(2));
+      g.setStroke(new BasicStroke(2));
       g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
     }
     g.setFont(getFont());

@@ -62,7 +62,7 @@ public final class Chip extends JPanel {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(LEFT + RIGHT + getFontMetrics(FONT).stringWidth(words), HEIGHT);
+    return new Dimension(LEFT + RIGHT + Type.width(words, FONT), HEIGHT);
   }
 
   @Override

@@ -19,6 +19,9 @@ public record Palette(
     Color amber,
     Color coral,
     Color blue,
+    Color glow,
+    Color dusk,
+    Color lamp,
     Color onGlow) {
 
   /** The colours that the installed look holds under {@code Downshift.*}. */
@@ -35,6 +38,9 @@ public record Palette(
         colour("amber"),
         colour("coral"),
         colour("blue"),
+        colour("glow"),
+        colour("dusk"),
+        colour("lamp"),
         colour("onGlow"));
   }
 

@@ -1,14 +1,19 @@
 package app.downshift.ui.theme;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.io.Serial;
 import java.util.function.Function;
 import javax.swing.JLabel;
 
-/** One line of text in a weight, a size and a colour of the look. */
+/**
+ * One line of text in a weight, a size and a colour of the look. Measured and painted with fractional widths, so
+ * that it looks the same at every scale of the screen.
+ */
 public final class Text extends JLabel {
   @Serial private static final long serialVersionUID = 1;
 
@@ -22,15 +27,30 @@ public final class Text extends JLabel {
 
   /** Changes the colour. */
   public void colour(Function<Palette, Color> next) {
-    colour = next;
-    repaint();
+    if (next != colour) {
+      colour = next;
+      repaint();
+    }
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    FontMetrics metrics = getFontMetrics(getFont());
+    return new Dimension(Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent());
+  }
+
+  @Override
+  public int getBaseline(int width, int height) {
+    FontMetrics metrics = getFontMetrics(getFont());
+    return (height - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
   }
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    setForeground(colour.apply(Palette.current()));
     Graphics2D g = Card.smooth(graphics);
-    super.paintComponent(g);
+    g.setFont(getFont());
+    g.setColor(colour.apply(Palette.current()));
+    g.drawString(getText(), 0, getBaseline(getWidth(), getHeight()));
     g.dispose();
   }
 }
