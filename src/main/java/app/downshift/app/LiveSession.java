@@ -101,7 +101,6 @@ final class LiveSession implements Host.Followed, Runnable {
               Mode.LIVE,
               last.heard()));
     } finally {
-      writer.append(waveforms.rest());
       writer.close();
       closing.run();
       over.countDown();
@@ -133,8 +132,11 @@ final class LiveSession implements Host.Followed, Runnable {
   }
 
   private void stepped(List<SessionEvent> events, Snapshot snapshot) {
-    writer.append(events);
     ended = !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
+    if (ended) {
+      writer.append(waveforms.rest()); // the end is the last line
+    }
+    writer.append(events);
     view.set(view(snapshot));
   }
 
