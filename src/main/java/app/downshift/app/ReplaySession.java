@@ -1,6 +1,5 @@
 package app.downshift.app;
 
-import app.downshift.cli.Host;
 import app.downshift.recording.Replay;
 import app.downshift.session.Command;
 import app.downshift.session.Engine;
@@ -10,11 +9,6 @@ import app.downshift.session.SessionView.Recording;
 import app.downshift.session.SessionView.TimeBase;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Timeline;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.tinylog.Logger;
 
@@ -22,15 +16,12 @@ import org.tinylog.Logger;
  * The session thread of a replay: the engine is fed what it was fed before, at a speed of choice. Pause, resume
  * and stop are about the playing; the recording itself never changes.
  */
-final class ReplaySession implements Host.Followed, Runnable {
+final class ReplaySession extends Playing {
   private static final long LONGEST_PARK_NANOS = 20_000_000;
 
   private final Replay replay;
   private final double speed;
   private final Timeline timeline;
-  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
-  private final CountDownLatch over = new CountDownLatch(1);
-  private final AtomicReference<SessionView> view;
 
   // Of the session thread alone.
   private TimeBase time;
@@ -39,12 +30,11 @@ final class ReplaySession implements Host.Followed, Runnable {
 
   /** A replay from the start; {@code speed} 0 plays as fast as possible. */
   ReplaySession(Replay replay, double speed) {
+    super(view(new Engine(replay.plan()).snapshot(), new TimeBase(System.nanoTime(), 0, speed)));
     this.replay = replay;
     this.speed = speed;
-    var engine = new Engine(replay.plan());
-    timeline = new Timeline(engine, (events, snapshot) -> publish(snapshot));
-    time = new TimeBase(System.nanoTime(), 0, speed);
-    view = new AtomicReference<>(new SessionView(engine.snapshot(), time, Recording.NONE, Mode.REPLAY, 0));
+    timeline = new Timeline(new Engine(replay.plan()), (events, snapshot) -> show(snapshot));
+    time = view().time();
   }
 
   @Override
@@ -61,13 +51,13 @@ final class ReplaySession implements Host.Followed, Runnable {
       Logger.error(bug, "The replay ended by a fault");
     } finally {
       hold();
-      over.countDown();
+      finish();
     }
   }
 
   private void play() {
-    for (Command command = commands.poll(); command != null; command = commands.poll()) {
-      obey(command);
+    for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {
+      obey(wish.get());
     }
     long nowMicros = time.rate() == 0 ? time.anchorMicros() : time.microsAt(System.nanoTime());
     while (next < replay.inputs().size() && replay.inputs().get(next).atMicros() <= nowMicros) {
@@ -87,7 +77,7 @@ final class ReplaySession implements Host.Followed, Runnable {
       hold();
     } else if (command instanceof Command.Resume && time.rate() == 0) {
       time = new TimeBase(System.nanoTime(), time.anchorMicros(), speed);
-      publish(view.get().snapshot());
+      show(view().snapshot());
     } else if (command instanceof Command.Stop) {
       stopped = true;
     }
@@ -97,30 +87,14 @@ final class ReplaySession implements Host.Followed, Runnable {
   private void hold() {
     long reached = Math.min(replay.endMicros(), time.microsAt(System.nanoTime()));
     time = new TimeBase(System.nanoTime(), speed == 0 ? replay.endMicros() : reached, 0);
-    publish(view.get().snapshot());
+    show(view().snapshot());
   }
 
-  private void publish(Snapshot snapshot) {
-    view.set(new SessionView(snapshot, time, Recording.NONE, Mode.REPLAY, 0));
+  private void show(Snapshot snapshot) {
+    publish(view(snapshot, time));
   }
 
-  @Override
-  public SessionView view() {
-    return view.get();
-  }
-
-  @Override
-  public void send(Command command) {
-    commands.add(command);
-  }
-
-  @Override
-  public void close() {
-    send(new Command.Stop());
-  }
-
-  @Override
-  public boolean awaitEnd(long millis) throws InterruptedException {
-    return over.await(millis, TimeUnit.MILLISECONDS);
+  private static SessionView view(Snapshot snapshot, TimeBase time) {
+    return new SessionView(snapshot, time, Recording.NONE, Mode.REPLAY, 0);
   }
 }
