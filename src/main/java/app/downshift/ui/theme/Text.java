@@ -39,6 +39,12 @@ public final class Text extends JLabel {
     return new Dimension(Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent());
   }
 
+  /** Never less than the words: layouts give way in their gaps. */
+  @Override
+  public Dimension getMinimumSize() {
+    return getPreferredSize();
+  }
+
   @Override
   public int getBaseline(int width, int height) {
     FontMetrics metrics = getFontMetrics(getFont());
