@@ -81,6 +81,7 @@ final class PacerPanel extends Card {
     rate.setText(now.rate());
     rate.setVisible(!now.rate().isEmpty());
     ownPace.setText(now.ownPace());
+    ownPace.setVisible(!now.ownPace().isEmpty());
     strokes.setText(now.strokes());
     manner.setText(now.manner());
   }
