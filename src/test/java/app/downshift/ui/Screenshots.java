@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
 
 /** Paints every state of every screen, in every size and look, to look at: {@code target/screens/*.png}. */
 public final class Screenshots {
@@ -40,10 +41,26 @@ public final class Screenshots {
     for (Map.Entry<String, SessionView> view : SampleViews.all().entrySet()) {
       screens.put("live-" + view.getKey(), () -> Rendering.live(view.getValue()));
     }
+    screens.put(
+        "live-symptoms-ticked",
+        () -> pressed(Rendering.live(SampleViews.all().get("symptoms-early")), "Tingling"));
+    screens.put("live-note", () -> pressed(Rendering.live(SampleViews.breathe()), "Mark"));
     screens.put("home", () -> Rendering.home(Desk.SensorStatus.State.NONE));
     screens.put("home-found", () -> Rendering.home(Desk.SensorStatus.State.FOUND));
     screens.put("caution", Rendering::caution);
     return screens;
+  }
+
+  private static Component pressed(Component screen, String button) {
+    Rendering.layOut(screen, 1280, 800);
+    Rendering.visit(
+        screen,
+        part -> {
+          if (part instanceof AbstractButton && button.equals(((AbstractButton) part).getText())) {
+            ((AbstractButton) part).doClick(0);
+          }
+        });
+    return screen;
   }
 
   private static void write(

@@ -2,7 +2,6 @@ package app.downshift.ui.chart;
 
 import app.downshift.session.Phase;
 import app.downshift.ui.theme.Words;
-import java.util.MissingResourceException;
 
 /** What a phase is called on screen: a word of ours for the phases we ship, otherwise its own name. */
 public final class PhaseNames {
@@ -19,10 +18,7 @@ public final class PhaseNames {
   }
 
   private static String find(Words words, String prefix, Phase phase) {
-    try {
-      return words.text(prefix + phase.name());
-    } catch (MissingResourceException ownName) {
-      return phase.name();
-    }
+    String key = prefix + phase.name();
+    return words.has(key) ? words.text(key) : phase.name();
   }
 }

@@ -112,7 +112,7 @@ public final class ResponseChart implements Drawing {
     for (int i = 1; i < right.ticks(); i++) {
       double y = plot.y + (1 - right.at(right.tick(i))) * plot.height;
       float baseline = (float) Math.max(plot.y + 9, y + 4);
-      g.drawString(words.number(right.tick(i), 0), plot.x + plot.width + 4, baseline);
+      g.drawString(words.number(right.tick(i), 0), plot.x + plot.width + 7, baseline);
     }
   }
 
@@ -173,7 +173,9 @@ public final class ResponseChart implements Drawing {
         most = Math.max(most, point.heartRateBpm());
       }
     }
-    return least > most ? new Scale(55, 80, 5) : Scale.around(least - 3, most + 4, 20, intervals);
+    return least > most
+        ? Scale.around(60, 80, 20, intervals)
+        : Scale.around(least - 3, most + 4, 20, intervals);
   }
 
   private static Scale rmssdRange(List<ResponsePoint> points, int intervals) {

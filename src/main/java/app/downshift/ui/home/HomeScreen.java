@@ -37,13 +37,15 @@ public final class HomeScreen extends JPanel {
   private final Chip sensor = new Chip();
   private final Prose message = new Prose("", Type.REGULAR.of(14), Palette::text);
   private final Card messageCard = new Card(new MigLayout("insets 14 20 14 20, fillx", "[grow]"));
-  private final Shape shape;
-  private final ShapePicture picture;
+  private final Lengths lengths;
+  private final ProtocolPicture picture;
   private final Text pictureNote = new Text("", Type.REGULAR.of(12), Palette::secondary);
   private final ChoiceCard breathe;
   private final ChoiceCard shorter;
   private final ChoiceCard virtual;
   private final ChoiceCard replay;
+  private String told = "";
+  private String advice = "";
   private final Timer looks = new Timer(LOOK_MILLIS, event -> look());
 
   /** What the person chose to do. */
@@ -70,8 +72,8 @@ public final class HomeScreen extends JPanel {
     this.desk = desk;
     this.words = words;
     this.chosen = chosen;
-    shape = new Shape(words, this::reshape);
-    picture = new ShapePicture(words, shape.protocol());
+    lengths = new Lengths(words, this::reshape);
+    picture = new ProtocolPicture(words, lengths.protocol());
     breathe = card("home.breathe", "home.enter", Palette::teal, 0.66, this::breathe);
     shorter = card("home.short", "", Palette::blue, 0.5, this::breatheShort);
     virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
@@ -112,7 +114,7 @@ public final class HomeScreen extends JPanel {
     plan.add(new Text(words.text("home.shape"), Type.SEMIBOLD.of(14), Palette::text));
     plan.add(pictureNote, "gapleft push, wrap");
     plan.add(picture, "span, grow, height 60:140:, wrap");
-    plan.add(shape, "span");
+    plan.add(lengths, "span");
     add(plan, "cell 0 4, grow, wmin 0");
     add(new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary), "cell 0 5, alignx center, growx 0");
   }
@@ -134,10 +136,18 @@ public final class HomeScreen extends JPanel {
   /** Tells the person something; empty takes it away. */
   public void say(String words) {
     assert Edt.here() : Edt.who();
-    message.say(words);
-    messageCard.setVisible(!words.isEmpty());
-    revalidate();
-    repaint();
+    told = words;
+    showMessage();
+  }
+
+  private void showMessage() {
+    String shown = told.isEmpty() ? advice : told;
+    if (!shown.equals(message.getText())) {
+      message.say(shown);
+      messageCard.setVisible(!shown.isEmpty());
+      revalidate();
+      repaint();
+    }
   }
 
   /** Lets nobody choose while a choice is on its way. */
@@ -162,17 +172,19 @@ public final class HomeScreen extends JPanel {
       case TROUBLE -> sensor.say(Chip.Tone.BAD, words.text("sensor.trouble"));
     }
     sensor.setToolTipText(status.advice().isEmpty() ? null : status.advice());
+    advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
+    showMessage();
   }
 
   private void reshape() {
-    Protocol protocol = shape.protocol();
+    Protocol protocol = lengths.protocol();
     picture.show(protocol);
     String minutes = minutes(protocol);
     pictureNote.setText(words.text("home.shape.note", minutes));
     breathe.say(
-        words.text("home.breathe.what", words.brief(shape.pacePerMinute(), 1)),
+        words.text("home.breathe.what", words.brief(lengths.pacePerMinute(), 1)),
         words.text("home.minutes", minutes));
-    Protocol small = Protocol.breatheShort(shape.pacePerMinute());
+    Protocol small = Protocol.breatheShort(lengths.pacePerMinute());
     Object[] parts =
         small.phases().stream().map(Phase::plannedSeconds).map(s -> words.brief(s / 60, 1)).toArray();
     shorter.say(words.text("home.short.what", parts), words.text("home.minutes", minutes(small)));
@@ -185,15 +197,15 @@ public final class HomeScreen extends JPanel {
   }
 
   private void breathe() {
-    chosen.accept(new Choice.Session(shape.protocol()));
+    chosen.accept(new Choice.Session(lengths.protocol()));
   }
 
   private void breatheShort() {
-    chosen.accept(new Choice.Session(Protocol.breatheShort(shape.pacePerMinute())));
+    chosen.accept(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute())));
   }
 
   private void withoutSensor() {
-    chosen.accept(new Choice.Virtual(shape.protocol()));
+    chosen.accept(new Choice.Virtual(lengths.protocol()));
   }
 
   private void askForFile() {

@@ -31,7 +31,7 @@ final class Actions extends JPanel {
   private boolean replay;
 
   Actions(Words words, Consumer<Command> send, Runnable askForMark, Runnable close) {
-    super(new MigLayout("insets 0, gap 12, fillx, hidemode 3", "[grow 120][grow 100][grow 110]"));
+    super(new MigLayout("insets 0, gap 12, fillx, hidemode 3"));
     this.words = words;
     this.send = send;
     this.askForMark = askForMark;
@@ -40,9 +40,9 @@ final class Actions extends JPanel {
     pause = new ActionButton(words.text("action.pause"), words.text("action.key.space"), this::pause);
     mark = new ActionButton(words.text("action.mark"), words.text("action.key.mark"), this::mark);
     stop = new ActionButton(words.text("action.stop"), words.text("action.key.escape"), this::stop);
-    add(pause, "growx");
-    add(mark, "growx");
-    add(stop, "growx");
+    add(pause, "growx, pushx 120");
+    add(mark, "growx, pushx 100");
+    add(stop, "growx, pushx 110");
   }
 
   /** Makes the keys work wherever the focus is inside {@code screen}'s window. */

@@ -14,6 +14,7 @@ import java.io.Serial;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
@@ -26,7 +27,7 @@ final class EndPanel extends Card {
   private final ActionButton done;
 
   EndPanel(Words words, Runnable close) {
-    super(new MigLayout("insets 32 32 36 32, gap 0, fill, hidemode 3, wrap 1", "[grow]"));
+    super(new MigLayout("insets 28 32 36 32, gap 0, fill, hidemode 3", "[grow]"));
     this.words = words;
     this.done = new ActionButton(words.text("end.done"), words.text("home.enter"), close).leading();
     String key = "done";
@@ -51,17 +52,14 @@ final class EndPanel extends Card {
     assert Edt.here() : Edt.who();
     EndWords end = EndWords.of(view, words);
     removeAll();
-    add(new Prose(end.title(), Type.SEMIBOLD.of(24), Palette::text), "growx, wmin 0");
+    add(new Prose(end.title(), Type.SEMIBOLD.of(24), Palette::text), "growx, wmin 0, wrap");
     NoticeArea notices = new NoticeArea();
     notices.show(Notice.of(view, words));
-    add(notices, "growx, gaptop 16");
-    for (EndWords.Line line : end.lines()) {
-      add(new Text(line.what(), Type.REGULAR.of(13), Palette::secondary), "gaptop 14:18:20");
-      add(new Prose(line.says(), Type.REGULAR.of(16), Palette::text), "growx, wmin 0, gaptop 4");
-    }
-    add(new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary), "growx, wmin 0, gaptop 24");
-    add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "gaptop 12:push");
-    add(recording(view), "growx, wmin 0, gaptop 4");
+    add(notices, "growx, gaptop 16, wrap");
+    add(figures(end), "growx, wmin 0, gaptop 24, wrap");
+    add(new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary), "growx, wmin 0, gaptop 20, wrap");
+    add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "gaptop push, wrap");
+    add(recording(view), "growx, wmin 0, gaptop 4, wrap");
     add(done, "growx, gaptop 20");
     getAccessibleContext().setAccessibleName(end.title());
     revalidate();
@@ -70,6 +68,16 @@ final class EndPanel extends Card {
 
   void takeFocus() {
     done.requestFocusInWindow();
+  }
+
+  private static JComponent figures(EndWords end) {
+    JPanel figures = new JPanel(new MigLayout("insets 0, gap 16 14, fillx, wrap 2", "[][grow]"));
+    figures.setOpaque(false);
+    for (EndWords.Line line : end.lines()) {
+      figures.add(new Text(line.what(), Type.REGULAR.of(13), Palette::secondary), "top, gaptop 2");
+      figures.add(new Prose(line.says(), Type.REGULAR.of(15), Palette::text), "growx, wmin 0");
+    }
+    return figures;
   }
 
   private JComponent recording(SessionView view) {

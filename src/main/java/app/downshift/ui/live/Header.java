@@ -29,7 +29,7 @@ final class Header extends JPanel {
     super(
         new MigLayout(
             "insets 0 8 0 8, gap 0, fill, hidemode 3",
-            "[][][]24:push[300:556:580,grow 1000]20[]28[]",
+            "[shrink 0][shrink 0][shrink 0]24:push[280:556:580,grow 1000]20[shrink 0]28[shrink 0]",
             "[76!]"));
     this.words = words;
     this.phases = new PhaseBar(words);
@@ -57,9 +57,11 @@ final class Header extends JPanel {
   }
 
   private String left(Snapshot snapshot) {
-    if (snapshot.state() instanceof SessionState.Finishing
-        || snapshot.state() instanceof SessionState.Ended) {
+    if (snapshot.state() instanceof SessionState.Finishing) {
       return words.text("header.done");
+    }
+    if (snapshot.state() instanceof SessionState.Ended) {
+      return words.text("header.ended");
     }
     PhaseProgress now = snapshot.current();
     return words.text("header.left", words.clock(now.phase().plannedSeconds() - now.doneSeconds()));

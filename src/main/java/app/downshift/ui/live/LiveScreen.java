@@ -35,8 +35,8 @@ public final class LiveScreen extends JPanel {
 
   private static final long QUARTER_SECOND = 250_000_000;
   private static final long SECOND = 1_000_000_000;
-  private static final Insets TALL = new Insets(12, 50, 26, 24);
-  private static final Insets LOW = new Insets(10, 50, 24, 24);
+  private static final Insets TALL = new Insets(12, 50, 26, 27);
+  private static final Insets LOW = new Insets(10, 50, 24, 27);
 
   @Serial private static final long serialVersionUID = 1;
 

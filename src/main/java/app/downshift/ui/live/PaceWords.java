@@ -8,8 +8,10 @@ import app.downshift.session.SessionState;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.theme.Words;
 
-/** The two lines below the pacer. */
-record PaceWords(String rate, String strokes, String manner) {
+/**
+ * The lines below the pacer: rate, strokes and manner while it is there, one sentence at the own pace.
+ */
+record PaceWords(String rate, String strokes, String manner, String ownPace) {
 
   static PaceWords of(Snapshot snapshot, long nowMicros, Words words) {
     if (snapshot.pacer().isEmpty()) {
@@ -28,7 +30,8 @@ record PaceWords(String rate, String strokes, String manner) {
     return new PaceWords(
         words.text("pacer.rate", words.number(perMinute, 1)),
         strokes + glide(snapshot, pacer, at, words),
-        words.text("pacer.softly"));
+        words.text("pacer.softly"),
+        "");
   }
 
   private static String glide(Snapshot snapshot, Pacer pacer, long at, Words words) {
@@ -49,12 +52,12 @@ record PaceWords(String rate, String strokes, String manner) {
 
   private static PaceWords ownPace(Snapshot snapshot, Words words) {
     if (snapshot.state() instanceof SessionState.Finishing) {
-      return new PaceWords("", "", "");
+      return new PaceWords("", "", "", "");
     }
     return switch (snapshot.current().phase().name()) {
-      case "baseline" -> new PaceWords("", words.text("pacer.own.baseline"), "");
-      case "recover" -> new PaceWords("", words.text("pacer.own.recover"), "");
-      default -> new PaceWords("", words.text("pacer.own.else"), "");
+      case "baseline" -> new PaceWords("", "", "", words.text("pacer.own.baseline"));
+      case "recover" -> new PaceWords("", "", "", words.text("pacer.own.recover"));
+      default -> new PaceWords("", "", "", words.text("pacer.own.else"));
     };
   }
 }

@@ -23,6 +23,7 @@ final class PacerPanel extends Card {
   private final NoticeArea notices = new NoticeArea();
   private final PacerCircle circle;
   private final Text rate = new Text(" ", Type.REGULAR.of(18), Palette::text);
+  private final Text ownPace = new Text(" ", Type.REGULAR.of(13), Palette::secondary);
   private final Text strokes = new Text(" ", Type.REGULAR.of(13), Palette::secondary);
   private final Text manner = new Text(" ", Type.REGULAR.of(13), Palette::secondary);
   private final DimmerBar dimmer;
@@ -45,6 +46,7 @@ final class PacerPanel extends Card {
     add(notices, "cell 0 0, growx, wmin 0");
     add(circle, "cell 0 1, grow, height 180:460:");
     add(rate, "cell 0 2, alignx center, growx 0");
+    add(ownPace, "cell 0 2, alignx center, growx 0");
     add(strokes, "cell 0 3, alignx center, growx 0");
     add(manner, "cell 0 4, alignx center, growx 0");
     add(dimmer, "cell 0 5, growx, gaptop 24:28:28");
@@ -77,6 +79,9 @@ final class PacerPanel extends Card {
     circle.show(snapshot, nowMicros);
     PaceWords now = PaceWords.of(snapshot, nowMicros, words);
     rate.setText(now.rate());
+    rate.setVisible(!now.rate().isEmpty());
+    ownPace.setText(now.ownPace());
+    ownPace.setVisible(!now.ownPace().isEmpty());
     strokes.setText(now.strokes());
     manner.setText(now.manner());
   }

@@ -72,11 +72,19 @@ final class PhaseBar extends JPanel {
       }
       g.setFont(i == now ? NAME_NOW : NAME);
       g.setColor(i == now ? palette.text() : palette.secondary());
-      String name = label(progress);
-      g.drawString(name, (float) (x + (widths[i] - g.getFontMetrics().stringWidth(name)) / 2), TOP + 28f);
+      name(g, label(progress), x, widths[i], i == now);
       x += widths[i] + GAP;
     }
     g.dispose();
+  }
+
+  /** Names that do not fit stay away, but for that of the phase under way. */
+  private void name(Graphics2D g, String name, double x, double width, boolean current) {
+    double wide = g.getFontMetrics().stringWidth(name);
+    if (current || wide <= width) {
+      double left = Math.max(0, Math.min(getWidth() - wide, x + (width - wide) / 2));
+      g.drawString(name, (float) left, TOP + 28f);
+    }
   }
 
   private String label(PhaseProgress progress) {

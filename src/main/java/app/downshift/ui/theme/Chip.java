@@ -46,6 +46,7 @@ public final class Chip extends JPanel {
 
   /** Says something. */
   public void say(Tone nextTone, String nextWords) {
+    assert Edt.here() : Edt.who();
     if (nextTone != tone || !nextWords.equals(words)) {
       tone = nextTone;
       words = nextWords;

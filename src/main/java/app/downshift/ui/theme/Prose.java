@@ -28,6 +28,7 @@ public final class Prose extends JTextArea {
 
   /** Says something else. */
   public void say(String words) {
+    assert Edt.here() : Edt.who();
     if (!words.equals(getText())) {
       setText(words);
       getAccessibleContext().setAccessibleName(words);

@@ -27,6 +27,7 @@ public final class Text extends JLabel {
 
   /** Changes the colour. */
   public void colour(Function<Palette, Color> next) {
+    assert Edt.here() : Edt.who();
     if (next != colour) {
       colour = next;
       repaint();
@@ -37,6 +38,12 @@ public final class Text extends JLabel {
   public Dimension getPreferredSize() {
     FontMetrics metrics = getFontMetrics(getFont());
     return new Dimension(Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent());
+  }
+
+  /** Never less than the words: layouts give way in their gaps. */
+  @Override
+  public Dimension getMinimumSize() {
+    return getPreferredSize();
   }
 
   @Override

@@ -28,6 +28,11 @@ public final class Words {
     return new MessageFormat(bundle.getString(key), locale).format(parts);
   }
 
+  /** Whether there are words under {@code key}. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /** A number with a fixed count of decimals; {@link #ABSENT} for NaN. */
   public String number(double value, int decimals) {
     if (Double.isNaN(value)) {

@@ -18,7 +18,7 @@ import java.io.Serial;
 import javax.swing.JPanel;
 
 /** A protocol as a picture: the pace of the pacer over time, own pace left and right of it. */
-final class ShapePicture extends JPanel {
+final class ProtocolPicture extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final Font LABEL = Type.REGULAR.of(11);
   private static final int STEPS = 120;
@@ -30,7 +30,7 @@ final class ShapePicture extends JPanel {
   private final transient Words words;
   private transient Protocol protocol;
 
-  ShapePicture(Words words, Protocol protocol) {
+  ProtocolPicture(Words words, Protocol protocol) {
     this.words = words;
     this.protocol = protocol;
     setOpaque(false);

@@ -14,7 +14,7 @@ import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
 
 /** How long the three parts last and which pace the pacer goes to. */
-final class Shape extends JPanel {
+final class Lengths extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final double PACE_STEP = 0.1;
   private static final int LONGEST_MINUTES = 60;
@@ -31,7 +31,7 @@ final class Shape extends JPanel {
           PaceLimits.OFFERED_TO_PER_MINUTE,
           PACE_STEP);
 
-  Shape(Words words, Runnable changed) {
+  Lengths(Words words, Runnable changed) {
     super(new MigLayout("insets 0, gap 8 0, hidemode 3", "[][][]32[][][]32[][][]32[][][]"));
     this.words = words;
     this.changed = changed;
