@@ -50,7 +50,7 @@ final class Sensors {
       throws PortUnavailable {
     return read(
         type,
-        new Feed(port, () -> ports.open(port, line), type::midStream, true),
+        new Feed(port, ports.opener(port, line), type::midStream, true),
         nanoClock,
         "reader " + port);
   }

@@ -48,6 +48,9 @@ public final class TerminalView {
     long every = first.mode() == Mode.REPLAY && first.time().rate() == 0 ? 50 : watched ? WATCHED_MILLIS : PLAIN_MILLIS;
     while (!session.awaitEnd(Math.max(20, every))) {
       show(session.view());
+      if (out.checkError()) {
+        session.close(); // nobody is left to see it
+      }
       if (session.view().mode() == Mode.LIVE) {
         answer(session);
       }

@@ -167,7 +167,10 @@ final class LiveFigures {
       return;
     }
     breaths = whole;
-    boolean unusable = lost || quality == Quality.POOR;
+    if (gate.rhythm() == RhythmGate.Rhythm.UNKNOWN) {
+      return;
+    }
+    boolean unusable = lost || quality == Quality.POOR || gate.rhythm() == RhythmGate.Rhythm.IRREGULAR;
     double bpm = pacedSwing.at(nowMicros / 1000.0).bpm();
     if (unusable || !Double.isNaN(bpm)) {
       swings = swings.with(new SwingBar(nowMicros, unusable ? Double.NaN : bpm));
@@ -262,7 +265,7 @@ final class LiveFigures {
   }
 
   private Dimming dim() {
-    boolean judged = signalReason().isEmpty() && gate.rhythm() != RhythmGate.Rhythm.IRREGULAR;
+    boolean judged = signalReason().or(this::rhythmReason).isEmpty();
     if (!paced || !judged) {
       return new Dimming(1, judged, false);
     }
