@@ -22,8 +22,8 @@ import javax.swing.WindowConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one window: the start, the caution before a first session, and a session, one at a time. EDT only. A look
- * has to be installed before it is made.
+ * The one window: the start, the caution before a first session, and a session, one at a time. EDT
+ * only. A look has to be installed before it is made.
  */
 public final class MainWindow {
   private static final Dimension SMALLEST = new Dimension(1100, 680);
@@ -63,7 +63,8 @@ public final class MainWindow {
     frame.setIconImages(AppIcon.images());
     frame.setContentPane(content);
     frame.setMinimumSize(SMALLEST);
-    frame.setSize(fitting(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds()));
+    frame.setSize(
+        fitting(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds()));
     frame.setLocationRelativeTo(null);
     frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
@@ -140,7 +141,9 @@ public final class MainWindow {
   private void begin(Choice choice) {
     home.busy(true);
     home.say(words.text("home.starting"));
-    start(choice).whenComplete((started, failure) -> EventQueue.invokeLater(() -> started(started, failure)));
+    start(choice)
+        .whenComplete(
+            (started, failure) -> EventQueue.invokeLater(() -> started(started, failure)));
   }
 
   private CompletableFuture<Desk.Running> start(Choice choice) {
@@ -166,7 +169,9 @@ public final class MainWindow {
 
   private String message(Throwable failure) {
     Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
     String said = cause.getMessage();
     return words.text("home.failed") + (said == null ? "" : " " + said);
   }

@@ -144,10 +144,12 @@ class MainWindowTest {
     open(Desk.SensorStatus.State.NONE, false, SampleViews.breathe());
     waitFor(() -> focused() != null);
     press(KeyEvent.VK_ENTER);
-    waitFor(() -> says("That did not work. There is no sensor yet. Plug one in, or try without one."));
+    waitFor(
+        () -> says("That did not work. There is no sensor yet. Plug one in, or try without one."));
   }
 
-  private void open(Desk.SensorStatus.State state, boolean caution, SessionView view) throws Exception {
+  private void open(Desk.SensorStatus.State state, boolean caution, SessionView view)
+      throws Exception {
     desk = new FakeDesk(state, caution, view);
     window =
         Rendering.onEdt(
@@ -178,7 +180,10 @@ class MainWindowTest {
           Rendering.visit(
               window.frame().getContentPane(),
               part -> {
-                if (part instanceof AbstractButton && part.isShowing() && part.isFocusable() && part.isEnabled()) {
+                if (part instanceof AbstractButton
+                    && part.isShowing()
+                    && part.isFocusable()
+                    && part.isEnabled()) {
                   wanted.add(part);
                 }
               });

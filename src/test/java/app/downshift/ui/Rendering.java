@@ -52,7 +52,10 @@ public final class Rendering {
   public static void layOut(Component screen, int width, int height) {
     screen.setSize(width, height);
     for (int pass = 0; pass < 3; pass++) {
-      visit(screen, Component::invalidate); // without a window no change of a text reaches the layout above it
+      visit(
+          screen,
+          Component
+              ::invalidate); // without a window no change of a text reaches the layout above it
       validate(screen);
       if (screen instanceof LiveScreen) {
         ((LiveScreen) screen).tick(pass * 2_000_000_000L + 1_500_000_000L);

@@ -40,7 +40,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One view for every state of a session, made of a heart that is a formula: the same pixels on every run. */
+/**
+ * One view for every state of a session, made of a heart that is a formula: the same pixels on
+ * every run.
+ */
 public final class SampleViews {
   private static final double PACE = 5.5;
   private static final SensorTraits CHEST =
@@ -49,7 +52,14 @@ public final class SampleViews {
       new SensorTraits(SensorTraits.Intervals.PULSE, 2, false, true, 2500);
   private static final SensorView WELL =
       new SensorView(
-          "Polar H10", Link.CONNECTED, Optional.of(true), 82, 0.99, Quality.GOOD, Rhythm.REGULAR, 0);
+          "Polar H10",
+          Link.CONNECTED,
+          Optional.of(true),
+          82,
+          0.99,
+          Quality.GOOD,
+          Rhythm.REGULAR,
+          0);
   private static final Recording RECORDING =
       new Recording("/home/kim/Downshift/2026-11-21T10-04-00 C-017.session.jsonl", true, "");
 
@@ -65,13 +75,22 @@ public final class SampleViews {
     views.put("breathe-early", new Sample(262).figures(notFollowing()).view());
     views.put("breathe", new Sample(636).marked().view());
     views.put("recover", new Sample(900).view());
-    views.put("paused", new Sample(636).state(new SessionState.Paused(630_000_000L)).frozen(630).view());
+    views.put(
+        "paused", new Sample(636).state(new SessionState.Paused(630_000_000L)).frozen(630).view());
     views.put(
         "waiting-contact",
-        new Sample(640).state(new SessionState.Waiting(628_000_000L)).silence(14).contact(false).view());
+        new Sample(640)
+            .state(new SessionState.Waiting(628_000_000L))
+            .silence(14)
+            .contact(false)
+            .view());
     views.put(
         "unplugged",
-        new Sample(640).state(new SessionState.Waiting(628_000_000L)).silence(14).unplugged().view());
+        new Sample(640)
+            .state(new SessionState.Waiting(628_000_000L))
+            .silence(14)
+            .unplugged()
+            .view());
     views.put("gap", new Sample(636).gap().view());
     views.put("fair", new Sample(636).marked().quality(Quality.FAIR, 0.9).view());
     views.put("poor", new Sample(636).poor().view());
@@ -202,14 +221,28 @@ public final class SampleViews {
     Sample unplugged() {
       sensor =
           new SensorView(
-              "Polar H10", Link.UNPLUGGED, Optional.empty(), -1, 0.5, Quality.POOR, Rhythm.REGULAR, 0);
+              "Polar H10",
+              Link.UNPLUGGED,
+              Optional.empty(),
+              -1,
+              0.5,
+              Quality.POOR,
+              Rhythm.REGULAR,
+              0);
       return this;
     }
 
     Sample quality(Quality quality, double clean) {
       sensor =
           new SensorView(
-              "Polar H10", Link.CONNECTED, Optional.of(true), 82, clean, quality, Rhythm.REGULAR, 0);
+              "Polar H10",
+              Link.CONNECTED,
+              Optional.of(true),
+              82,
+              clean,
+              quality,
+              Rhythm.REGULAR,
+              0);
       return this;
     }
 
@@ -237,7 +270,14 @@ public final class SampleViews {
       dimming = new Dimming(1, false, false);
       sensor =
           new SensorView(
-              "Polar H10", Link.CONNECTED, Optional.of(true), 82, 1, Quality.GOOD, Rhythm.IRREGULAR, 0);
+              "Polar H10",
+              Link.CONNECTED,
+              Optional.of(true),
+              82,
+              1,
+              Quality.GOOD,
+              Rhythm.IRREGULAR,
+              0);
       return this;
     }
 
@@ -256,7 +296,14 @@ public final class SampleViews {
       traits = FINGER;
       sensor =
           new SensorView(
-              "PulseSensor", Link.CONNECTED, Optional.empty(), -1, 0.99, Quality.GOOD, Rhythm.REGULAR, 3);
+              "PulseSensor",
+              Link.CONNECTED,
+              Optional.empty(),
+              -1,
+              0.99,
+              Quality.GOOD,
+              Rhythm.REGULAR,
+              3);
       return this;
     }
 
@@ -289,7 +336,13 @@ public final class SampleViews {
       Snapshot snapshot =
           new Snapshot(
               new SessionPlan(
-                  Instant.parse("2026-11-21T10:04:00Z"), client, "bridge", traits, false, protocol, Double.NaN),
+                  Instant.parse("2026-11-21T10:04:00Z"),
+                  client,
+                  "bridge",
+                  traits,
+                  false,
+                  protocol,
+                  Double.NaN),
               at,
               state,
               phases,
@@ -305,7 +358,8 @@ public final class SampleViews {
               response(),
               swings(),
               atSeconds > 300
-                  ? Trail.<MarkerView>empty().with(new MarkerView(262_000_000L, "shoulders dropped"))
+                  ? Trail.<MarkerView>empty()
+                      .with(new MarkerView(262_000_000L, "shoulders dropped"))
                   : Trail.empty(),
               prompt,
               new Counts(Math.round(atSeconds * 1.15), 4, gap ? 1 : 0));
@@ -349,7 +403,8 @@ public final class SampleViews {
       double calm = at < 240 ? 74 : Math.max(66.5, 74 - (at - 240) / 30);
       boolean paced = at >= 240 && at < 840;
       double swing = paced ? Math.min(14, 4 + (at - 240) / 25) : 3;
-      double depth = paced ? pacer.at(Math.round((at - 1.1) * 1e6)).depth() : 0.5 + 0.5 * Math.sin(at * 1.4);
+      double depth =
+          paced ? pacer.at(Math.round((at - 1.1) * 1e6)).depth() : 0.5 + 0.5 * Math.sin(at * 1.4);
       return calm + swing * (depth - 0.5);
     }
 
@@ -386,7 +441,8 @@ public final class SampleViews {
       for (int breath = 1; breath <= cycles; breath++) {
         double swing = Math.min(14, 4 + breath * 0.4) + 1.2 * Math.sin(breath * 1.9);
         boolean poor = greyBars && breath % 23 == 17;
-        bars = bars.with(new SwingBar(240_000_000L + breath * 10_000_000L, poor ? Double.NaN : swing));
+        bars =
+            bars.with(new SwingBar(240_000_000L + breath * 10_000_000L, poor ? Double.NaN : swing));
       }
       return bars;
     }

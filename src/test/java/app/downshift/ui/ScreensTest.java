@@ -52,7 +52,8 @@ class ScreensTest {
             () -> {
               Component shown = screen.getValue().get();
               Rendering.layOut(shown, size.width, size.height);
-              Rendering.visit(shown, part -> fault(shown, part).ifPresent(f -> faults.add(where + f)));
+              Rendering.visit(
+                  shown, part -> fault(shown, part).ifPresent(f -> faults.add(where + f)));
               BufferedImage image = Rendering.paint(shown, 1);
               assertEquals(Palette.current().background().getRGB(), image.getRGB(2, 2), where);
               return true;
@@ -149,7 +150,8 @@ class ScreensTest {
   @Test
   void theDimmerIsGreyAndNotDarkWithoutASignal() throws Exception {
     assertSays("poor", "no signal to judge");
-    assertFalse(says("poor").stream().anyMatch(words -> words.contains("dimmer") && words.contains("%")));
+    assertFalse(
+        says("poor").stream().anyMatch(words -> words.contains("dimmer") && words.contains("%")));
   }
 
   private static BufferedImage painted(SessionView view) throws Exception {
@@ -220,7 +222,8 @@ class ScreensTest {
                 : part instanceof Prose ? ((Prose) part).getText() : ((Chip) part).words();
     return narrow || low || outside
         ? Optional.of(
-            "\"%s\" has %s in %s but wants %s".formatted(words, part.getBounds(), parent.getSize(), wanted))
+            "\"%s\" has %s in %s but wants %s"
+                .formatted(words, part.getBounds(), parent.getSize(), wanted))
         : Optional.empty();
   }
 

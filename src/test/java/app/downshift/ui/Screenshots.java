@@ -13,7 +13,10 @@ import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 
-/** Paints every state of every screen, in every size and look, to look at: {@code target/screens/*.png}. */
+/**
+ * Paints every state of every screen, in every size and look, to look at: {@code
+ * target/screens/*.png}.
+ */
 public final class Screenshots {
   private Screenshots() {}
 
@@ -64,7 +67,13 @@ public final class Screenshots {
   }
 
   private static void write(
-      Path folder, String wanted, String name, Supplier<Component> make, int width, int height, double scale)
+      Path folder,
+      String wanted,
+      String name,
+      Supplier<Component> make,
+      int width,
+      int height,
+      double scale)
       throws Exception {
     if (name.contains(wanted)) {
       Rendering.onEdt(

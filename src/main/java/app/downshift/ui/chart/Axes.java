@@ -12,9 +12,9 @@ import java.awt.Rectangle;
 import java.awt.geom.Line2D;
 
 /**
- * The frame around the curves of one painting: level lines, labels, and where a value lies in pixels. XChart's
- * own axes leave out the ticks at both ends and start at another place for every width of label; three charts
- * above each other have to share their edges.
+ * The frame around the curves of one painting: level lines, labels, and where a value lies in
+ * pixels. XChart's own axes leave out the ticks at both ends and start at another place for every
+ * width of label; three charts above each other have to share their edges.
  */
 final class Axes {
   static final Font LABEL = Type.REGULAR.of(11);
@@ -89,7 +89,8 @@ final class Axes {
     g.setFont(LABEL);
     g.setColor(colour);
     double width = g.getFontMetrics().stringWidth(label);
-    double left = Math.max(plot.x + 2, Math.min(x - anchor * width, plot.x + plot.width - width - 2));
+    double left =
+        Math.max(plot.x + 2, Math.min(x - anchor * width, plot.x + plot.width - width - 2));
     g.drawString(label, (float) left, (float) y);
   }
 

@@ -18,9 +18,10 @@ import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the newest picture of a chart. The EDT offers snapshots and copies the front image; the charts thread
- * paints the next one at the scale of the screen. Three images take turns: one in front, one the EDT may still
- * be copying, one being painted. At most one painting waits; offers made meanwhile fall away.
+ * Shows the newest picture of a chart. The EDT offers snapshots and copies the front image; the
+ * charts thread paints the next one at the scale of the screen. Three images take turns: one in
+ * front, one the EDT may still be copying, one being painted. At most one painting waits; offers
+ * made meanwhile fall away.
  */
 public final class ChartCanvas extends JPanel {
   private static final int IMAGES = 3;
@@ -51,7 +52,10 @@ public final class ChartCanvas extends JPanel {
     setOpaque(false);
   }
 
-  /** Has the chart painted if it is time, or {@code urgent}, and the charts thread is free. EDT only. */
+  /**
+   * Has the chart painted if it is time, or {@code urgent}, and the charts thread is free. EDT
+   * only.
+   */
   public void offer(Snapshot snapshot, long nowMicros, long nanos, boolean urgent) {
     assert Edt.here() : Edt.who();
     wanted |= urgent || nanos - offeredNanos >= everyNanos;
@@ -73,7 +77,8 @@ public final class ChartCanvas extends JPanel {
     charts.execute(
         () -> {
           try {
-            BufferedImage image = next((int) Math.ceil(width * pixels), (int) Math.ceil(height * pixels));
+            BufferedImage image =
+                next((int) Math.ceil(width * pixels), (int) Math.ceil(height * pixels));
             paint(image, pixels, plot, snapshot, nowMicros, palette);
             front.set(image);
           } finally {

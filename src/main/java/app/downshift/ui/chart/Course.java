@@ -6,7 +6,10 @@ import app.downshift.session.Snapshot.PhaseProgress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the phases lie on the clock of the session: those begun where they were, the others as planned. */
+/**
+ * Where the phases lie on the clock of the session: those begun where they were, the others as
+ * planned.
+ */
 record Course(List<Stretch> stretches) {
   /** One phase, in seconds since the start. */
   record Stretch(Phase phase, double fromSeconds, double toSeconds) {}
@@ -21,7 +24,8 @@ record Course(List<Stretch> stretches) {
       if (i == snapshot.phase()) {
         double left = progress.phase().plannedSeconds() - progress.doneSeconds();
         to = Math.max(from + 1, snapshot.atMicros() / 1e6 + Math.max(0, left));
-      } else if (i + 1 < snapshot.phases().size() && snapshot.phases().get(i + 1).startedMicros() >= 0) {
+      } else if (i + 1 < snapshot.phases().size()
+          && snapshot.phases().get(i + 1).startedMicros() >= 0) {
         to = snapshot.phases().get(i + 1).startedMicros() / 1e6;
       }
       stretches.add(new Stretch(progress.phase(), from, to));

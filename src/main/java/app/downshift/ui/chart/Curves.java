@@ -13,8 +13,9 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The curves of one painting, drawn by XChart into the plot of {@link Axes}. Line colours stay opaque and
- * markers off: translucent lines show a dot at every vertex, and markers cost more than all else.
+ * The curves of one painting, drawn by XChart into the plot of {@link Axes}. Line colours stay
+ * opaque and markers off: translucent lines show a dot at every vertex, and markers cost more than
+ * all else.
  */
 final class Curves {
   private static final Color CLEAR = new Color(0, true);
@@ -47,8 +48,8 @@ final class Curves {
   }
 
   /**
-   * A thin broken line for what may not be compared. XChart strokes every step between two points anew, which
-   * makes a dashed stroke solid; so the line itself is broken.
+   * A thin broken line for what may not be compared. XChart strokes every step between two points
+   * anew, which makes a dashed stroke solid; so the line itself is broken.
    */
   void dashed(double[] x, double[] y, Color colour) {
     double[] broken = y.clone();

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the pacer has asked for, as far as the chart still shows it. A snapshot knows only the pacer of now; the
- * trace remembers those before it, with pauses standing level. Charts thread only.
+ * What the pacer has asked for, as far as the chart still shows it. A snapshot knows only the pacer
+ * of now; the trace remembers those before it, with pauses standing level. Charts thread only.
  */
 final class PacerTrace {
   private final List<Stretch> stretches = new ArrayList<>();

@@ -3,7 +3,9 @@ package app.downshift.ui.chart;
 import app.downshift.session.Phase;
 import app.downshift.ui.theme.Words;
 
-/** What a phase is called on screen: a word of ours for the phases we ship, otherwise its own name. */
+/**
+ * What a phase is called on screen: a word of ours for the phases we ship, otherwise its own name.
+ */
 public final class PhaseNames {
   private PhaseNames() {}
 

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The whole session against its baseline: heart rate on the left axis, RMSSD on the right. RMSSD under the
- * pacer is drawn broken and faint, because a slow deep breath changes it without any change of state.
+ * The whole session against its baseline: heart rate on the left axis, RMSSD on the right. RMSSD
+ * under the pacer is drawn broken and faint, because a slow deep breath changes it without any
+ * change of state.
  */
 public final class ResponseChart implements Drawing {
   private static final double[] TICK_SECONDS = {5, 10, 15, 30, 60, 120, 240, 300, 600, 900, 1800};
@@ -28,7 +29,8 @@ public final class ResponseChart implements Drawing {
   }
 
   @Override
-  public void paint(Graphics2D g, Rectangle plot, Snapshot snapshot, long nowMicros, Palette palette) {
+  public void paint(
+      Graphics2D g, Rectangle plot, Snapshot snapshot, long nowMicros, Palette palette) {
     Course course = Course.of(snapshot);
     List<ResponsePoint> points = snapshot.response();
     Scale across = new Scale(0, course.seconds(), tickSeconds(course.seconds()));
@@ -46,7 +48,10 @@ public final class ResponseChart implements Drawing {
     heart.line(times(points), values(points, ResponsePoint::heartRateBpm), palette.coral(), 2);
     Curves rmssd = new Curves(plot, across, right);
     rmssd.line(
-        times(points), values(points, p -> p.paced() ? Double.NaN : p.rmssdMillis()), palette.teal(), 2);
+        times(points),
+        values(points, p -> p.paced() ? Double.NaN : p.rmssdMillis()),
+        palette.teal(),
+        2);
     rmssd.dashed(
         times(points),
         values(points, p -> p.paced() ? p.rmssdMillis() : Double.NaN),
@@ -75,12 +80,14 @@ public final class ResponseChart implements Drawing {
     axes.below(across.high(), words.clock(across.high()));
   }
 
-  private static void shade(Graphics2D g, Rectangle plot, Axes axes, Course course, Palette palette) {
+  private static void shade(
+      Graphics2D g, Rectangle plot, Axes axes, Course course, Palette palette) {
     g.setColor(Palette.mix(palette.text(), palette.surface(), 0.035));
     for (Course.Stretch stretch : course.stretches()) {
       if (stretch.phase().kind() instanceof Phase.OwnPace) {
         double from = axes.x(stretch.fromSeconds());
-        g.fill(new Rectangle2D.Double(from, plot.y, axes.x(stretch.toSeconds()) - from, plot.height));
+        g.fill(
+            new Rectangle2D.Double(from, plot.y, axes.x(stretch.toSeconds()) - from, plot.height));
       }
     }
   }
@@ -126,10 +133,14 @@ public final class ResponseChart implements Drawing {
       Palette palette) {
     for (Course.Stretch stretch : course.stretches()) {
       double middle = (axes.x(stretch.fromSeconds()) + axes.x(stretch.toSeconds())) / 2;
-      axes.write(PhaseNames.inside(words, stretch.phase()), middle, plot.y + 11, 0.5, palette.faint());
+      axes.write(
+          PhaseNames.inside(words, stretch.phase()), middle, plot.y + 11, 0.5, palette.faint());
     }
     ResponsePoint firstPaced =
-        points.stream().filter(p -> p.paced() && !Double.isNaN(p.rmssdMillis())).findFirst().orElse(null);
+        points.stream()
+            .filter(p -> p.paced() && !Double.isNaN(p.rmssdMillis()))
+            .findFirst()
+            .orElse(null);
     if (firstPaced != null) {
       double x = axes.x(firstPaced.atMicros() / 1e6) + 12;
       axes.write(
@@ -151,8 +162,7 @@ public final class ResponseChart implements Drawing {
     }
   }
 
-  private static void newest(
-      Graphics2D g, Axes axes, List<ResponsePoint> points, Palette palette) {
+  private static void newest(Graphics2D g, Axes axes, List<ResponsePoint> points, Palette palette) {
     if (!points.isEmpty()) {
       ResponsePoint last = points.get(points.size() - 1);
       if (!Double.isNaN(last.heartRateBpm())) {
@@ -191,7 +201,8 @@ public final class ResponseChart implements Drawing {
     return points.stream().mapToDouble(point -> point.atMicros() / 1e6).toArray();
   }
 
-  private static double[] values(List<ResponsePoint> points, ToDoubleFunction<ResponsePoint> figure) {
+  private static double[] values(
+      List<ResponsePoint> points, ToDoubleFunction<ResponsePoint> figure) {
     return points.stream().mapToDouble(figure).toArray();
   }
 }

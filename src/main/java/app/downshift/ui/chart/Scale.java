@@ -5,7 +5,8 @@ record Scale(double low, double high, double step) {
   private static final double[] STEPS = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500};
 
   /**
-   * The range that holds {@code least} to {@code most} with round ends and at most {@code intervals} steps.
+   * The range that holds {@code least} to {@code most} with round ends and at most {@code
+   * intervals} steps.
    *
    * @param span the narrowest range, so that a quiet heart does not look wild
    */

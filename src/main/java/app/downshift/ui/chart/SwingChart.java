@@ -10,7 +10,9 @@ import java.awt.Rectangle;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 
-/** The swing of the heart rate, one bar for every paced breath; grey where the signal was too poor. */
+/**
+ * The swing of the heart rate, one bar for every paced breath; grey where the signal was too poor.
+ */
 public final class SwingChart implements Drawing {
   private static final int FEWEST_PLACES = 40;
   private static final int MOST_PLACES = 90;
@@ -24,7 +26,8 @@ public final class SwingChart implements Drawing {
   }
 
   @Override
-  public void paint(Graphics2D g, Rectangle plot, Snapshot snapshot, long nowMicros, Palette palette) {
+  public void paint(
+      Graphics2D g, Rectangle plot, Snapshot snapshot, long nowMicros, Palette palette) {
     List<SwingBar> all = snapshot.swings();
     List<SwingBar> bars = all.subList(Math.max(0, all.size() - MOST_PLACES), all.size());
     double baseline = snapshot.baseline().map(Baseline::swingBpm).orElse(Double.NaN);
@@ -44,7 +47,11 @@ public final class SwingChart implements Drawing {
     }
     if (bars.isEmpty()) {
       axes.write(
-          words.text("chart.noBreaths"), plot.getCenterX(), plot.getCenterY(), 0.5, palette.secondary());
+          words.text("chart.noBreaths"),
+          plot.getCenterX(),
+          plot.getCenterY(),
+          0.5,
+          palette.secondary());
       return;
     }
     labels(g, plot, bars, all.size() > bars.size(), palette);
@@ -66,7 +73,8 @@ public final class SwingChart implements Drawing {
       double bpm = bars.get(i).bpm();
       boolean known = !Double.isNaN(bpm);
       lastKnown = known ? bpm : lastKnown;
-      // A grey bar says that there was a breath; its height is that of the breath before and means nothing.
+      // A grey bar says that there was a breath; its height is that of the breath before and means
+      // nothing.
       double shown = known ? bpm : Double.isNaN(lastKnown) ? 2 : lastKnown;
       double top = Math.min(axes.y(shown), floor - 2);
       g.setColor(

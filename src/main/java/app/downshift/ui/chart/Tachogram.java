@@ -12,12 +12,18 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/** Heart rate beat by beat over the last 90 seconds, the pacer's wave behind it, doubtful beats ringed. */
+/**
+ * Heart rate beat by beat over the last 90 seconds, the pacer's wave behind it, doubtful beats
+ * ringed.
+ */
 public final class Tachogram implements Drawing {
   private static final double SECONDS = 90;
   private static final double TICK_SECONDS = 15;
 
-  /** Doubtful beats further out than this, in bpm, stand at the edge instead of flattening all others. */
+  /**
+   * Doubtful beats further out than this, in bpm, stand at the edge instead of flattening all
+   * others.
+   */
   private static final double DOUBTFUL_ROOM = 12;
 
   private static final int WAVE_POINTS = 360;
@@ -31,7 +37,8 @@ public final class Tachogram implements Drawing {
   }
 
   @Override
-  public void paint(Graphics2D g, Rectangle plot, Snapshot snapshot, long nowMicros, Palette palette) {
+  public void paint(
+      Graphics2D g, Rectangle plot, Snapshot snapshot, long nowMicros, Palette palette) {
     long oldest = nowMicros - Math.round(SECONDS * 1e6);
     trace.follow(snapshot, oldest);
     List<BeatView> beats =
@@ -52,13 +59,21 @@ public final class Tachogram implements Drawing {
     rings(g, plot, axes, beats, nowMicros, palette);
     if (beats.isEmpty()) {
       axes.write(
-          words.text("chart.noBeats"), plot.getCenterX(), plot.getCenterY(), 0.5, palette.secondary());
+          words.text("chart.noBeats"),
+          plot.getCenterX(),
+          plot.getCenterY(),
+          0.5,
+          palette.secondary());
     }
   }
 
   private static Scale range(List<BeatView> beats, int intervals) {
     double[] bpm =
-        beats.stream().filter(beat -> beat.marks().isEmpty()).mapToDouble(BeatView::bpm).sorted().toArray();
+        beats.stream()
+            .filter(beat -> beat.marks().isEmpty())
+            .mapToDouble(BeatView::bpm)
+            .sorted()
+            .toArray();
     if (bpm.length == 0) {
       return new Scale(50, 90, 10);
     }
@@ -97,7 +112,10 @@ public final class Tachogram implements Drawing {
       y[i] = up.low() + margin + depth * (up.high() - up.low() - 2 * margin);
     }
     curves.area(
-        x, y, Palette.mix(palette.blue(), palette.surface(), 0.45), Palette.fade(palette.blue(), 0.13));
+        x,
+        y,
+        Palette.mix(palette.blue(), palette.surface(), 0.45),
+        Palette.fade(palette.blue(), 0.13));
   }
 
   private static void heart(Curves curves, List<BeatView> beats, long nowMicros, Palette palette) {
@@ -125,7 +143,12 @@ public final class Tachogram implements Drawing {
   }
 
   private void rings(
-      Graphics2D g, Rectangle plot, Axes axes, List<BeatView> beats, long nowMicros, Palette palette) {
+      Graphics2D g,
+      Rectangle plot,
+      Axes axes,
+      List<BeatView> beats,
+      long nowMicros,
+      Palette palette) {
     double free = Double.NEGATIVE_INFINITY;
     g.setStroke(new BasicStroke(2));
     for (BeatView beat : beats) {
@@ -136,7 +159,12 @@ public final class Tachogram implements Drawing {
         String why = words.text("chart.marked", words.text("mark." + first(beat)));
         g.setFont(Axes.LABEL);
         if (x > free) {
-          axes.write(why, x + 10, Math.max(axes.yInside(beat.bpm()) - 10, plot.y + 10), 0, palette.amber());
+          axes.write(
+              why,
+              x + 10,
+              Math.max(axes.yInside(beat.bpm()) - 10, plot.y + 10),
+              0,
+              palette.amber());
           free = x + 10 + g.getFontMetrics().stringWidth(why);
         }
       }

@@ -1,6 +1,6 @@
 /**
- * The three live charts: beat by beat, against the baseline, swing by breath. They are painted with XChart on
- * the charts thread into images, which the EDT only copies to the screen.
+ * The three live charts: beat by beat, against the baseline, swing by breath. They are painted with
+ * XChart on the charts thread into images, which the EDT only copies to the screen.
  */
 @NullMarked
 package app.downshift.ui.chart;

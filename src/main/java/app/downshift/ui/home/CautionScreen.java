@@ -16,7 +16,10 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
-/** What to read once, before the first session: whom it is not for without asking, and what cannot wait. */
+/**
+ * What to read once, before the first session: whom it is not for without asking, and what cannot
+ * wait.
+ */
 public final class CautionScreen extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final int ASK_FIRST = 7;
@@ -76,7 +79,9 @@ public final class CautionScreen extends JPanel {
       java.util.function.Function<Palette, java.awt.Color> colour) {
     JPanel list = new JPanel(new MigLayout("insets 0, gap 0, fillx, wrap 2", "[14!][grow]"));
     list.setOpaque(false);
-    list.add(new Prose(words.text(key), Type.SEMIBOLD.of(14), Palette::text), "span, growx, wmin 0, gapbottom 6");
+    list.add(
+        new Prose(words.text(key), Type.SEMIBOLD.of(14), Palette::text),
+        "span, growx, wmin 0, gapbottom 6");
     for (int i = 1; i <= count; i++) {
       list.add(new Text("•", Type.SEMIBOLD.of(14), colour), "top, gaptop 6");
       list.add(

@@ -32,7 +32,8 @@ final class ChoiceCard extends JButton {
    * @param lamp how large the inner light is, 0 to 1
    * @param key the name of its key, or empty; the card with a key is the leading one
    */
-  ChoiceCard(String name, String key, Function<Palette, Color> colour, double lamp, Runnable action) {
+  ChoiceCard(
+      String name, String key, Function<Palette, Color> colour, double lamp, Runnable action) {
     this.colour = colour;
     this.lamp = lamp;
     this.leading = !key.isEmpty();

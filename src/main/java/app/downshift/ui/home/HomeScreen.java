@@ -90,7 +90,8 @@ public final class HomeScreen extends JPanel {
       java.util.function.Function<Palette, java.awt.Color> colour,
       double lamp,
       Runnable action) {
-    return new ChoiceCard(words.text(name), key.isEmpty() ? "" : words.text(key), colour, lamp, action);
+    return new ChoiceCard(
+        words.text(name), key.isEmpty() ? "" : words.text(key), colour, lamp, action);
   }
 
   private void build() {
@@ -99,24 +100,33 @@ public final class HomeScreen extends JPanel {
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
     top.add(sensor, "gapbottom 4");
     add(top, "cell 0 0, growx");
-    add(new Text(words.text("home.title"), Type.SEMIBOLD.of(22), Palette::text), "cell 0 1, gapleft 8");
+    add(
+        new Text(words.text("home.title"), Type.SEMIBOLD.of(22), Palette::text),
+        "cell 0 1, gapleft 8");
     messageCard.add(message, "growx, wmin 0");
     messageCard.setVisible(false);
     add(messageCard, "cell 0 2, growx, wmin 0, gapbottom 16");
     JPanel cards =
-        new JPanel(new MigLayout("insets 0, gap 14 16, fill, wrap 2", "[grow,fill,sg][grow,fill,sg]", "[grow,fill,sg][grow,fill,sg]"));
+        new JPanel(
+            new MigLayout(
+                "insets 0, gap 14 16, fill, wrap 2",
+                "[grow,fill,sg][grow,fill,sg]",
+                "[grow,fill,sg][grow,fill,sg]"));
     cards.setOpaque(false);
     for (ChoiceCard choice : List.of(breathe, shorter, virtual, replay)) {
       cards.add(choice, "grow, wmin 0, height 132:150:190");
     }
     add(cards, "cell 0 3, grow, wmin 0");
-    Card plan = new Card(new MigLayout("insets 18 24 16 24, gap 0, fill", "[][grow]", "[][grow,fill]8[]"));
+    Card plan =
+        new Card(new MigLayout("insets 18 24 16 24, gap 0, fill", "[][grow]", "[][grow,fill]8[]"));
     plan.add(new Text(words.text("home.shape"), Type.SEMIBOLD.of(14), Palette::text));
     plan.add(pictureNote, "gapleft push, wrap");
     plan.add(picture, "span, grow, height 60:140:, wrap");
     plan.add(lengths, "span");
     add(plan, "cell 0 4, grow, wmin 0");
-    add(new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary), "cell 0 5, alignx center, growx 0");
+    add(
+        new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary),
+        "cell 0 5, alignx center, growx 0");
   }
 
   /** Begins to watch the sensor and puts the keyboard on the first choice. */
@@ -186,7 +196,10 @@ public final class HomeScreen extends JPanel {
         words.text("home.minutes", minutes));
     Protocol small = Protocol.breatheShort(lengths.pacePerMinute());
     Object[] parts =
-        small.phases().stream().map(Phase::plannedSeconds).map(s -> words.brief(s / 60, 1)).toArray();
+        small.phases().stream()
+            .map(Phase::plannedSeconds)
+            .map(s -> words.brief(s / 60, 1))
+            .toArray();
     shorter.say(words.text("home.short.what", parts), words.text("home.minutes", minutes(small)));
     virtual.say(words.text("home.virtual.what"), words.text("home.minutes", minutes));
     replay.say(words.text("home.replay.what"), "");

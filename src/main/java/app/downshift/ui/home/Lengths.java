@@ -69,7 +69,8 @@ final class Lengths extends JPanel {
   }
 
   private static SpinnerNumberModel minutes(int phase) {
-    double planned = Protocol.breathe(Protocol.DEFAULT_PACE_PER_MINUTE).phases().get(phase).plannedSeconds();
+    double planned =
+        Protocol.breathe(Protocol.DEFAULT_PACE_PER_MINUTE).phases().get(phase).plannedSeconds();
     return new SpinnerNumberModel((int) Math.round(planned / 60), 1, LONGEST_MINUTES, 1);
   }
 

@@ -1,4 +1,6 @@
-/** The start: how the sensor is, what one can do, and the caution before a first session. EDT only. */
+/**
+ * The start: how the sensor is, what one can do, and the caution before a first session. EDT only.
+ */
 @NullMarked
 package app.downshift.ui.home;
 

@@ -15,7 +15,10 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
-/** The buttons of a session and their keys. A replay can only be closed: what was done in it was done then. */
+/**
+ * The buttons of a session and their keys. A replay can only be closed: what was done in it was
+ * done then.
+ */
 final class Actions extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
@@ -37,7 +40,8 @@ final class Actions extends JPanel {
     this.askForMark = askForMark;
     this.close = close;
     setOpaque(false);
-    pause = new ActionButton(words.text("action.pause"), words.text("action.key.space"), this::pause);
+    pause =
+        new ActionButton(words.text("action.pause"), words.text("action.key.space"), this::pause);
     mark = new ActionButton(words.text("action.mark"), words.text("action.key.mark"), this::mark);
     stop = new ActionButton(words.text("action.stop"), words.text("action.key.escape"), this::stop);
     add(pause, "growx, pushx 120");

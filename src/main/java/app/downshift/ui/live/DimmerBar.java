@@ -21,7 +21,10 @@ import java.io.Serial;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
-/** How strongly and steadily the heart follows the breath, as a light that dims. Grey means: cannot tell. */
+/**
+ * How strongly and steadily the heart follows the breath, as a light that dims. Grey means: cannot
+ * tell.
+ */
 final class DimmerBar extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
@@ -38,7 +41,9 @@ final class DimmerBar extends JPanel {
     add(value, "wrap 4");
     add(bar, "span, grow, wrap 2");
     add(new Text(words.text("dimmer.left"), Type.REGULAR.of(12), Palette::secondary));
-    add(new Text(words.text("dimmer.right"), Type.REGULAR.of(12), Palette::secondary), "alignx right");
+    add(
+        new Text(words.text("dimmer.right"), Type.REGULAR.of(12), Palette::secondary),
+        "alignx right");
     setToolTipText(words.text("dimmer.tip"));
     bar.setToolTipText(words.text("dimmer.tip"));
   }
@@ -100,7 +105,10 @@ final class DimmerBar extends JPanel {
       double top = (getHeight() - HEIGHT) / 2.0;
       double width = getWidth() - 2.0;
       Color grey = Palette.mix(palette.faint(), palette.surface(), 0.35);
-      g.setPaint(signal ? new GradientPaint(0, 0, palette.dusk(), (float) width, 0, palette.lamp()) : grey);
+      g.setPaint(
+          signal
+              ? new GradientPaint(0, 0, palette.dusk(), (float) width, 0, palette.lamp())
+              : grey);
       g.fill(new RoundRectangle2D.Double(0, top, width, HEIGHT, HEIGHT, HEIGHT));
       g.setColor(palette.secondary());
       g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DASH, 0));

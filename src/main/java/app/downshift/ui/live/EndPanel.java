@@ -57,8 +57,12 @@ final class EndPanel extends Card {
     notices.show(Notice.of(view, words));
     add(notices, "growx, gaptop 16, wrap");
     add(figures(end), "growx, wmin 0, gaptop 24, wrap");
-    add(new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary), "growx, wmin 0, gaptop 20, wrap");
-    add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "gaptop push, wrap");
+    add(
+        new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary),
+        "growx, wmin 0, gaptop 20, wrap");
+    add(
+        new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary),
+        "gaptop push, wrap");
     add(recording(view), "growx, wmin 0, gaptop 4, wrap");
     add(done, "growx, gaptop 20");
     getAccessibleContext().setAccessibleName(end.title());

@@ -50,7 +50,8 @@ record EndWords(String title, List<Line> lines, String advice) {
       all += progress.doneSeconds();
       paced += progress.phase().kind() instanceof Phase.Paced ? progress.doneSeconds() : 0;
     }
-    return words.text("end.time.paced", words.clock(Math.floor(all)), words.clock(Math.floor(paced)));
+    return words.text(
+        "end.time.paced", words.clock(Math.floor(all)), words.clock(Math.floor(paced)));
   }
 
   private static String heart(Snapshot snapshot, Words words) {
@@ -69,7 +70,11 @@ record EndWords(String title, List<Line> lines, String advice) {
 
   private static String swing(Snapshot snapshot, Words words) {
     double[] known =
-        snapshot.swings().stream().mapToDouble(SwingBar::bpm).filter(bpm -> !Double.isNaN(bpm)).sorted().toArray();
+        snapshot.swings().stream()
+            .mapToDouble(SwingBar::bpm)
+            .filter(bpm -> !Double.isNaN(bpm))
+            .sorted()
+            .toArray();
     if (known.length == 0) {
       return words.text("end.notMeasured");
     }

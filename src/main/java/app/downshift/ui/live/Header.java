@@ -34,7 +34,9 @@ final class Header extends JPanel {
     this.words = words;
     this.phases = new PhaseBar(words);
     setOpaque(false);
-    add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "cell 0 0, gapbottom 8");
+    add(
+        new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text),
+        "cell 0 0, gapbottom 8");
     add(client, "cell 1 0, gapbottom 8, gapleft 14");
     replay.say(Chip.Tone.CARE, words.text("header.replay"));
     replay.setToolTipText(words.text("header.replay.why"));

@@ -26,8 +26,9 @@ import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session or replay on screen. A timer looks at the newest view every frame: the pacer moves by nanoTime,
- * figures change when the snapshot does, charts are offered to the charts thread. EDT only.
+ * One session or replay on screen. A timer looks at the newest view every frame: the pacer moves by
+ * nanoTime, figures change when the snapshot does, charts are offered to the charts thread. EDT
+ * only.
  */
 public final class LiveScreen extends JPanel {
   /** Between two frames, in ms. */
@@ -59,7 +60,9 @@ public final class LiveScreen extends JPanel {
    */
   public LiveScreen(
       Desk.Running running, Executor charts, Words words, boolean reducedMotion, Runnable left) {
-    super(new MigLayout("insets 0 24 24 24, gap 0, fill", "[37.5%!]20[grow,fill]", "[76!][grow,fill]"));
+    super(
+        new MigLayout(
+            "insets 0 24 24 24, gap 0, fill", "[37.5%!]20[grow,fill]", "[76!][grow,fill]"));
     this.running = running;
     this.words = words;
     header = new Header(words);
@@ -77,11 +80,15 @@ public final class LiveScreen extends JPanel {
 
   private ChartCard card(String key, Drawing drawing, Insets around, long every, Executor charts) {
     return new ChartCard(
-        words.text(key), words.text(key + ".note"), new ChartCanvas(drawing, around, every, charts));
+        words.text(key),
+        words.text(key + ".note"),
+        new ChartCanvas(drawing, around, every, charts));
   }
 
   private JPanel leftSide() {
-    JPanel side = new JPanel(new MigLayout("insets 0, gap 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]"));
+    JPanel side =
+        new JPanel(
+            new MigLayout("insets 0, gap 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]"));
     side.setOpaque(false);
     side.add(pacer, "cell 0 0, grow, wmin 0");
     side.add(end, "cell 0 0, grow, wmin 0");

@@ -31,7 +31,9 @@ final class NoteField extends JPanel {
     this.closed = closed;
     setOpaque(false);
     add(new Text(words.text("mark.ask"), Type.SEMIBOLD.of(13), Palette::text), "split 2, span");
-    add(new Text(words.text("mark.hint"), Type.REGULAR.of(12), Palette::secondary), "gapleft push, wrap");
+    add(
+        new Text(words.text("mark.hint"), Type.REGULAR.of(12), Palette::secondary),
+        "gapleft push, wrap");
     add(field, "growx, h 44!");
     add(new ActionButton(words.text("mark.keep"), "", this::accept));
     field.setFont(Type.REGULAR.of(14));

@@ -9,7 +9,8 @@ import app.downshift.session.Snapshot;
 import app.downshift.ui.theme.Words;
 
 /**
- * The lines below the pacer: rate, strokes and manner while it is there, one sentence at the own pace.
+ * The lines below the pacer: rate, strokes and manner while it is there, one sentence at the own
+ * pace.
  */
 record PaceWords(String rate, String strokes, String manner, String ownPace) {
 
@@ -36,11 +37,13 @@ record PaceWords(String rate, String strokes, String manner, String ownPace) {
 
   private static String glide(Snapshot snapshot, Pacer pacer, long at, Words words) {
     Phase.Kind kind = snapshot.current().phase().kind();
-    if (!(kind instanceof Phase.Paced) || !(((Phase.Paced) kind).plan() instanceof PacePlan.Glide)) {
+    if (!(kind instanceof Phase.Paced)
+        || !(((Phase.Paced) kind).plan() instanceof PacePlan.Glide)) {
       return "";
     }
     PacePlan plan = ((Phase.Paced) kind).plan();
-    if (plan.targetPerMinute() != pacer.targetPerMinute() || plan.startPerMinute() == plan.targetPerMinute()) {
+    if (plan.targetPerMinute() != pacer.targetPerMinute()
+        || plan.startPerMinute() == plan.targetPerMinute()) {
       return "";
     }
     String from = words.brief(plan.startPerMinute(), 1);

@@ -22,9 +22,9 @@ import java.util.Optional;
 import javax.swing.JPanel;
 
 /**
- * The breath to follow: a disc that grows with the depth asked for, a ring that closes once a breath, words and
- * a count. Where motion is unwelcome the disc keeps its size and only its light changes, and the ring rests. At
- * the own pace the disc lies still and there is nothing to follow.
+ * The breath to follow: a disc that grows with the depth asked for, a ring that closes once a
+ * breath, words and a count. Where motion is unwelcome the disc keeps its size and only its light
+ * changes, and the ring rests. At the own pace the disc lies still and there is nothing to follow.
  */
 final class PacerCircle extends JPanel {
   @Serial private static final long serialVersionUID = 1;
@@ -116,7 +116,8 @@ final class PacerCircle extends JPanel {
     g.dispose();
   }
 
-  private void glow(Graphics2D g, Palette palette, double x, double y, double radius, double depth) {
+  private void glow(
+      Graphics2D g, Palette palette, double x, double y, double radius, double depth) {
     double size = reducedMotion ? 0.8 : SMALLEST + (LARGEST - SMALLEST) * depth;
     double light = reducedMotion ? 0.35 + 0.65 * depth : 1;
     disc(g, palette, x, y, radius * INNER * size, light);
@@ -126,7 +127,8 @@ final class PacerCircle extends JPanel {
     disc(g, palette, x, y, radius * INNER * 0.8, 0.4);
   }
 
-  private static void disc(Graphics2D g, Palette palette, double x, double y, double radius, double light) {
+  private static void disc(
+      Graphics2D g, Palette palette, double x, double y, double radius, double light) {
     Color deep = palette.glow();
     Color centre = Palette.mix(palette.teal(), deep, 0.15);
     g.setPaint(
@@ -150,7 +152,9 @@ final class PacerCircle extends JPanel {
       Graphics2D g, Palette palette, double x, double y, double radius, double fraction) {
     g.setColor(palette.teal());
     g.setStroke(new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    g.draw(new Arc2D.Double(x - radius, y - radius, 2 * radius, 2 * radius, 90, -360 * fraction, Arc2D.OPEN));
+    g.draw(
+        new Arc2D.Double(
+            x - radius, y - radius, 2 * radius, 2 * radius, 90, -360 * fraction, Arc2D.OPEN));
     double angle = 2 * Math.PI * fraction;
     g.fill(circle(x + radius * Math.sin(angle), y - radius * Math.cos(angle), 8));
   }

@@ -15,7 +15,10 @@ import java.util.function.Consumer;
 import javax.swing.JComponent;
 import net.miginfocom.swing.MigLayout;
 
-/** The left side: notices, the pacer with its words, then the dimmer or a question, then the buttons. */
+/**
+ * The left side: notices, the pacer with its words, then the dimmer or a question, then the
+ * buttons.
+ */
 final class PacerPanel extends Card {
   @Serial private static final long serialVersionUID = 1;
 
@@ -42,7 +45,8 @@ final class PacerPanel extends Card {
     this.dimmer = new DimmerBar(words);
     this.check = new SymptomCheck(words, send::accept);
     this.actions = new Actions(words, send, this::askForMark, close);
-    this.note = new NoteField(words, text -> send.accept(new Command.AddMarker(text)), this::noteClosed);
+    this.note =
+        new NoteField(words, text -> send.accept(new Command.AddMarker(text)), this::noteClosed);
     add(notices, "cell 0 0, growx, wmin 0");
     add(circle, "cell 0 1, grow, height 180:460:");
     add(rate, "cell 0 2, alignx center, growx 0");

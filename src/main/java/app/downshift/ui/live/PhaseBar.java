@@ -66,7 +66,8 @@ final class PhaseBar extends JPanel {
       Shape segment = new RoundRectangle2D.Double(x, TOP, widths[i], BAR, BAR, BAR);
       g.fill(segment);
       if (done > 0) {
-        g.setColor(i < now ? Palette.mix(palette.teal(), palette.background(), 0.58) : palette.teal());
+        g.setColor(
+            i < now ? Palette.mix(palette.teal(), palette.background(), 0.58) : palette.teal());
         double filled = Math.max(BAR, widths[i] * done);
         g.fill(new RoundRectangle2D.Double(x, TOP, filled, BAR, BAR, BAR));
       }
@@ -88,7 +89,9 @@ final class PhaseBar extends JPanel {
   }
 
   private String label(PhaseProgress progress) {
-    return PhaseNames.title(words, progress.phase()) + " " + words.clock(progress.phase().plannedSeconds());
+    return PhaseNames.title(words, progress.phase())
+        + " "
+        + words.clock(progress.phase().plannedSeconds());
   }
 
   /** In proportion to the planned lengths, but no narrower than a name. */
@@ -103,5 +106,4 @@ final class PhaseBar extends JPanel {
         .mapToDouble(p -> shortest + free * p.phase().plannedSeconds() / total)
         .toArray();
   }
-
 }

@@ -18,7 +18,8 @@ record SensorWords(Tone tone, String words) {
             ? ""
             : " · " + words.text("chip.battery", words.number(sensor.batteryPercent(), 0));
     return new SensorWords(
-        tone(sensor, contactLost), sensor.name() + " · " + words.text(state(sensor, contactLost)) + battery);
+        tone(sensor, contactLost),
+        sensor.name() + " · " + words.text(state(sensor, contactLost)) + battery);
   }
 
   private static Tone tone(SensorView sensor, boolean contactLost) {

@@ -23,8 +23,8 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
 /**
- * The question after two minutes and at the end. It waits beside the pacer and blocks nothing: "All fine" is one
- * press away, and a tick turns it into "a little faster" and "stop".
+ * The question after two minutes and at the end. It waits beside the pacer and blocks nothing: "All
+ * fine" is one press away, and a tick turns it into "a little faster" and "stop".
  */
 final class SymptomCheck extends JPanel {
   @Serial private static final long serialVersionUID = 1;
@@ -33,7 +33,7 @@ final class SymptomCheck extends JPanel {
   private final transient Consumer<AnswerSymptoms> answer;
   private final Text title = new Text("", Type.SEMIBOLD.of(15), Palette::text);
   private final Prose why = new Prose("", Type.REGULAR.of(12), Palette::secondary);
-  private final Map<Symptom, JCheckBox> boxes = new EnumMap<>(Symptom.class);
+  private final transient Map<Symptom, JCheckBox> boxes = new EnumMap<>(Symptom.class);
   private final ActionButton fine;
   private final ActionButton faster;
   private final ActionButton stop;
@@ -44,15 +44,19 @@ final class SymptomCheck extends JPanel {
     super(new MigLayout("insets 0, gap 12 4, fillx, hidemode 3", "[grow,sg][grow,sg]"));
     this.words = words;
     this.answer = answer;
-    this.fine = new ActionButton(words.text("symptoms.fine"), "", () -> reply(Wish.GO_ON)).leading();
-    this.faster = new ActionButton(words.text("symptoms.faster"), "", () -> reply(Wish.RAISE_RATE)).leading();
+    this.fine =
+        new ActionButton(words.text("symptoms.fine"), "", () -> reply(Wish.GO_ON)).leading();
+    this.faster =
+        new ActionButton(words.text("symptoms.faster"), "", () -> reply(Wish.RAISE_RATE)).leading();
     this.stop = new ActionButton(words.text("symptoms.stop"), "", () -> reply(Wish.STOP));
-    this.finish = new ActionButton(words.text("symptoms.finish"), "", () -> reply(Wish.GO_ON)).leading();
+    this.finish =
+        new ActionButton(words.text("symptoms.finish"), "", () -> reply(Wish.GO_ON)).leading();
     setOpaque(false);
     add(title, "span, wrap");
     add(why, "span, growx, wmin 0, wrap 8");
     for (Symptom symptom : Symptom.values()) {
-      JCheckBox box = new JCheckBox(words.text("symptom." + symptom.name().toLowerCase(Locale.ROOT)));
+      JCheckBox box =
+          new JCheckBox(words.text("symptom." + symptom.name().toLowerCase(Locale.ROOT)));
       box.setFont(Type.REGULAR.of(14));
       box.setOpaque(false);
       box.setRequestFocusEnabled(false);

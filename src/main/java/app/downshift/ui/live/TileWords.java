@@ -14,12 +14,13 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * What one tile says. A figure that is withheld shows a dash and the reason in words; a figure from a fair
- * signal says so.
+ * What one tile says. A figure that is withheld shows a dash and the reason in words; a figure from
+ * a fair signal says so.
  *
  * @param detail the line below: what to compare with, or why there is nothing
  */
-record TileWords(String title, String value, String unit, String detail, Function<Palette, Color> colour) {
+record TileWords(
+    String title, String value, String unit, String detail, Function<Palette, Color> colour) {
 
   /** The four tiles: with the pacer, swing and step; at the own pace, RMSSD and its change. */
   static List<TileWords> of(Snapshot snapshot, Words words) {
@@ -67,7 +68,9 @@ record TileWords(String title, String value, String unit, String detail, Functio
               .map(
                   pacer -> {
                     long at =
-                        snapshot.frozenAtMicros() >= 0 ? snapshot.frozenAtMicros() : snapshot.atMicros();
+                        snapshot.frozenAtMicros() >= 0
+                            ? snapshot.frozenAtMicros()
+                            : snapshot.atMicros();
                     return words.text("tile.pacer", words.number(pacer.perMinuteAt(at), 1));
                   })
               .orElseGet(() -> words.text("tile.about"));
@@ -120,7 +123,11 @@ record TileWords(String title, String value, String unit, String detail, Functio
       if (reading instanceof Reading.Withheld) {
         String reason = ((Reading.Withheld) reading).reason().name().toLowerCase(Locale.ROOT);
         return new TileWords(
-            words.text(title), Words.ABSENT, "", words.text("reason." + reason), Palette::secondary);
+            words.text(title),
+            Words.ABSENT,
+            "",
+            words.text("reason." + reason),
+            Palette::secondary);
       }
       boolean fair = snapshot.sensor().quality() == Quality.FAIR;
       return new TileWords(

@@ -14,7 +14,10 @@ import javax.swing.InputMap;
 import javax.swing.JButton;
 import javax.swing.KeyStroke;
 
-/** A wide button: what it does on the left, its key on the right. A click leaves the keyboard focus alone. */
+/**
+ * A wide button: what it does on the left, its key on the right. A click leaves the keyboard focus
+ * alone.
+ */
 public final class ActionButton extends JButton {
   @Serial private static final long serialVersionUID = 1;
   private static final Font HINT = Type.REGULAR.of(11);

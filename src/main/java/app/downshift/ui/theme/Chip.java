@@ -9,7 +9,10 @@ import java.io.Serial;
 import java.util.function.Function;
 import javax.swing.JPanel;
 
-/** A pill with a dot and a few words: how a sensor is. The words say all that the colour of the dot says. */
+/**
+ * A pill with a dot and a few words: how a sensor is. The words say all that the colour of the dot
+ * says.
+ */
 public final class Chip extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final Font FONT = Type.REGULAR.of(13);

@@ -4,8 +4,8 @@ import java.awt.Color;
 import javax.swing.UIManager;
 
 /**
- * The colours of the look in use, as one immutable value that any thread may paint with. Meaning never rests
- * on a colour alone: words stand beside it.
+ * The colours of the look in use, as one immutable value that any thread may paint with. Meaning
+ * never rests on a colour alone: words stand beside it.
  */
 public record Palette(
     Color background,
@@ -44,7 +44,10 @@ public record Palette(
         colour("onGlow"));
   }
 
-  /** {@code share} of {@code top} over {@code under}, opaque: charts have no use for translucent lines. */
+  /**
+   * {@code share} of {@code top} over {@code under}, opaque: charts have no use for translucent
+   * lines.
+   */
   public static Color mix(Color top, Color under, double share) {
     return new Color(
         channel(top.getRed(), under.getRed(), share),

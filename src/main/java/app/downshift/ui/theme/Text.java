@@ -11,8 +11,8 @@ import java.util.function.Function;
 import javax.swing.JLabel;
 
 /**
- * One line of text in a weight, a size and a colour of the look. Measured and painted with fractional widths, so
- * that it looks the same at every scale of the screen.
+ * One line of text in a weight, a size and a colour of the look. Measured and painted with
+ * fractional widths, so that it looks the same at every scale of the screen.
  */
 public final class Text extends JLabel {
   @Serial private static final long serialVersionUID = 1;
@@ -37,7 +37,8 @@ public final class Text extends JLabel {
   @Override
   public Dimension getPreferredSize() {
     FontMetrics metrics = getFontMetrics(getFont());
-    return new Dimension(Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent());
+    return new Dimension(
+        Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent());
   }
 
   /** Never less than the words: layouts give way in their gaps. */

@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Every word and number a person reads. Words come from {@code messages.properties}; numbers are written as the
- * locale writes them, with a true minus sign. EDT and charts thread: immutable but for the bundle's own cache.
+ * Every word and number a person reads. Words come from {@code messages.properties}; numbers are
+ * written as the locale writes them, with a true minus sign. EDT and charts thread: immutable but
+ * for the bundle's own cache.
  */
 public final class Words {
   /** What stands where a figure is withheld. */

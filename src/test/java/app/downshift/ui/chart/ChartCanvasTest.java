@@ -128,13 +128,15 @@ class ChartCanvasTest {
   private ChartCanvas canvas(Drawing what) throws Exception {
     return Rendering.onEdt(
         () -> {
-          ChartCanvas canvas = new ChartCanvas(what, new Insets(10, 10, 10, 10), QUARTER, waiting::add);
+          ChartCanvas canvas =
+              new ChartCanvas(what, new Insets(10, 10, 10, 10), QUARTER, waiting::add);
           canvas.setSize(200, 100);
           return canvas;
         });
   }
 
-  private void offer(ChartCanvas canvas, long nowMicros, long nanos, boolean urgent) throws Exception {
+  private void offer(ChartCanvas canvas, long nowMicros, long nanos, boolean urgent)
+      throws Exception {
     Rendering.onEdt(
         () -> {
           canvas.offer(snapshot, nowMicros, nanos, urgent);

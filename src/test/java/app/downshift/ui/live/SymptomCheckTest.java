@@ -45,7 +45,9 @@ class SymptomCheckTest {
     ask(Question.SYMPTOMS_EARLY);
     press("Tingling");
     assertFalse(offered().contains("All fine"));
-    assertTrue(offered().containsAll(List.of("Breathe a little faster", "Stop")), () -> offered().toString());
+    assertTrue(
+        offered().containsAll(List.of("Breathe a little faster", "Stop")),
+        () -> offered().toString());
     press("Breathe a little faster");
     assertEquals(List.of(new AnswerSymptoms(Set.of(Symptom.TINGLING), Wish.RAISE_RATE)), answers);
   }
@@ -66,8 +68,7 @@ class SymptomCheckTest {
     press("Short of breath");
     assertFalse(offered().contains("Breathe a little faster"));
     press("Finish");
-    assertEquals(
-        List.of(new AnswerSymptoms(Set.of(Symptom.SHORT_OF_BREATH), Wish.GO_ON)), answers);
+    assertEquals(List.of(new AnswerSymptoms(Set.of(Symptom.SHORT_OF_BREATH), Wish.GO_ON)), answers);
   }
 
   @Test

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Contrast as WCAG 2.2 defines it: 4.5 : 1 for text, 3 : 1 for large text and for what carries meaning. */
+/**
+ * Contrast as WCAG 2.2 defines it: 4.5 : 1 for text, 3 : 1 for large text and for what carries
+ * meaning.
+ */
 class ThemeTest {
   private static final double TEXT = 4.5;
   private static final double LARGE = 3;
@@ -43,7 +46,8 @@ class ThemeTest {
   void theWordsOfThePacerReadOnItsGlowAndBesideIt(Look look) throws Exception {
     Palette palette = installed(look);
     assertContrast(look, palette.onGlow(), palette.glow(), LARGE);
-    assertContrast(look, palette.onGlow(), Palette.mix(palette.teal(), palette.glow(), 0.15), LARGE);
+    assertContrast(
+        look, palette.onGlow(), Palette.mix(palette.teal(), palette.glow(), 0.15), LARGE);
     assertContrast(look, palette.onGlow(), palette.surface(), TEXT);
   }
 
@@ -52,7 +56,8 @@ class ThemeTest {
   void everyTextIsSetInTheTypefaceThatComesAlong(Look look) throws Exception {
     installed(look);
     assertEquals("Inter", Rendering.onEdt(() -> new JLabel("words").getFont().getFamily()));
-    assertTrue(Type.SEMIBOLD.of(14).getFontName().contains("Semi"), Type.SEMIBOLD.of(14).getFontName());
+    assertTrue(
+        Type.SEMIBOLD.of(14).getFontName().contains("Semi"), Type.SEMIBOLD.of(14).getFontName());
   }
 
   @Test
@@ -73,7 +78,9 @@ class ThemeTest {
     double contrast = contrast(text, ground);
     assertTrue(
         contrast >= atLeast,
-        () -> "%s: %08x on %08x has %.2f : 1".formatted(look, text.getRGB(), ground.getRGB(), contrast));
+        () ->
+            "%s: %08x on %08x has %.2f : 1"
+                .formatted(look, text.getRGB(), ground.getRGB(), contrast));
   }
 
   private static double contrast(Color one, Color other) {
@@ -83,7 +90,9 @@ class ThemeTest {
   }
 
   private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+    return 0.2126 * linear(colour.getRed())
+        + 0.7152 * linear(colour.getGreen())
+        + 0.0722 * linear(colour.getBlue());
   }
 
   private static double linear(int channel) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
   private static final Words ENGLISH = new Words(Locale.ENGLISH);
   private static final Pattern PROMISES =
-      Pattern.compile("heal|cure|treats|therapy|vagal|vagus|balance|stress level|pain", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "heal|cure|treats|therapy|vagal|vagus|balance|stress level|pain",
+          Pattern.CASE_INSENSITIVE);
 
   @Test
   void numbersAreWrittenAsTheLocaleWritesThemWithATrueMinus() {
