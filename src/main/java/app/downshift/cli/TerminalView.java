@@ -93,10 +93,11 @@ public final class TerminalView {
     if (now.paced()) {
       parts.add("swing " + figure(figures.swingBpm(), "%.1f"));
       parts.add("in step " + figure(figures.inStep(), "%.2f"));
-      parts.add(
-          now.dimming().signal() && now.dimming().following()
-              ? String.format(Locale.ROOT, "dimmer %.0f %%", 100 * (1 - now.dimming().brightness()))
-              : "not following yet");
+      if (now.dimming().following()) {
+        parts.add(String.format(Locale.ROOT, "dimmer %.0f %%", 100 * now.dimming().brightness()));
+      } else if (figures.inStep() instanceof Reading.Value) {
+        parts.add("not following yet");
+      }
     } else {
       parts.add("RMSSD " + figure(figures.rmssdMillis(), "%.0f ms"));
     }
