@@ -94,7 +94,7 @@ public final class TerminalView {
       parts.add("swing " + figure(figures.swingBpm(), "%.1f"));
       parts.add("in step " + figure(figures.inStep(), "%.2f"));
       if (now.dimming().following()) {
-        parts.add(String.format(Locale.ROOT, "dimmer %.0f %%", 100 * now.dimming().brightness()));
+        parts.add(String.format(Locale.ROOT, "%.0f %% dimmer", 100 * (1 - now.dimming().brightness())));
       } else if (figures.inStep() instanceof Reading.Value) {
         parts.add("not following yet");
       }
