@@ -140,6 +140,9 @@ final class AppHost implements Host {
   private Followed simulated(Wanted wanted, LongSupplier clock) throws PortUnavailable, UnreadableFile {
     SensorType type = SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow();
     HeartProfile profile = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
+    if (wanted.speed() == 0) {
+      return lockstep(wanted, type, profile);
+    }
     var followed = new AtomicReference<Optional<Followed>>(Optional.empty());
     var breath = new FollowingBreath(() -> followed.get().flatMap(s -> s.view().snapshot().pacer()));
     var heart = new VirtualHeart(profile, breath, wanted.seed());
@@ -147,6 +150,33 @@ final class AppHost implements Host {
         session(wanted, sensors.virtual(type, heart, clock), List.of(), true, clock, Optional.empty());
     followed.set(Optional.of(session));
     return session;
+  }
+
+  private Followed lockstep(Wanted wanted, SensorType type, HeartProfile profile) throws UnreadableFile {
+    SessionPlan plan = plan(wanted, type, type.traits(), true);
+    SessionWriter writer = writer(wanted, plan);
+    var session =
+        new LockstepSession(
+            plan,
+            type.decoder(),
+            itself -> {
+              var breath = new FollowingBreath(() -> itself.view().snapshot().pacer());
+              return type.twin(new VirtualHeart(profile, breath, wanted.seed()), List.of());
+            },
+            writer);
+    threads.start("session", session);
+    return session;
+  }
+
+  private SessionPlan plan(Wanted wanted, SensorType type, SensorTraits traits, boolean simulated) {
+    return new SessionPlan(
+        wall.instant(), wanted.client(), type.name(), traits, simulated, wanted.protocol(), Double.NaN);
+  }
+
+  private SessionWriter writer(Wanted wanted, SessionPlan plan) throws UnreadableFile {
+    Path file =
+        wanted.record().orElseGet(() -> newFile(plan.started(), wanted.protocol(), wanted.client()));
+    return SessionWriter.begin(file, plan, new SessionLines("downshift " + version));
   }
 
   private Followed session(
@@ -157,21 +187,11 @@ final class AppHost implements Host {
       LongSupplier clock,
       Optional<SensorSearch> lender)
       throws UnreadableFile {
-    Instant started = wall.instant();
-    var plan =
-        new SessionPlan(
-            started,
-            wanted.client(),
-            sensor.type().name(),
-            traits(sensor.type(), known),
-            simulated,
-            wanted.protocol(),
-            Double.NaN);
+    SessionPlan plan = plan(wanted, sensor.type(), traits(sensor.type(), known), simulated);
     Runnable letGo =
         () -> lender.ifPresentOrElse(SensorSearch::giveBack, () -> sensor.reader().close());
     try {
-      Path file = wanted.record().orElseGet(() -> newFile(started, wanted.protocol(), wanted.client()));
-      var writer = SessionWriter.begin(file, plan, new SessionLines("downshift " + version));
+      SessionWriter writer = writer(wanted, plan);
       var ending = new ArrayList<Runnable>();
       var session =
           new LiveSession(

@@ -42,16 +42,19 @@ public final class TerminalView {
   int follow(Followed session) throws InterruptedException {
     SessionView first = session.view();
     out.println(TerminalWords.opening(first));
-    if (watched && first.mode() == Mode.LIVE) {
+    if (watched && first.mode() == Mode.LIVE && first.time().rate() > 0) {
       out.println("p pause or go on · m TEXT mark · q stop; each with Enter");
     }
-    long every = first.mode() == Mode.REPLAY && first.time().rate() == 0 ? 50 : watched ? WATCHED_MILLIS : PLAIN_MILLIS;
-    while (!session.awaitEnd(Math.max(20, every))) {
-      show(session.view());
+    boolean rushing = first.time().rate() == 0;
+    long every = rushing || watched ? WATCHED_MILLIS : PLAIN_MILLIS;
+    while (!session.awaitEnd(every)) {
+      if (!rushing) {
+        show(session.view());
+      }
       if (out.checkError()) {
         session.close(); // nobody is left to see it
       }
-      if (session.view().mode() == Mode.LIVE) {
+      if (session.view().mode() == Mode.LIVE && !rushing) {
         answer(session);
       }
     }
