@@ -5,6 +5,7 @@ import app.downshift.recording.Replay;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
+import app.downshift.recording.Tape;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.Recognition;
 import app.downshift.sensor.SensorCatalogue;
@@ -119,7 +120,7 @@ final class AppHost implements Host {
 
   @Override
   public Followed replay(Path file, double speed) throws UnreadableFile {
-    var session = new ReplaySession(new Replay(SessionFile.read(file)), speed);
+    var session = new ReplaySession(Tape.of(new Replay(SessionFile.read(file))), speed);
     threads.start("replay", session);
     return session;
   }
