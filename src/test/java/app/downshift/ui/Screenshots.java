@@ -33,6 +33,8 @@ public final class Screenshots {
       for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
         String name = screen.getKey() + "-" + look.name().toLowerCase(Locale.ROOT);
         write(folder, wanted, name + "-1440x900", screen.getValue(), 1440, 900, 1);
+        write(folder, wanted, name + "-1100x680", screen.getValue(), 1100, 680, 1);
+        write(folder, wanted, name + "-1920x1080", screen.getValue(), 1920, 1080, 1);
         write(folder, wanted, name + "-1280x720", screen.getValue(), 1280, 720, 1);
         write(folder, wanted, name + "-1440x900@2", screen.getValue(), 1440, 900, 2);
       }

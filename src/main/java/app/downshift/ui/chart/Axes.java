@@ -62,7 +62,7 @@ final class Axes {
     FontMetrics metrics = g.getFontMetrics();
     for (int i = 0; i < up.ticks(); i++) {
       double y = y(up.tick(i));
-      g.setColor(palette.line());
+      g.setColor(Palette.mix(palette.line(), palette.surface(), 0.7));
       g.setStroke(new BasicStroke(1));
       g.draw(new Line2D.Double(plot.x, y, plot.x + plot.width, y));
       String label = words.number(up.tick(i), 0);

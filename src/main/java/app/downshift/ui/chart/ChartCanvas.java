@@ -4,6 +4,7 @@ import app.downshift.session.Snapshot;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
+import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.Insets;
@@ -38,6 +39,7 @@ public final class ChartCanvas extends JPanel {
   private int turn;
   private double scale = 1;
   private long offeredNanos;
+  private Dimension offeredSize = new Dimension();
   private boolean wanted = true;
 
   /**
@@ -59,6 +61,7 @@ public final class ChartCanvas extends JPanel {
   public void offer(Snapshot snapshot, long nowMicros, long nanos, boolean urgent) {
     assert Edt.here() : Edt.who();
     wanted |= urgent || nanos - offeredNanos >= everyNanos;
+    wanted |= !getSize().equals(offeredSize);
     int width = getWidth();
     int height = getHeight();
     Rectangle plot =
@@ -72,6 +75,7 @@ public final class ChartCanvas extends JPanel {
     }
     wanted = false;
     offeredNanos = nanos;
+    offeredSize = getSize();
     double pixels = scale;
     Palette palette = Palette.current();
     charts.execute(

@@ -27,10 +27,12 @@ public final class Tachogram implements Drawing {
   private static final double DOUBTFUL_ROOM = 12;
 
   private static final int WAVE_POINTS = 360;
+  private static final Scale UNKNOWN = new Scale(50, 90, 10);
   private static final Scale ACROSS = new Scale(-SECONDS, 0, TICK_SECONDS);
 
   private final Words words;
   private final PacerTrace trace = new PacerTrace();
+  private Scale range = UNKNOWN;
 
   public Tachogram(Words words) {
     this.words = words;
@@ -67,7 +69,7 @@ public final class Tachogram implements Drawing {
     }
   }
 
-  private static Scale range(List<BeatView> beats, int intervals) {
+  private Scale range(List<BeatView> beats, int intervals) {
     double[] bpm =
         beats.stream()
             .filter(beat -> beat.marks().isEmpty())
@@ -75,7 +77,7 @@ public final class Tachogram implements Drawing {
             .sorted()
             .toArray();
     if (bpm.length == 0) {
-      return new Scale(50, 90, 10);
+      return UNKNOWN;
     }
     double least = bpm[0];
     double most = bpm[bpm.length - 1];
@@ -85,7 +87,9 @@ public final class Tachogram implements Drawing {
         most = Math.max(most, beat.bpm());
       }
     }
-    return Scale.around(least - 1, most + 1, 15, intervals);
+    Scale next = Scale.around(least - 1, most + 1, 15, intervals);
+    range = range.equals(UNKNOWN) ? next : range.keptFor(next, least, most);
+    return range;
   }
 
   private void gaps(

@@ -114,7 +114,7 @@ public final class HomeScreen extends JPanel {
                 "[grow,fill,sg][grow,fill,sg]"));
     cards.setOpaque(false);
     for (ChoiceCard choice : List.of(breathe, shorter, virtual, replay)) {
-      cards.add(choice, "grow, wmin 0, height 132:150:190");
+      cards.add(choice, "grow, wmin 0, height 132:150:");
     }
     add(cards, "cell 0 3, grow, wmin 0");
     Card plan =

@@ -27,7 +27,11 @@ final class EndPanel extends Card {
   private final ActionButton done;
 
   EndPanel(Words words, Runnable close) {
-    super(new MigLayout("insets 28 32 36 32, gap 0, fill, hidemode 3", "[grow]"));
+    super(
+        new MigLayout(
+            "insets 28 32 36 32, gap 0, fill, hidemode 3",
+            "[grow,fill]",
+            "[]16[]20[]20[]10:push[]4[]20[]"));
     this.words = words;
     this.done = new ActionButton(words.text("end.done"), words.text("home.enter"), close).leading();
     String key = "done";
@@ -52,19 +56,15 @@ final class EndPanel extends Card {
     assert Edt.here() : Edt.who();
     EndWords end = EndWords.of(view, words);
     removeAll();
-    add(new Prose(end.title(), Type.SEMIBOLD.of(24), Palette::text), "growx, wmin 0, wrap");
+    add(new Prose(end.title(), Type.SEMIBOLD.of(24), Palette::text), "cell 0 0, wmin 0");
     NoticeArea notices = new NoticeArea();
     notices.show(Notice.of(view, words));
-    add(notices, "growx, gaptop 16, wrap");
-    add(figures(end), "growx, wmin 0, gaptop 24, wrap");
-    add(
-        new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary),
-        "growx, wmin 0, gaptop 20, wrap");
-    add(
-        new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary),
-        "gaptop push, wrap");
-    add(recording(view), "growx, wmin 0, gaptop 4, wrap");
-    add(done, "growx, gaptop 20");
+    add(notices, "cell 0 1, wmin 0");
+    add(figures(end), "cell 0 2, wmin 0");
+    add(new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary), "cell 0 3, wmin 0");
+    add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "cell 0 4");
+    add(recording(view), "cell 0 5, wmin 0");
+    add(done, "cell 0 6");
     getAccessibleContext().setAccessibleName(end.title());
     revalidate();
     repaint();

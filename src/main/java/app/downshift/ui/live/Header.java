@@ -36,8 +36,8 @@ final class Header extends JPanel {
     setOpaque(false);
     add(
         new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text),
-        "cell 0 0, gapbottom 8");
-    add(client, "cell 1 0, gapbottom 8, gapleft 14");
+        "cell 0 0, gapbottom 6");
+    add(client, "cell 1 0, gapbottom 6, gapleft 14");
     replay.say(Chip.Tone.CARE, words.text("header.replay"));
     replay.setToolTipText(words.text("header.replay.why"));
     replay.setVisible(false);

@@ -100,7 +100,7 @@ final class PacerCircle extends JPanel {
     double radius = Math.min(getWidth() * SHARE_OF_WIDTH, getHeight() / 2.0 - 10);
     double x = getWidth() / 2.0;
     double y = getHeight() / 2.0;
-    g.setColor(palette.line());
+    g.setColor(Palette.mix(palette.line(), palette.surface(), 0.75));
     g.setStroke(new BasicStroke(2));
     g.draw(circle(x, y, radius));
     g.draw(circle(x, y, radius * INNER));
@@ -130,7 +130,7 @@ final class PacerCircle extends JPanel {
   private static void disc(
       Graphics2D g, Palette palette, double x, double y, double radius, double light) {
     Color deep = palette.glow();
-    Color centre = Palette.mix(palette.teal(), deep, 0.15);
+    Color centre = Palette.mix(palette.teal(), deep, 0.3);
     g.setPaint(
         new RadialGradientPaint(
             (float) x,

@@ -97,7 +97,7 @@ record TileWords(
       double then = baseline(Baseline::rmssdMillis);
       if (Double.isNaN(then)) {
         String why = words.text(snapshot.phase() == 0 ? "tile.measuring" : "tile.noBaseline");
-        return new TileWords(words.text("tile.change"), Words.ABSENT, "", why, Palette::blue);
+        return new TileWords(words.text("tile.change"), Words.ABSENT, "", why, Palette::secondary);
       }
       Reading now = figures().rmssdMillis();
       Reading change = now.orNaN() > 0 ? new Reading.Value(100 * (now.orNaN() / then - 1)) : now;

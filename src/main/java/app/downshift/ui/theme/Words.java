@@ -16,12 +16,16 @@ public final class Words {
 
   private static final char MINUS = '\u2212';
 
+  /** English on a German machine is English: the machine's own language is no second choice. */
+  private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
+
   private final Locale locale;
   private final ResourceBundle bundle;
 
   public Words(Locale locale) {
     this.locale = locale;
-    this.bundle = ResourceBundle.getBundle("app.downshift.ui.messages", locale);
+    this.bundle = ResourceBundle.getBundle("app.downshift.ui.messages", locale, NO_OTHER_LANGUAGE);
   }
 
   /** The words under {@code key}, with {@code parts} set into their places. */

@@ -46,8 +46,7 @@ class ThemeTest {
   void theWordsOfThePacerReadOnItsGlowAndBesideIt(Look look) throws Exception {
     Palette palette = installed(look);
     assertContrast(look, palette.onGlow(), palette.glow(), LARGE);
-    assertContrast(
-        look, palette.onGlow(), Palette.mix(palette.teal(), palette.glow(), 0.15), LARGE);
+    assertContrast(look, palette.onGlow(), Palette.mix(palette.teal(), palette.glow(), 0.3), LARGE);
     assertContrast(look, palette.onGlow(), palette.surface(), TEXT);
   }
 
