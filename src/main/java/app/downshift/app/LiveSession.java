@@ -121,8 +121,8 @@ final class LiveSession implements Host.Followed, Runnable {
 
   private void take(Heard item) {
     long atMicros = micros(item.seenAtNanos());
-    if (atMicros < 0) {
-      return; // from before the session
+    if (atMicros < 0 || ended) {
+      return; // from before the session, or after it
     }
     heardNanos = item.seenAtNanos();
     if (item.event() instanceof SensorEvent.Waveform wave) {
@@ -133,8 +133,11 @@ final class LiveSession implements Host.Followed, Runnable {
   }
 
   private void stepped(List<SessionEvent> events, Snapshot snapshot) {
-    writer.append(events);
     ended = !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
+    if (ended) {
+      writer.append(waveforms.rest()); // the end is the last line of a file
+    }
+    writer.append(events);
     view.set(view(snapshot));
   }
 

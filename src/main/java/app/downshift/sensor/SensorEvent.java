@@ -82,7 +82,12 @@ public sealed interface SensorEvent {
    * {@code impossible} a number stood where an interval should: it is no beat, it is counted, and no difference
    * may be formed across it.
    */
-  record Rejected(String reason, String text) implements SensorEvent {}
+  record Rejected(String reason, String text) implements SensorEvent {
+    /** Whether this stood where an interval should. */
+    public boolean impossible() {
+      return reason.equals("impossible");
+    }
+  }
 
   /** The port was opened, or pulled out. Says nothing about beats; the session draws the gap. */
   record Link(LinkState state, String port) implements SensorEvent {}

@@ -106,6 +106,8 @@ public final class Engine {
     } else if (event instanceof SensorEvent.Contact contact && !contact.on()) {
       openGap(GapCause.CONTACT, 0);
       await();
+    } else if (event instanceof SensorEvent.Rejected rejected && rejected.impossible()) {
+      openGap(GapCause.IMPOSSIBLE, 0);
     }
   }
 

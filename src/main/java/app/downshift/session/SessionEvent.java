@@ -55,6 +55,7 @@ public sealed interface SessionEvent {
     CONTACT,
     SILENCE,
     LONG_INTERVAL,
+    IMPOSSIBLE,
     LATE;
 
     /** The word of session files. */
