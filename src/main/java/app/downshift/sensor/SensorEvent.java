@@ -100,6 +100,11 @@ public sealed interface SensorEvent {
   record Rejected(String reason, String text) implements SensorEvent {
     /** The reason that stands for a number which cannot be an interval. */
     public static final String IMPOSSIBLE = "impossible";
+
+    /** Whether a beat stood here whose interval nobody knows. */
+    public boolean impossible() {
+      return reason.equals(IMPOSSIBLE);
+    }
   }
 
   /** The port was opened, or pulled out. Says nothing about beats; the session draws the gap. */

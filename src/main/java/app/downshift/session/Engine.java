@@ -100,14 +100,14 @@ public final class Engine {
     sensor.heard(event, nowMicros);
     if (event instanceof SensorEvent.Gap gap) {
       openGap(GapCause.valueOf(gap.reason().name()), gap.beats());
-    } else if (event instanceof SensorEvent.Rejected rejected && rejected.reason().equals(SensorEvent.Rejected.IMPOSSIBLE)) {
-      openGap(GapCause.IMPOSSIBLE, 0); // there was a beat, but nobody knows when
     } else if (event instanceof SensorEvent.Link link && link.state() == SensorEvent.LinkState.UNPLUGGED) {
       openGap(GapCause.UNPLUGGED, 0);
       await();
     } else if (event instanceof SensorEvent.Contact contact && !contact.on()) {
       openGap(GapCause.CONTACT, 0);
       await();
+    } else if (event instanceof SensorEvent.Rejected rejected && rejected.impossible()) {
+      openGap(GapCause.IMPOSSIBLE, 0); // there was a beat, but nobody knows when
     }
   }
 

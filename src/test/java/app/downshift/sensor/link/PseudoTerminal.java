@@ -99,7 +99,9 @@ public final class PseudoTerminal implements AutoCloseable {
     master = libc.posix_openpt(O_RDWR);
     libc.grantpt(master);
     libc.unlockpt(master);
-    slavePath = libc.ptsname(master);
+    synchronized (PseudoTerminal.class) { // the answer stands in one buffer for the whole process
+      slavePath = libc.ptsname(master);
+    }
     makeRaw();
     Path fresh = Files.createSymbolicLink(folder.resolve("fresh"), Path.of(slavePath));
     Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
