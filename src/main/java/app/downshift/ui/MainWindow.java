@@ -141,18 +141,20 @@ public final class MainWindow {
   private void begin(Choice choice) {
     home.busy(true);
     home.say(words.text("home.starting"));
-    start(choice)
-        .whenComplete(
-            (started, failure) -> EventQueue.invokeLater(() -> started(started, failure)));
+    var unused = // the failure is told in started
+        start(choice)
+            .whenComplete(
+                (started, failure) -> EventQueue.invokeLater(() -> started(started, failure)));
   }
 
   private CompletableFuture<Desk.Running> start(Choice choice) {
-    if (choice instanceof Choice.Session) {
-      return desk.start(((Choice.Session) choice).protocol());
+    if (choice instanceof Choice.Session session) {
+      return desk.start(session.protocol());
     }
-    return choice instanceof Choice.Virtual
-        ? desk.startWithoutSensor(((Choice.Virtual) choice).protocol())
-        : desk.replay(((Choice.Replay) choice).file(), 1);
+    if (choice instanceof Choice.Virtual virtual) {
+      return desk.startWithoutSensor(virtual.protocol());
+    }
+    return desk.replay(((Choice.Replay) choice).file(), 1);
   }
 
   private void started(Desk.@Nullable Running started, @Nullable Throwable failure) {

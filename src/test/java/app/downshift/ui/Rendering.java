@@ -31,8 +31,13 @@ public final class Rendering {
 
   /** A session screen that paints its charts at once. */
   public static LiveScreen live(SessionView view) {
+    return live(view, false);
+  }
+
+  /** The same, for people to whom motion is unwelcome. */
+  public static LiveScreen live(SessionView view, boolean reducedMotion) {
     FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, view);
-    return new LiveScreen(desk.running(), Runnable::run, WORDS, false, () -> {});
+    return new LiveScreen(desk.running(), Runnable::run, WORDS, reducedMotion, () -> {});
   }
 
   /** A start screen. */

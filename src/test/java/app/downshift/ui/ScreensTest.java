@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.breath.Pacer;
 import app.downshift.session.SessionView;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Chip;
@@ -74,6 +75,47 @@ class ScreensTest {
       }
     }
     assertEquals(0, differing);
+  }
+
+  @Test
+  void withReducedMotionThePacerKeepsItsSizeAndChangesItsLight() throws Exception {
+    int[] full = glow(0.4);
+    int[] empty = glow(1);
+    assertEquals(full[0], empty[0], "the lit width of the disc");
+    assertTrue(
+        full[1] > empty[1] + 30,
+        () -> "light " + full[1] + " when full, " + empty[1] + " when empty");
+  }
+
+  /**
+   * Width of the disc on the level of its centre and its green there, at a fraction of the breath.
+   */
+  private static int[] glow(double fraction) throws Exception {
+    SessionView view = SampleViews.breathe();
+    Pacer pacer = view.snapshot().pacer().orElseThrow();
+    long from = view.snapshot().atMicros();
+    double start = Math.ceil(pacer.cyclesAt(from));
+    long at =
+        from
+            + Math.round(
+                (start + fraction - 0.001 - pacer.cyclesAt(from)) * 60e6 / pacer.perMinuteAt(from));
+    SessionView then =
+        new SessionView(
+            view.snapshot(), new SessionView.TimeBase(0, at, 0), view.recording(), view.mode(), 0);
+    BufferedImage image =
+        Rendering.onEdt(
+            () -> {
+              Component screen = Rendering.live(then, true);
+              Rendering.layOut(screen, 1440, 900);
+              return Rendering.paint(screen, 1);
+            });
+    int surface = image.getRGB(40, 800);
+    int y = 345;
+    int width = 0;
+    for (int x = 150; x < 440; x++) {
+      width += image.getRGB(x, y) == surface ? 0 : 1;
+    }
+    return new int[] {width / 8, (image.getRGB(294, y) >> 8) & 0xFF};
   }
 
   @Test

@@ -49,6 +49,7 @@ public final class Screenshots {
     screens.put(
         "live-symptoms-ticked",
         () -> pressed(Rendering.live(SampleViews.all().get("symptoms-early")), "Tingling"));
+    screens.put("live-still", () -> Rendering.live(SampleViews.breathe(), true));
     screens.put("live-note", () -> pressed(Rendering.live(SampleViews.breathe()), "Mark"));
     screens.put("home", () -> Rendering.home(Desk.SensorStatus.State.NONE));
     screens.put("home-found", () -> Rendering.home(Desk.SensorStatus.State.FOUND));

@@ -59,7 +59,7 @@ public final class ResponseChart implements Drawing {
     rmssd.paint(g);
     heart.paint(g);
     rmssdAxis(g, plot, points, right, palette);
-    names(g, plot, axes, course, points, right, palette);
+    names(plot, axes, course, points, palette);
     markers(g, plot, axes, snapshot, palette);
     newest(g, axes, points, palette);
   }
@@ -124,13 +124,7 @@ public final class ResponseChart implements Drawing {
   }
 
   private void names(
-      Graphics2D g,
-      Rectangle plot,
-      Axes axes,
-      Course course,
-      List<ResponsePoint> points,
-      Scale right,
-      Palette palette) {
+      Rectangle plot, Axes axes, Course course, List<ResponsePoint> points, Palette palette) {
     for (Course.Stretch stretch : course.stretches()) {
       double middle = (axes.x(stretch.fromSeconds()) + axes.x(stretch.toSeconds())) / 2;
       axes.write(

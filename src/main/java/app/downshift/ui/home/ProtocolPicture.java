@@ -54,8 +54,8 @@ final class ProtocolPicture extends JPanel {
     for (Phase phase : protocol.phases()) {
       double from = LEFT + width * at / total;
       double wide = width * phase.plannedSeconds() / total;
-      if (phase.kind() instanceof Phase.Paced) {
-        curve(g, palette, (Phase.Paced) phase.kind(), phase.plannedSeconds(), from, wide, height);
+      if (phase.kind() instanceof Phase.Paced paced) {
+        curve(g, palette, paced, phase.plannedSeconds(), from, wide, height);
       } else {
         g.setColor(Palette.mix(palette.text(), palette.surface(), 0.04));
         g.fill(new Rectangle2D.Double(from, ABOVE, wide, height));

@@ -68,9 +68,11 @@ final class Actions extends JPanel {
     mark.setVisible(!replay);
   }
 
-  /** Puts the keyboard where Space means what its button says. */
-  void takeFocus() {
-    (replay ? stop : pause).requestFocusInWindow();
+  /**
+   * Puts the keyboard where Space means what its button says; false where no button means Space.
+   */
+  boolean takeFocus() {
+    return pause.isVisible() && pause.requestFocusInWindow();
   }
 
   private void pause() {

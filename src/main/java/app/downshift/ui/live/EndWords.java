@@ -24,10 +24,7 @@ record EndWords(String title, List<Line> lines, String advice) {
     lines.add(new Line(words.text("end.heart"), heart(snapshot, words)));
     lines.add(new Line(words.text("end.swing"), swing(snapshot, words)));
     lines.add(new Line(words.text("end.beats"), beats(snapshot, words)));
-    Why why =
-        snapshot.state() instanceof SessionState.Ended
-            ? ((SessionState.Ended) snapshot.state()).why()
-            : Why.STOPPED;
+    Why why = snapshot.state() instanceof SessionState.Ended ended ? ended.why() : Why.STOPPED;
     String advice = words.text(why == Why.SYMPTOMS ? "end.symptoms.advice" : "end.modest");
     return new EndWords(title(view, why, words), List.copyOf(lines), advice);
   }
@@ -80,7 +77,7 @@ record EndWords(String title, List<Line> lines, String advice) {
     }
     double then = snapshot.baseline().map(Baseline::swingBpm).orElse(Double.NaN);
     String middle = words.number(known[known.length / 2], 1);
-    String breaths = words.number(known.length, 0);
+    String breaths = words.count(known.length);
     return Double.isNaN(then)
         ? words.text("end.swing.one", middle, breaths)
         : words.text("end.swing.both", words.number(then, 1), middle, breaths);
@@ -91,9 +88,9 @@ record EndWords(String title, List<Line> lines, String advice) {
     long unscored = snapshot.sensor().unscored();
     return words.text(
         unscored > 0 ? "end.beats.counted.unscored" : "end.beats.counted",
-        words.number(counts.beats(), 0),
-        words.number(counts.marked(), 0),
-        words.number(counts.gaps(), 0),
-        words.number(unscored, 0));
+        words.count(counts.beats()),
+        words.count(counts.marked()),
+        words.count(counts.gaps()),
+        words.count(unscored));
   }
 }

@@ -113,6 +113,7 @@ public final class LiveScreen extends JPanel {
   /** Starts looking, and puts the keyboard on the buttons. */
   public void begin() {
     assert Edt.here() : Edt.who();
+    tick(System.nanoTime());
     frames.start();
     pacer.takeFocus();
   }
@@ -124,6 +125,8 @@ public final class LiveScreen extends JPanel {
   }
 
   /** Shows the newest view as it is at {@code nanos}. */
+  @SuppressWarnings(
+      "ReferenceEquality") // a view is new when it is another object; equals would walk it
   public void tick(long nanos) {
     assert Edt.here() : Edt.who();
     SessionView view = running.view();
@@ -143,8 +146,8 @@ public final class LiveScreen extends JPanel {
   }
 
   private void show(SessionView view, boolean ended) {
-    boolean first = shown == null;
-    boolean endedBefore = !first && shown.snapshot().state() instanceof SessionState.Ended;
+    SessionView before = shown;
+    boolean endedBefore = before != null && before.snapshot().state() instanceof SessionState.Ended;
     shown = view;
     header.show(view);
     pacer.show(view);
@@ -152,7 +155,7 @@ public final class LiveScreen extends JPanel {
     for (int i = 0; i < tiles.size(); i++) {
       tiles.get(i).show(says.get(i));
     }
-    if (first) {
+    if (before == null) {
       boolean pulse = view.snapshot().plan().traits().intervals() == Intervals.PULSE;
       heart.note(words.text(pulse ? "chart.heart.pulse" : "chart.heart.note"));
     }

@@ -36,12 +36,10 @@ record PaceWords(String rate, String strokes, String manner, String ownPace) {
   }
 
   private static String glide(Snapshot snapshot, Pacer pacer, long at, Words words) {
-    Phase.Kind kind = snapshot.current().phase().kind();
-    if (!(kind instanceof Phase.Paced)
-        || !(((Phase.Paced) kind).plan() instanceof PacePlan.Glide)) {
+    if (!(snapshot.current().phase().kind() instanceof Phase.Paced paced
+        && paced.plan() instanceof PacePlan.Glide plan)) {
       return "";
     }
-    PacePlan plan = ((Phase.Paced) kind).plan();
     if (plan.targetPerMinute() != pacer.targetPerMinute()
         || plan.startPerMinute() == plan.targetPerMinute()) {
       return "";

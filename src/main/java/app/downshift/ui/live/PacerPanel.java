@@ -94,8 +94,12 @@ final class PacerPanel extends Card {
     actions.bindKeys(screen);
   }
 
+  /** Without a pause to press the keyboard rests on the pacer, where Space does nothing. */
   void takeFocus() {
-    actions.takeFocus();
+    if (!actions.takeFocus()) {
+      circle.setFocusable(true);
+      circle.requestFocusInWindow();
+    }
   }
 
   private void askForMark() {
@@ -107,6 +111,6 @@ final class PacerPanel extends Card {
 
   private void noteClosed() {
     actions.setVisible(true);
-    actions.takeFocus();
+    takeFocus();
   }
 }

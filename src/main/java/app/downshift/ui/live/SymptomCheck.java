@@ -62,7 +62,7 @@ final class SymptomCheck extends JPanel {
       box.setRequestFocusEnabled(false);
       box.addActionListener(event -> offer());
       boxes.put(symptom, box);
-      add(box, symptom.ordinal() % 2 == 0 ? "growx" : "growx, wrap 4");
+      add(box, boxes.size() % 2 == 1 ? "growx" : "growx, wrap 4");
     }
     add(fine, "span, split 4, growx, gaptop 8");
     add(finish, "growx, gaptop 8");

@@ -120,8 +120,8 @@ record TileWords(
         String unit,
         String detail,
         Function<Palette, Color> colour) {
-      if (reading instanceof Reading.Withheld) {
-        String reason = ((Reading.Withheld) reading).reason().name().toLowerCase(Locale.ROOT);
+      if (reading instanceof Reading.Withheld withheld) {
+        String reason = withheld.reason().name().toLowerCase(Locale.ROOT);
         return new TileWords(
             words.text(title),
             Words.ABSENT,

@@ -78,7 +78,7 @@ public final class ActionButton extends JButton {
     g.setColor(ground(palette));
     g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
     if (isFocusOwner()) {
-      g.setColor(palette.teal());
+      g.setColor(leading ? palette.text() : palette.teal());
       g.setStroke(new BasicStroke(2));
       g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
     }

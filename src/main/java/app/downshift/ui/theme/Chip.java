@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.io.Serial;
-import java.util.function.Function;
 import javax.swing.JPanel;
 
 /**
@@ -30,20 +29,19 @@ public final class Chip extends JPanel {
 
   /** How good the news is. */
   public enum Tone {
-    GOOD(Palette::teal),
-    CARE(Palette::amber),
-    BAD(Palette::coral),
-    QUIET(Palette::faint);
-
-    private final Function<Palette, Color> colour;
-
-    Tone(Function<Palette, Color> colour) {
-      this.colour = colour;
-    }
+    GOOD,
+    CARE,
+    BAD,
+    QUIET;
 
     /** The colour of this tone. */
     public Color colour(Palette palette) {
-      return colour.apply(palette);
+      return switch (this) {
+        case GOOD -> palette.teal();
+        case CARE -> palette.amber();
+        case BAD -> palette.coral();
+        case QUIET -> palette.faint();
+      };
     }
   }
 

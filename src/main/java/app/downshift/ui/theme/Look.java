@@ -8,29 +8,29 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Supplier;
 
 /** The looks to choose from. {@link #install} comes before the first component is made. */
 public enum Look {
-  DARK(DarkTheme::new),
-  LIGHT(LightTheme::new);
-
-  private final Supplier<FlatLaf> theme;
-
-  Look(Supplier<FlatLaf> theme) {
-    this.theme = theme;
-  }
+  DARK,
+  LIGHT;
 
   /** Makes this the look of every window: colours, typeface, corners. */
   public void install() {
     FlatInterFont.install();
     FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
     FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
-    FlatLaf laf = theme.get();
+    FlatLaf laf = theme();
     laf.setExtraDefaults(shared());
     if (!FlatLaf.setup(laf)) {
       throw new IllegalStateException(laf.getName() + " could not be installed");
     }
+  }
+
+  private FlatLaf theme() {
+    return switch (this) {
+      case DARK -> new DarkTheme();
+      case LIGHT -> new LightTheme();
+    };
   }
 
   private static Map<String, String> shared() {

@@ -28,10 +28,8 @@ public final class Text extends JLabel {
   /** Changes the colour. */
   public void colour(Function<Palette, Color> next) {
     assert Edt.here() : Edt.who();
-    if (next != colour) {
-      colour = next;
-      repaint();
-    }
+    colour = next;
+    repaint();
   }
 
   @Override

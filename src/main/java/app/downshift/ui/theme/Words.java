@@ -50,6 +50,11 @@ public final class Words {
     return isNegativeZero(value, decimals) ? format.format(0) : written.replace('-', MINUS);
   }
 
+  /** How many there are. */
+  public String count(long howMany) {
+    return NumberFormat.getIntegerInstance(locale).format(howMany);
+  }
+
   /** A difference: always with its sign, but for nought. */
   public String signed(double value, int decimals) {
     String written = number(value, decimals);
