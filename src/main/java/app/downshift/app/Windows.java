@@ -55,7 +55,7 @@ final class Windows implements AppHost.WindowOpener {
     EventQueue.invokeLater(
         () -> {
           (settings.lightLook() ? Look.LIGHT : Look.DARK).install();
-          var window = new MainWindow(desk, charts, new Words(Locale.getDefault()), settings.reducedMotion());
+          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH), settings.reducedMotion());
           shown.ifPresentOrElse(window::show, window::open);
           threads.start("sensor search", search);
         });
