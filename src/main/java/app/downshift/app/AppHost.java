@@ -170,7 +170,14 @@ final class AppHost implements Host {
       var ending = new ArrayList<Runnable>();
       var session =
           new LiveSession(
-              plan, sensor.heard(), known, clock, wanted.speed(), writer, () -> ending.forEach(Runnable::run));
+              plan,
+              sensor.heard(),
+              known,
+              clock,
+              wanted.speed(),
+              writer,
+              view -> {},
+              () -> ending.forEach(Runnable::run));
       ending.add(letGo);
       ending.add(() -> running.remove(session));
       running.add(session);

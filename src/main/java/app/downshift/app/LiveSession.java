@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.tinylog.Logger;
 
@@ -36,6 +37,7 @@ final class LiveSession implements Host.Followed, Runnable {
   private final LongSupplier nanoClock;
   private final double speed;
   private final SessionWriter writer;
+  private final Consumer<SessionView> published;
   private final Runnable closing;
   private final Timeline timeline;
   private final WaveformLines waveforms = new WaveformLines();
@@ -55,6 +57,7 @@ final class LiveSession implements Host.Followed, Runnable {
    * @param heard what the reader hears
    * @param known what the sensor has said of itself before
    * @param nanoClock the clock of the reader, {@code speed} times as fast as the real one
+   * @param published told of every view after anybody can see it, on the session thread
    * @param closing run when the session is over, to let go of the sensor
    */
   LiveSession(
@@ -64,12 +67,14 @@ final class LiveSession implements Host.Followed, Runnable {
       LongSupplier nanoClock,
       double speed,
       SessionWriter writer,
+      Consumer<SessionView> published,
       Runnable closing) {
     this.heard = heard;
     this.known = known;
     this.nanoClock = nanoClock;
     this.speed = speed;
     this.writer = writer;
+    this.published = published;
     this.closing = closing;
     var engine = new Engine(plan);
     timeline = new Timeline(engine, this::stepped);
@@ -138,7 +143,9 @@ final class LiveSession implements Host.Followed, Runnable {
       writer.append(waveforms.rest()); // the end is the last line of a file
     }
     writer.append(events);
-    view.set(view(snapshot));
+    SessionView now = view(snapshot);
+    view.set(now);
+    published.accept(now);
   }
 
   private SessionView view(Snapshot snapshot) {
