@@ -16,6 +16,7 @@ import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionPlan;
 import app.downshift.session.SessionState;
+import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -43,20 +45,28 @@ final class CableSession implements AutoCloseable {
   final FastClock clock;
   final LiveSession session;
   private final Path file;
-  private final Sensors.Opened sensor;
   private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
 
   CableSession(String sensorName, Protocol protocol, double speed, Path file) throws Exception {
+    this(sensorName, protocol, speed, file, view -> {});
+  }
+
+  CableSession(
+      String sensorName, Protocol protocol, double speed, Path file, Consumer<SessionView> published)
+      throws Exception {
     this.file = file;
     clock = new FastClock(speed);
+    long startNanos = clock.getAsLong();
     var threads = new Threads(bugs::add);
     SensorType type = SensorCatalogue.named(sensorName).orElseThrow();
-    sensor = new Sensors(new SerialPorts(), threads).open(cable.path(), type, type.line(), clock);
+    Sensors.Opened sensor = new Sensors(new SerialPorts(), threads).open(cable.path(), type, type.line(), clock);
     var plan =
         new SessionPlan(
             Instant.parse("2026-11-21T10:04:00Z"), "", sensorName, type.traits(), false, protocol, Double.NaN);
     var writer = SessionWriter.begin(file, plan, new SessionLines("downshift test"));
-    session = new LiveSession(plan, sensor.heard(), List.of(), clock, speed, writer, sensor.reader()::close);
+    session =
+        new LiveSession(
+            plan, sensor.heard(), List.of(), new SessionClock(clock, startNanos, speed), writer, published, sensor.reader()::close);
     threads.start("session", session);
   }
 

@@ -139,6 +139,16 @@ record Spoken(String name, List<Message> messages) {
     return of(lines);
   }
 
+  /** As a board that prints one interval a line. */
+  TimedStream asText() {
+    var lines = new ArrayList<TimedBytes>();
+    lines.add(chunk(0, "12\n"));
+    for (Message message : messages) {
+      message.rrMillis().forEach(rr -> lines.add(chunk(message.atSeconds(), rr + "\n")));
+    }
+    return of(lines);
+  }
+
   /** Values beyond an int get a line of their own. */
   private static List<List<Long>> lists(List<Long> rrMillis) {
     boolean large = rrMillis.stream().anyMatch(rr -> rr > Integer.MAX_VALUE);

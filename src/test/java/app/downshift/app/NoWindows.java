@@ -1,0 +1,17 @@
+package app.downshift.app;
+
+import app.downshift.cli.Host.Followed;
+import java.util.Optional;
+
+/** A place without a display. */
+final class NoWindows implements AppHost.WindowOpener {
+  @Override
+  public boolean possible() {
+    return false;
+  }
+
+  @Override
+  public void open(Optional<Followed> shown) {
+    throw new IllegalStateException("there is no display");
+  }
+}
