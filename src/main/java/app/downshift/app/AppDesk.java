@@ -4,6 +4,7 @@ import app.downshift.cli.Host.Wanted;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ final class AppDesk implements Desk {
   private final SensorSearch search;
   private final Executor io;
   private final CountDownLatch closed;
+  private volatile Preferences preferences;
 
   AppDesk(AppHost host, Settings settings, SensorSearch search, Executor io, CountDownLatch closed) {
     this.host = host;
@@ -25,6 +27,7 @@ final class AppDesk implements Desk {
     this.search = search;
     this.io = io;
     this.closed = closed;
+    preferences = settings.preferences();
   }
 
   @Override
@@ -60,6 +63,22 @@ final class AppDesk implements Desk {
   @Override
   public Path recordings() {
     return host.recordings();
+  }
+
+  @Override
+  public CompletableFuture<List<Path>> recent(int most) {
+    return CompletableFuture.supplyAsync(() -> host.recent(most), io);
+  }
+
+  @Override
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  @Override
+  public void prefer(Preferences preferences) {
+    this.preferences = preferences;
+    io.execute(() -> settings.prefer(preferences));
   }
 
   @Override

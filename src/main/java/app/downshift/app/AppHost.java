@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Starts sessions and replays for the command line and the window, and ends those that run. */
 final class AppHost implements Host {
@@ -266,6 +268,19 @@ final class AppHost implements Host {
       file = folders.recordings().resolve(name + "_" + i + ".session.jsonl");
     }
     return file;
+  }
+
+  /** The newest recordings in the usual folder. */
+  List<Path> recent(int most) {
+    try (Stream<Path> files = Files.list(recordings())) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(".session.jsonl"))
+          .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+          .limit(most)
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
   }
 
   /** The folder for recordings, made if need be. */

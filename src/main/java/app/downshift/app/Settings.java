@@ -1,8 +1,12 @@
 package app.downshift.app;
 
+import app.downshift.ui.Desk.PacerForm;
+import app.downshift.ui.Desk.Preferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Properties;
 import org.tinylog.Logger;
 
@@ -11,6 +15,8 @@ final class Settings {
   private static final String CAUTION = "caution.accepted";
   private static final String LOOK = "look";
   private static final String REDUCED_MOTION = "motion.reduced";
+  private static final String LARGE_TYPE = "type.large";
+  private static final String PACER = "pacer";
 
   private final Path file;
   private final Properties values = new Properties();
@@ -30,16 +36,35 @@ final class Settings {
     return Boolean.parseBoolean(values.getProperty(CAUTION));
   }
 
-  synchronized boolean lightLook() {
-    return "light".equals(values.getProperty(LOOK));
+  synchronized Preferences preferences() {
+    return new Preferences(
+        "light".equals(values.getProperty(LOOK)),
+        Boolean.parseBoolean(values.getProperty(LARGE_TYPE)),
+        Boolean.parseBoolean(values.getProperty(REDUCED_MOTION)),
+        form(values.getProperty(PACER, "")));
   }
 
-  synchronized boolean reducedMotion() {
-    return Boolean.parseBoolean(values.getProperty(REDUCED_MOTION));
+  synchronized void prefer(Preferences preferences) {
+    values.setProperty(LOOK, preferences.light() ? "light" : "dark");
+    values.setProperty(LARGE_TYPE, String.valueOf(preferences.largeType()));
+    values.setProperty(REDUCED_MOTION, String.valueOf(preferences.reducedMotion()));
+    values.setProperty(PACER, preferences.pacer().name().toLowerCase(Locale.ROOT));
+    save();
   }
 
   synchronized void acceptCaution() {
     values.setProperty(CAUTION, "true");
+    save();
+  }
+
+  private static PacerForm form(String word) {
+    return Arrays.stream(PacerForm.values())
+        .filter(form -> form.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(PacerForm.CIRCLE);
+  }
+
+  private void save() {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       try (var out = Files.newBufferedWriter(file)) {

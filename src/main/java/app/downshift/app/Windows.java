@@ -54,8 +54,8 @@ final class Windows implements AppHost.WindowOpener {
     var desk = new AppDesk(host, settings, search, io, closed);
     EventQueue.invokeLater(
         () -> {
-          (settings.lightLook() ? Look.LIGHT : Look.DARK).install();
-          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH), settings.reducedMotion());
+          (settings.preferences().light() ? Look.LIGHT : Look.DARK).install();
+          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH), settings.preferences().reducedMotion());
           shown.ifPresentOrElse(window::show, window::open);
           threads.start("sensor search", search);
         });

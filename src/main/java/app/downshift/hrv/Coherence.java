@@ -31,17 +31,26 @@ public record Coherence(double share, double peakHz, double peakMillis2, double 
    * Of the last 64 s; all NaN when fewer have passed since a gap, or nothing varies. Constant cost.
    */
   public static Coherence last(RrSeries series) {
+    return of(spectrum(series));
+  }
+
+  /** The spectrum behind it: of the last 64 s, {@link Spectrum#UNDEFINED} where that has none. */
+  public static Spectrum spectrum(RrSeries series) {
     Knots knots = Knots.lastStretch(series, WINDOW_MILLIS + MARGIN_MILLIS);
     double[] samples = Spline.sample(knots);
     if (samples.length < SAMPLES || knots.constant()) {
-      return NONE;
+      return Spectrum.UNDEFINED;
     }
-    return of(Arrays.copyOfRange(samples, samples.length - SAMPLES, samples.length));
+    return spectrum(Arrays.copyOfRange(samples, samples.length - SAMPLES, samples.length));
   }
 
   /** Of 256 samples at 4 Hz. */
-  static Coherence of(double[] samples) {
-    Spectrum spectrum = PLAN.of(Detrend.line(INDEX, samples), Spline.RATE_HZ);
+  static Spectrum spectrum(double[] samples) {
+    return PLAN.of(Detrend.line(INDEX, samples), Spline.RATE_HZ);
+  }
+
+  /** Of such a spectrum. */
+  public static Coherence of(Spectrum spectrum) {
     int top = spectrum.strongest(0.04, Math.nextUp(0.26));
     if (top < 0) {
       return NONE;

@@ -1,11 +1,14 @@
 package app.downshift.hrv;
 
+import java.util.Arrays;
+
 /**
  * A power spectral density on an even grid of frequencies, taken as linear between its points.
  * Without points it is undefined, and so is everything asked of it.
  */
-final class Spectrum {
-  static final Spectrum UNDEFINED = new Spectrum(0, 1, new double[0]);
+public final class Spectrum {
+  /** Of nothing. */
+  public static final Spectrum UNDEFINED = new Spectrum(0, 1, new double[0]);
 
   private final double firstHz;
   private final double stepHz;
@@ -24,8 +27,18 @@ final class Spectrum {
     this.density = density;
   }
 
+  /** Number of points. */
+  public int size() {
+    return density.length;
+  }
+
+  /** Density at point {@code k}, in ms² per Hz. */
+  public double density(int k) {
+    return density[k];
+  }
+
   /** Frequency of point {@code k}. */
-  double hz(int k) {
+  public double hz(int k) {
     return firstHz + k * stepHz;
   }
 
@@ -76,6 +89,19 @@ final class Spectrum {
         + (concave
             ? stepHz * Parabola.vertex(density[top - 1], density[top], density[top + 1])
             : 0);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Spectrum that
+        && Double.compare(firstHz, that.firstHz) == 0
+        && Double.compare(stepHz, that.stepHz) == 0
+        && Arrays.equals(density, that.density);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(density);
   }
 
   private double at(double hz) {

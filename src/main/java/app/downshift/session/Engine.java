@@ -331,6 +331,7 @@ public final class Engine {
         response.points(),
         figures.swings(),
         markers,
+        figures.spectrum(),
         checks.prompt(),
         new Snapshot.Counts(beats, marked, gaps));
   }

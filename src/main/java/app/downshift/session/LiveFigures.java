@@ -14,6 +14,7 @@ import app.downshift.hrv.RunningWindow;
 import app.downshift.session.Reading.Reason;
 import app.downshift.session.Snapshot.Dimming;
 import app.downshift.session.Snapshot.Figures;
+import app.downshift.session.Snapshot.LineSpectrum;
 import app.downshift.session.Snapshot.Quality;
 import app.downshift.session.Snapshot.ResponsePoint;
 import app.downshift.session.Snapshot.SwingBar;
@@ -46,6 +47,8 @@ final class LiveFigures {
   private final ArrayDeque<Undecided> undecided = new ArrayDeque<>();
   private final ArrayDeque<Double> paces = new ArrayDeque<>();
   private InStep inStep = new InStep();
+  private final RecentBeats recent = new RecentBeats();
+  private LineSpectrum spectrum = LineSpectrum.NONE;
   private Trail<SwingBar> swings = Trail.empty();
   private double breaths;
   private double largestSwingBpm;
@@ -100,6 +103,7 @@ final class LiveFigures {
     heartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
     slowHeartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
     rmssd.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
+    recent.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
     if (marks.isEmpty() && RrSeries.isInterval(beat.rrMillis)) {
       own.accept(atMillis, beat.rrMillis);
       pacedSwing.accept(atMillis, beat.rrMillis, beat.cycles, beat.breathMillis);
@@ -130,6 +134,7 @@ final class LiveFigures {
     own.advance(nowMillis);
     ownRatePerMinute = own.ratePerMinute();
     ownSwing = own.swing();
+    spectrum = signalReason().or(this::rhythmReason).isPresent() ? LineSpectrum.NONE : recent.spectrum(nowMillis);
     pacer.ifPresent(
         guide -> {
           paces.addLast(guide.perMinuteAt(nowMicros));
@@ -194,6 +199,10 @@ final class LiveFigures {
 
   Dimming dimming() {
     return dimming;
+  }
+
+  LineSpectrum spectrum() {
+    return spectrum;
   }
 
   Trail<SwingBar> swings() {

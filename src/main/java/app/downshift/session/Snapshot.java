@@ -2,6 +2,7 @@ package app.downshift.session;
 
 import app.downshift.beat.Marks;
 import app.downshift.breath.Pacer;
+import app.downshift.hrv.Spectrum;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param response heart rate and RMSSD every two seconds since the start
  * @param swings one entry per paced breath since the start
  * @param gaps the last 120 seconds and the gap now open, if any
+ * @param spectrum of the last 64 s, renewed every second
  * @param prompt the question now open
  */
 public record Snapshot(
@@ -37,6 +39,7 @@ public record Snapshot(
     Trail<ResponsePoint> response,
     Trail<SwingBar> swings,
     Trail<MarkerView> markers,
+    LineSpectrum spectrum,
     Optional<Prompt> prompt,
     Counts counts) {
 
@@ -152,6 +155,19 @@ public record Snapshot(
 
   /** A note somebody made. */
   public record MarkerView(long atMicros, String text) {}
+
+  /**
+   * Where in the intervals the power lies.
+   *
+   * @param density {@link Spectrum#UNDEFINED} where it may not be shown
+   * @param coherence share of the strongest line in the whole, 0 to 1: a fraction of power, nobody's score
+   * @param peakPerMinute the strongest line, per minute
+   */
+  public record LineSpectrum(Spectrum density, double coherence, double peakPerMinute) {
+    /** Nothing to show. */
+    public static final LineSpectrum NONE =
+        new LineSpectrum(Spectrum.UNDEFINED, Double.NaN, Double.NaN);
+  }
 
   /** A question for the person. */
   public record Prompt(Question question, long sinceMicros) {}

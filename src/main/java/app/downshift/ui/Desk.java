@@ -5,6 +5,7 @@ import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -33,8 +34,27 @@ public interface Desk {
   /** Where recordings are kept, for the file dialog. */
   Path recordings();
 
+  /** The recordings there are, newest first, at most {@code most}. Looks at the disk: not for the EDT's hot path. */
+  CompletableFuture<List<Path>> recent(int most);
+
+  /** How the window shall look and move. */
+  Preferences preferences();
+
+  /** Keeps how the window shall look and move, for the next start too. */
+  void prefer(Preferences preferences);
+
   /** Saves what there is to save and ends the program. */
   void quit();
+
+  /** What a person chose of looks. */
+  record Preferences(boolean light, boolean largeType, boolean reducedMotion, PacerForm pacer) {}
+
+  /** How the pacer is drawn. */
+  enum PacerForm {
+    CIRCLE,
+    WAVE,
+    BAR
+  }
 
   /** A session or replay under way. */
   interface Running {

@@ -4,6 +4,7 @@ import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +17,7 @@ public final class FakeDesk implements Desk {
   private final SensorStatus sensor;
   private final boolean cautionDue;
   private final SessionView view;
+  private Preferences preferences = new Preferences(false, false, false, PacerForm.CIRCLE);
 
   public FakeDesk(SensorStatus.State state, boolean cautionDue, SessionView view) {
     this.sensor =
@@ -41,6 +43,22 @@ public final class FakeDesk implements Desk {
   @Override
   public void cautionAccepted() {
     asked.add("accepted");
+  }
+
+  @Override
+  public CompletableFuture<List<Path>> recent(int most) {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  @Override
+  public Preferences preferences() {
+    return preferences;
+  }
+
+  @Override
+  public void prefer(Preferences preferences) {
+    this.preferences = preferences;
+    asked.add(preferences);
   }
 
   @Override

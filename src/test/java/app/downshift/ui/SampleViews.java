@@ -361,6 +361,7 @@ public final class SampleViews {
                   ? Trail.<MarkerView>empty()
                       .with(new MarkerView(262_000_000L, "shoulders dropped"))
                   : Trail.empty(),
+              Snapshot.LineSpectrum.NONE,
               prompt,
               new Counts(Math.round(atSeconds * 1.15), 4, gap ? 1 : 0));
       return new SessionView(snapshot, new SessionView.TimeBase(0, at, 0), recording, mode, 0);

@@ -49,6 +49,7 @@ class CourseTest {
         s.response(),
         s.swings(),
         s.markers(),
+        s.spectrum(),
         s.prompt(),
         s.counts());
   }

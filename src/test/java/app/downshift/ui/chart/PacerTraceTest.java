@@ -70,6 +70,7 @@ class PacerTraceTest {
         ANY.response(),
         ANY.swings(),
         ANY.markers(),
+        ANY.spectrum(),
         ANY.prompt(),
         ANY.counts());
   }
