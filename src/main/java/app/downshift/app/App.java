@@ -13,11 +13,15 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 
 /** Starts Downshift: the window, or a command. The composition root: what the rooms need is joined here. */
 public final class App {
   private static final String[] TERMINAL_SESSION = {"session", "--simulate", "--seconds", "60", "--terminal"};
+
+  private static final long LAST_WORDS_MILLIS = 1000;
 
   private App() {}
 
@@ -38,6 +42,8 @@ public final class App {
         Folders.of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     Logs.begin(folders.log(), Arrays.asList(words).contains("--verbose"));
     var threads = new Threads(bug -> Logger.error(bug, "A thread ended by a fault"));
+    // The first words of a log take a while: nobody shall wait for them.
+    threads.start("log", () -> Logger.info("Downshift {} on Java {}", version(), Runtime.version()));
     var ports = new SerialPorts();
     var sensors = new Sensors(ports, threads);
     var host =
@@ -47,8 +53,18 @@ public final class App {
             threads,
             sensors,
             Clock.systemUTC(),
-            itself -> new Windows(itself, new Settings(folders.settings()), ports, sensors, threads));
-    Runtime.getRuntime().addShutdownHook(new Thread(host::endAll, "ending"));
+            itself -> new Windows(itself, ports, sensors, threads));
+    var said = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(host, said), "ending"));
+    try {
+      return run(host, ports, sensors, out, words);
+    } finally {
+      said.countDown();
+    }
+  }
+
+  private static int run(
+      AppHost host, SerialPorts ports, Sensors sensors, PrintStream out, String... words) {
     if (words.length == 0 && host.hasDisplay()) {
       host.window(Optional.empty());
       return 0;
@@ -63,6 +79,17 @@ public final class App {
   @SuppressWarnings("SystemConsoleNull") // main asked for the console that is null where nobody sits
   private static boolean watched() {
     return System.console() != null;
+  }
+
+  /** However the program ends: recordings are completed, and what is being said is said to its end. */
+  private static void end(AppHost host, CountDownLatch said) {
+    host.endAll();
+    try {
+      boolean whole = said.await(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS);
+      Logger.debug("The last words were said: {}", whole);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String version() {

@@ -44,6 +44,7 @@ final class AppHost implements Host {
   private static final long ENDING_MILLIS = 2000;
 
   private final Folders folders;
+  private final Settings settings;
   private final String version;
   private final Threads threads;
   private final Sensors sensors;
@@ -66,6 +67,7 @@ final class AppHost implements Host {
       Clock wall,
       Function<AppHost, WindowOpener> windows) {
     this.folders = folders;
+    settings = new Settings(folders.settings());
     this.version = version;
     this.threads = threads;
     this.sensors = sensors;
@@ -81,6 +83,16 @@ final class AppHost implements Host {
   @Override
   public void window(Optional<Followed> shown) {
     windows.open(shown);
+  }
+
+  @Override
+  public boolean cautionDue() {
+    return !settings.cautionAccepted();
+  }
+
+  @Override
+  public void cautionRead() {
+    settings.acceptCaution();
   }
 
   @Override
@@ -281,6 +293,11 @@ final class AppHost implements Host {
     } catch (IOException unreadable) {
       return List.of();
     }
+  }
+
+  /** What is remembered between starts. */
+  Settings settings() {
+    return settings;
   }
 
   /** The folder for recordings, made if need be. */

@@ -20,14 +20,12 @@ final class Windows implements AppHost.WindowOpener {
   private static final long ENDING_SECONDS = 2;
 
   private final AppHost host;
-  private final Settings settings;
   private final SerialPorts ports;
   private final Sensors sensors;
   private final Threads threads;
 
-  Windows(AppHost host, Settings settings, SerialPorts ports, Sensors sensors, Threads threads) {
+  Windows(AppHost host, SerialPorts ports, Sensors sensors, Threads threads) {
     this.host = host;
-    this.settings = settings;
     this.ports = ports;
     this.sensors = sensors;
     this.threads = threads;
@@ -51,11 +49,11 @@ final class Windows implements AppHost.WindowOpener {
     ExecutorService charts = threads.executor("charts");
     ExecutorService io = threads.executor("io");
     var search = new SensorSearch(ports, sensors);
-    var desk = new AppDesk(host, settings, search, io, closed);
+    var desk = new AppDesk(host, host.settings(), search, io, closed);
     EventQueue.invokeLater(
         () -> {
-          (settings.preferences().light() ? Look.LIGHT : Look.DARK).install();
-          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH), settings.preferences().reducedMotion());
+          (host.settings().preferences().light() ? Look.LIGHT : Look.DARK).install();
+          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH), host.settings().preferences().reducedMotion());
           shown.ifPresentOrElse(window::show, window::open);
           threads.start("sensor search", search);
         });

@@ -21,6 +21,12 @@ public interface Host {
   /** Opens the window, on a session or replay if one is given; returns when it is closed. */
   void window(Optional<Followed> shown);
 
+  /** Whether the caution before a first session has still to be read. */
+  boolean cautionDue();
+
+  /** The caution was read. */
+  void cautionRead();
+
   /** The name and version of the program. */
   String version();
 

@@ -74,8 +74,14 @@ final class SessionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, PortUnavailable, UnreadableFile, InterruptedException {
-    Followed session = host.live(wanted());
-    if (terminal || speed == 0 || !host.hasDisplay()) {
+    Wanted wanted = wanted();
+    boolean inTerminal = terminal || speed == 0 || !host.hasDisplay();
+    if (inTerminal && host.cautionDue()) {
+      view.caution();
+      host.cautionRead();
+    }
+    Followed session = host.live(wanted);
+    if (inTerminal) {
       return view.follow(session);
     }
     host.window(Optional.of(session));

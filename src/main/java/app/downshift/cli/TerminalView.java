@@ -12,18 +12,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session in the terminal: one line that is written over again and again where somebody watches, a plain line
  * every two seconds where nobody does.
  */
 public final class TerminalView {
-  private static final long WATCHED_MILLIS = 100;
-  private static final long PLAIN_MILLIS = 2000;
+  private static final long LOOK_MILLIS = 100;
+  private static final int LOOKS_PER_PLAIN_LINE = 20;
   private static final int BAR = 16;
+  private static final Map<Character, Command.Symptom> SIGNS =
+      Map.of(
+          'd', Command.Symptom.DIZZY,
+          't', Command.Symptom.TINGLING,
+          's', Command.Symptom.SHORT_OF_BREATH,
+          'p', Command.Symptom.PANIC);
 
   private final PrintStream out;
   private final InputStream keys;
@@ -38,6 +47,23 @@ public final class TerminalView {
     this.watched = watched;
   }
 
+  /** Shows, once, what to know before a first session; somebody at the terminal says that it was read. */
+  void caution() {
+    TerminalWords.CAUTION.lines().forEach(out::println);
+    if (watched) {
+      out.println("Press Enter when you have read this.");
+      out.flush();
+      try {
+        int key = keys.read();
+        while (key >= 0 && key != '\n') {
+          key = keys.read();
+        }
+      } catch (IOException closed) {
+        typed.setLength(0);
+      }
+    }
+  }
+
   /** Shows a session until its end, then its summary. */
   int follow(Followed session) throws InterruptedException {
     SessionView first = session.view();
@@ -46,9 +72,8 @@ public final class TerminalView {
       out.println("p pause or go on · m TEXT mark · q stop; each with Enter");
     }
     boolean rushing = first.time().rate() == 0;
-    long every = rushing || watched ? WATCHED_MILLIS : PLAIN_MILLIS;
-    while (!session.awaitEnd(every)) {
-      if (!rushing) {
+    for (int look = 1; !session.awaitEnd(LOOK_MILLIS); look++) {
+      if (!rushing && (watched || look % LOOKS_PER_PLAIN_LINE == 0)) {
         show(session.view());
       }
       if (out.checkError()) {
@@ -143,8 +168,8 @@ public final class TerminalView {
       session.send(new Command.AnswerSymptoms(Set.of(), Command.Wish.NOT_ASKED));
     } else if (open && !asked) {
       out.println();
-      out.println("Dizzy, tingling, short of breath, or panicky?");
-      out.println("Enter: no, all fine · f: yes, breathe a little faster · x: yes, stop");
+      out.println("Dizzy (d), tingling (t), short of breath (s), panicky (p)? Type the letters, or Enter for no.");
+      out.println("With them: f to breathe a little faster, x to stop. For example: dt f");
     }
     asked = open;
     if (watched) {
@@ -158,14 +183,7 @@ public final class TerminalView {
 
   private static void obey(String line, boolean open, Followed session) {
     if (open) {
-      Command.Wish wish =
-          switch (line) {
-            case "f" -> Command.Wish.RAISE_RATE;
-            case "x" -> Command.Wish.STOP;
-            default -> Command.Wish.GO_ON;
-          };
-      Set<Command.Symptom> signs = wish == Command.Wish.GO_ON ? Set.of() : Set.of(Command.Symptom.DIZZY);
-      session.send(new Command.AnswerSymptoms(signs, wish));
+      session.send(answered(line));
     } else if (line.equals("p")) {
       boolean paused = session.view().snapshot().state() instanceof SessionState.Paused;
       session.send(paused ? new Command.Resume() : new Command.Pause());
@@ -176,8 +194,23 @@ public final class TerminalView {
     }
   }
 
+  /** What was felt, and what to do about it: a little faster unless something else was said. */
+  static Command answered(String line) {
+    Set<Command.Symptom> signs = EnumSet.noneOf(Command.Symptom.class);
+    SIGNS.forEach((letter, sign) -> {
+      if (line.indexOf(letter) >= 0) {
+        signs.add(sign);
+      }
+    });
+    if (line.indexOf('x') >= 0) {
+      return new Command.AnswerSymptoms(signs, Command.Wish.STOP);
+    }
+    boolean faster = !signs.isEmpty() || line.indexOf('f') >= 0;
+    return new Command.AnswerSymptoms(signs, faster ? Command.Wish.RAISE_RATE : Command.Wish.GO_ON);
+  }
+
   /** A whole line if one was typed, without ever waiting for it. */
-  private @org.jspecify.annotations.Nullable String typedLine() {
+  private @Nullable String typedLine() {
     try {
       while (keys.available() > 0) {
         int key = keys.read();

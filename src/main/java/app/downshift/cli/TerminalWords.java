@@ -9,6 +9,16 @@ import app.downshift.session.Snapshot;
 
 /** What the terminal says besides figures. */
 final class TerminalWords {
+  /** What to know before a first session. */
+  static final String CAUTION =
+      """
+      Before the first session. Downshift trains breathing; it is no medical device.
+      Ask your clinician first if you have a pacemaker, atrial fibrillation or frequent extra beats, faint easily,
+      are pregnant, panic when minding your breath, have severe lung or heart disease, or use insulin.
+      See a doctor now, before any exercise, with numbness around the seat, loss of control over bladder or bowel,
+      fever, a recent injury, or new weakness in a leg.
+      """;
+
   private TerminalWords() {}
 
   static String opening(SessionView view) {
