@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reference series and values: synthetic ones from the resources, real ones from the shared folder. */
+/**
+ * Reference series and values: synthetic ones from the resources, real ones from the shared folder.
+ */
 public final class ReferenceData {
   private ReferenceData() {}
 

@@ -26,12 +26,21 @@ public final class TestTally {
       skipped += Integer.parseInt(suite.getAttribute("skipped"));
       var skips = suite.getElementsByTagName("skipped");
       for (int i = 0; i < skips.getLength(); i++) {
-        String why = ((Element) skips.item(i)).getAttribute("message");
-        reasons.add(suite.getAttribute("name") + ": " + why.replaceFirst("^Assumption failed: ", ""));
+        reasons.add(suite.getAttribute("name") + ": " + why((Element) skips.item(i)));
       }
     }
     reasons.forEach(reason -> System.out.println("skipped: " + reason));
     System.out.printf("%d passed, %d failed, %d skipped%n", run - bad - skipped, bad, skipped);
+  }
+
+  private static String why(Element skip) {
+    String message = skip.getAttribute("message");
+    String text = message.isEmpty() ? skip.getTextContent() : message;
+    return text.lines()
+        .findFirst()
+        .orElse("no reason given")
+        .replaceFirst("^[\\w.]*TestAbortedException: ", "")
+        .replaceFirst("^Assumption failed: ", "");
   }
 
   private static Iterable<Path> reports(Path folder) throws IOException {

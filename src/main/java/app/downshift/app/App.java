@@ -56,8 +56,13 @@ public final class App {
     var commands =
         new Downshift(
             new Downshift.Surroundings(
-                host, ports, sensors::listen, System.in, out, System.err, System.console() != null));
+                host, ports, sensors::listen, System.in, out, System.err, watched()));
     return commands.run(words.length == 0 ? TERMINAL_SESSION : words);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // main asked for the console that is null where nobody sits
+  private static boolean watched() {
+    return System.console() != null;
   }
 
   private static String version() {

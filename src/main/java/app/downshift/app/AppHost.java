@@ -5,10 +5,12 @@ import app.downshift.recording.Replay;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
+import app.downshift.recording.Tape;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.Recognition;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorTraits;
 import app.downshift.sensor.SensorType;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.virtual.HeartProfile;
@@ -43,7 +45,7 @@ final class AppHost implements Host {
   private final Threads threads;
   private final Sensors sensors;
   private final Clock wall;
-  private final Function<AppHost, WindowOpener> windows;
+  private final WindowOpener windows;
   private final Set<Followed> running = ConcurrentHashMap.newKeySet();
 
   /** Opens the window and returns when it is closed. Apart, so that no command loads a window class. */
@@ -65,17 +67,17 @@ final class AppHost implements Host {
     this.threads = threads;
     this.sensors = sensors;
     this.wall = wall;
-    this.windows = windows;
+    this.windows = windows.apply(this);
   }
 
   @Override
   public boolean hasDisplay() {
-    return windows.apply(this).possible();
+    return windows.possible();
   }
 
   @Override
   public void window(Optional<Followed> shown) {
-    windows.apply(this).open(shown);
+    windows.open(shown);
   }
 
   @Override
@@ -90,11 +92,15 @@ final class AppHost implements Host {
       return simulated(wanted, clock);
     }
     String port = wanted.port().orElseThrow();
-    SensorType type =
-        wanted.sensor().isPresent()
-            ? SensorCatalogue.named(wanted.sensor().get()).orElseThrow()
-            : recognised(port);
-    return session(wanted, sensors.open(port, type, clock), List.of(), false, clock, Optional.empty());
+    Sensors.Opened sensor;
+    if (wanted.sensor().isPresent()) {
+      SensorType type = SensorCatalogue.named(wanted.sensor().get()).orElseThrow();
+      sensor = sensors.open(port, type, type.line(), clock);
+    } else {
+      Recognition heard = recognised(port);
+      sensor = sensors.open(port, heard.type(), heard.line(), clock);
+    }
+    return session(wanted, sensor, List.of(), false, clock, Optional.empty());
   }
 
   /** A session with a sensor that is already being read. */
@@ -114,7 +120,7 @@ final class AppHost implements Host {
 
   @Override
   public Followed replay(Path file, double speed) throws UnreadableFile {
-    var session = new ReplaySession(new Replay(SessionFile.read(file)), speed);
+    var session = new ReplaySession(Tape.of(new Replay(SessionFile.read(file))), speed);
     threads.start("replay", session);
     return session;
   }
@@ -135,6 +141,9 @@ final class AppHost implements Host {
   private Followed simulated(Wanted wanted, LongSupplier clock) throws PortUnavailable, UnreadableFile {
     SensorType type = SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow();
     HeartProfile profile = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
+    if (wanted.speed() == 0) {
+      return lockstep(wanted, type, profile);
+    }
     var followed = new AtomicReference<Optional<Followed>>(Optional.empty());
     var breath = new FollowingBreath(() -> followed.get().flatMap(s -> s.view().snapshot().pacer()));
     var heart = new VirtualHeart(profile, breath, wanted.seed());
@@ -142,6 +151,33 @@ final class AppHost implements Host {
         session(wanted, sensors.virtual(type, heart, clock), List.of(), true, clock, Optional.empty());
     followed.set(Optional.of(session));
     return session;
+  }
+
+  private Followed lockstep(Wanted wanted, SensorType type, HeartProfile profile) throws UnreadableFile {
+    SessionPlan plan = plan(wanted, type, type.traits(), true);
+    SessionWriter writer = writer(wanted, plan);
+    var session =
+        new LockstepSession(
+            plan,
+            type.decoder(),
+            itself -> {
+              var breath = new FollowingBreath(() -> itself.view().snapshot().pacer());
+              return type.twin(new VirtualHeart(profile, breath, wanted.seed()), List.of());
+            },
+            writer);
+    threads.start("session", session);
+    return session;
+  }
+
+  private SessionPlan plan(Wanted wanted, SensorType type, SensorTraits traits, boolean simulated) {
+    return new SessionPlan(
+        wall.instant(), wanted.client(), type.name(), traits, simulated, wanted.protocol(), Double.NaN);
+  }
+
+  private SessionWriter writer(Wanted wanted, SessionPlan plan) throws UnreadableFile {
+    Path file =
+        wanted.record().orElseGet(() -> newFile(plan.started(), wanted.protocol(), wanted.client()));
+    return SessionWriter.begin(file, plan, new SessionLines("downshift " + version));
   }
 
   private Followed session(
@@ -152,21 +188,11 @@ final class AppHost implements Host {
       LongSupplier clock,
       Optional<SensorSearch> lender)
       throws UnreadableFile {
-    Instant started = wall.instant();
-    var plan =
-        new SessionPlan(
-            started,
-            wanted.client(),
-            sensor.type().name(),
-            sensor.type().traits(),
-            simulated,
-            wanted.protocol(),
-            Double.NaN);
+    SessionPlan plan = plan(wanted, sensor.type(), traits(sensor.type(), known), simulated);
     Runnable letGo =
         () -> lender.ifPresentOrElse(SensorSearch::giveBack, () -> sensor.reader().close());
     try {
-      Path file = wanted.record().orElseGet(() -> newFile(started, wanted.protocol(), wanted.client()));
-      var writer = SessionWriter.begin(file, plan, new SessionLines("downshift " + version));
+      SessionWriter writer = writer(wanted, plan);
       var ending = new ArrayList<Runnable>();
       var session =
           new LiveSession(
@@ -189,11 +215,21 @@ final class AppHost implements Host {
     }
   }
 
-  private SensorType recognised(String port) throws PortUnavailable {
+  /** What the sensor's beats are worth in the mode it has told of. */
+  private static SensorTraits traits(SensorType type, List<SensorEvent> known) {
+    return known.stream()
+        .filter(SensorEvent.Info.class::isInstance)
+        .map(event -> ((SensorEvent.Info) event).fields())
+        .filter(fields -> fields.containsKey("mode"))
+        .findFirst()
+        .map(fields -> type.traitsIn(fields.get("mode")))
+        .orElse(type.traits());
+  }
+
+  private Recognition recognised(String port) throws PortUnavailable {
     try {
       return sensors
           .listen(port)
-          .map(Recognition::type)
           .orElseThrow(
               () ->
                   new PortUnavailable(

@@ -1,12 +1,10 @@
 package app.downshift.app;
 
-import app.downshift.cli.Host;
 import app.downshift.recording.SessionWriter;
 import app.downshift.recording.WaveformLines;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.link.Heard;
 import app.downshift.sensor.link.HeardQueue;
-import app.downshift.session.Command;
 import app.downshift.session.Engine;
 import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionInput;
@@ -18,11 +16,6 @@ import app.downshift.session.SessionView.TimeBase;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Timeline;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.tinylog.Logger;
@@ -31,7 +24,7 @@ import org.tinylog.Logger;
  * The session thread: brings what was heard, commands and ticks to the engine, writes what happened, then
  * publishes. A beat is on the disk's side before any screen can show it.
  */
-final class LiveSession implements Host.Followed, Runnable {
+final class LiveSession extends Playing {
   private final HeardQueue heard;
   private final List<SensorEvent> known;
   private final LongSupplier nanoClock;
@@ -41,9 +34,6 @@ final class LiveSession implements Host.Followed, Runnable {
   private final Runnable closing;
   private final Timeline timeline;
   private final WaveformLines waveforms = new WaveformLines();
-  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
-  private final CountDownLatch over = new CountDownLatch(1);
-  private final AtomicReference<SessionView> view;
 
   // Of the session thread alone.
   private final TimeBase time;
@@ -69,6 +59,7 @@ final class LiveSession implements Host.Followed, Runnable {
       SessionWriter writer,
       Consumer<SessionView> published,
       Runnable closing) {
+    super(first(plan, writer, speed));
     this.heard = heard;
     this.known = known;
     this.nanoClock = nanoClock;
@@ -76,12 +67,20 @@ final class LiveSession implements Host.Followed, Runnable {
     this.writer = writer;
     this.published = published;
     this.closing = closing;
-    var engine = new Engine(plan);
-    timeline = new Timeline(engine, this::stepped);
+    timeline = new Timeline(new Engine(plan), this::stepped);
     startNanos = nanoClock.getAsLong();
     time = new TimeBase(System.nanoTime(), 0, speed);
     heardNanos = startNanos;
-    view = new AtomicReference<>(view(engine.snapshot()));
+  }
+
+  /** Nothing has happened yet. */
+  private static SessionView first(SessionPlan plan, SessionWriter writer, double speed) {
+    return new SessionView(
+        new Engine(plan).snapshot(),
+        new TimeBase(System.nanoTime(), 0, speed),
+        new Recording(writer.file().toString(), true, ""),
+        Mode.LIVE,
+        0);
   }
 
   @Override
@@ -97,8 +96,8 @@ final class LiveSession implements Host.Followed, Runnable {
       Thread.currentThread().interrupt();
     } catch (RuntimeException bug) {
       Logger.error(bug, "The session ended by a fault");
-      SessionView last = view.get();
-      view.set(
+      SessionView last = view();
+      publish(
           new SessionView(
               last.snapshot(),
               last.time(),
@@ -106,10 +105,9 @@ final class LiveSession implements Host.Followed, Runnable {
               Mode.LIVE,
               last.heard()));
     } finally {
-      writer.append(waveforms.rest());
       writer.close();
       closing.run();
-      over.countDown();
+      finish();
     }
   }
 
@@ -118,16 +116,16 @@ final class LiveSession implements Host.Followed, Runnable {
     for (Heard item : heard.poll(Math.max(0, Math.round(untilTick / speed)))) {
       take(item);
     }
-    for (Command command = commands.poll(); command != null; command = commands.poll()) {
-      timeline.take(new SessionInput.Commanded(command), micros(nanoClock.getAsLong()));
+    for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {
+      timeline.take(new SessionInput.Commanded(wish.get()), micros(nanoClock.getAsLong()));
     }
     timeline.advance(micros(nanoClock.getAsLong()));
   }
 
   private void take(Heard item) {
     long atMicros = micros(item.seenAtNanos());
-    if (atMicros < 0 || ended) {
-      return; // from before the session, or after it
+    if (atMicros < 0) {
+      return; // from before the session
     }
     heardNanos = item.seenAtNanos();
     if (item.event() instanceof SensorEvent.Waveform wave) {
@@ -140,11 +138,11 @@ final class LiveSession implements Host.Followed, Runnable {
   private void stepped(List<SessionEvent> events, Snapshot snapshot) {
     ended = !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
     if (ended) {
-      writer.append(waveforms.rest()); // the end is the last line of a file
+      writer.append(waveforms.rest()); // the end is the last line
     }
     writer.append(events);
     SessionView now = view(snapshot);
-    view.set(now);
+    publish(now);
     published.accept(now);
   }
 
@@ -155,25 +153,5 @@ final class LiveSession implements Host.Followed, Runnable {
 
   private long micros(long nanos) {
     return Math.floorDiv(nanos - startNanos, 1000);
-  }
-
-  @Override
-  public SessionView view() {
-    return view.get();
-  }
-
-  @Override
-  public void send(Command command) {
-    commands.add(command);
-  }
-
-  @Override
-  public void close() {
-    send(new Command.Stop());
-  }
-
-  @Override
-  public boolean awaitEnd(long millis) throws InterruptedException {
-    return over.await(millis, TimeUnit.MILLISECONDS);
   }
 }

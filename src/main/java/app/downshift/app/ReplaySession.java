@@ -1,126 +1,123 @@
 package app.downshift.app;
 
-import app.downshift.cli.Host;
-import app.downshift.recording.Replay;
+import app.downshift.recording.Tape;
 import app.downshift.session.Command;
-import app.downshift.session.Engine;
 import app.downshift.session.SessionView;
 import app.downshift.session.SessionView.Mode;
 import app.downshift.session.SessionView.Recording;
 import app.downshift.session.SessionView.TimeBase;
 import app.downshift.session.Snapshot;
-import app.downshift.session.Timeline;
+import app.downshift.ui.Desk;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.tinylog.Logger;
 
 /**
- * The session thread of a replay: the engine is fed what it was fed before, at a speed of choice. Pause, resume
- * and stop are about the playing; the recording itself never changes.
+ * The thread of a replay: shows the view of the tape that is due. It plays, holds, runs faster and jumps as it
+ * is asked to; the recording itself never changes.
  */
-final class ReplaySession implements Host.Followed, Runnable {
-  private static final long LONGEST_PARK_NANOS = 20_000_000;
+final class ReplaySession extends Playing implements Desk.Replaying {
+  private static final long PARK_NANOS = 10_000_000;
 
-  private final Replay replay;
-  private final double speed;
-  private final Timeline timeline;
-  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
-  private final CountDownLatch over = new CountDownLatch(1);
-  private final AtomicReference<SessionView> view;
+  private final Tape tape;
+  private final Queue<Runnable> wishes = new ConcurrentLinkedQueue<>();
 
-  // Of the session thread alone.
+  // Of the replay thread alone.
   private TimeBase time;
-  private int next;
+  private double speed;
   private boolean stopped;
 
-  /** A replay from the start; {@code speed} 0 plays as fast as possible. */
-  ReplaySession(Replay replay, double speed) {
-    this.replay = replay;
-    this.speed = speed;
-    var engine = new Engine(replay.plan());
-    timeline = new Timeline(engine, (events, snapshot) -> publish(snapshot));
-    time = new TimeBase(System.nanoTime(), 0, speed);
-    view = new AtomicReference<>(new SessionView(engine.snapshot(), time, Recording.NONE, Mode.REPLAY, 0));
+  /** A replay from the start; at {@code speed} 0 it is at its end at once. */
+  ReplaySession(Tape tape, double speed) {
+    super(
+        speed == 0
+            ? view(tape.last(), new TimeBase(System.nanoTime(), tape.last().atMicros(), 0))
+            : view(tape.at(0), new TimeBase(System.nanoTime(), 0, speed)));
+    this.tape = tape;
+    this.speed = speed == 0 ? 1 : speed;
+    time = view().time();
+    if (speed == 0) {
+      finish();
+    }
   }
 
   @Override
   public void run() {
     try {
-      if (speed == 0) {
-        replay.run(timeline);
-      } else {
-        while (!stopped && next < replay.inputs().size() + 1) {
-          play();
-        }
+      while (!stopped) {
+        turn();
+        LockSupport.parkNanos(this, PARK_NANOS);
       }
     } catch (RuntimeException bug) {
       Logger.error(bug, "The replay ended by a fault");
     } finally {
-      hold();
-      over.countDown();
+      finish();
     }
   }
 
-  private void play() {
-    for (Command command = commands.poll(); command != null; command = commands.poll()) {
-      obey(command);
+  private void turn() {
+    for (Runnable wish = wishes.poll(); wish != null; wish = wishes.poll()) {
+      wish.run();
     }
-    long nowMicros = time.rate() == 0 ? time.anchorMicros() : time.microsAt(System.nanoTime());
-    while (next < replay.inputs().size() && replay.inputs().get(next).atMicros() <= nowMicros) {
-      Replay.Input input = replay.inputs().get(next++);
-      timeline.take(input.what(), input.atMicros());
+    for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {
+      stopped |= wish.get() instanceof Command.Stop;
     }
-    timeline.advance(Math.min(nowMicros, replay.endMicros()));
-    if (nowMicros >= replay.endMicros()) {
-      next = replay.inputs().size() + 1;
+    long atMicros = time.microsAt(System.nanoTime());
+    if (time.rate() > 0 && atMicros >= endMicros()) {
+      moveTo(endMicros(), 0);
+      finish();
       return;
     }
-    LockSupport.parkNanos(this, LONGEST_PARK_NANOS);
-  }
-
-  private void obey(Command command) {
-    if (command instanceof Command.Pause) {
-      hold();
-    } else if (command instanceof Command.Resume && time.rate() == 0) {
-      time = new TimeBase(System.nanoTime(), time.anchorMicros(), speed);
-      publish(view.get().snapshot());
-    } else if (command instanceof Command.Stop) {
-      stopped = true;
+    Snapshot due = tape.at(atMicros);
+    if (due != view().snapshot() || time != view().time()) {
+      publish(view(due, time));
     }
   }
 
-  /** Time stands still from here. */
-  private void hold() {
-    long reached = Math.min(replay.endMicros(), time.microsAt(System.nanoTime()));
-    time = new TimeBase(System.nanoTime(), speed == 0 ? replay.endMicros() : reached, 0);
-    publish(view.get().snapshot());
+  private void moveTo(long micros, double rate) {
+    time = new TimeBase(System.nanoTime(), Math.max(0, Math.min(endMicros(), micros)), rate);
+    publish(view(tape.at(time.anchorMicros()), time));
   }
 
-  private void publish(Snapshot snapshot) {
-    view.set(new SessionView(snapshot, time, Recording.NONE, Mode.REPLAY, 0));
+  private long endMicros() {
+    return tape.last().atMicros();
   }
 
-  @Override
-  public SessionView view() {
-    return view.get();
+  private static SessionView view(Snapshot snapshot, TimeBase time) {
+    return new SessionView(snapshot, time, Recording.NONE, Mode.REPLAY, 0);
   }
 
   @Override
-  public void send(Command command) {
-    commands.add(command);
+  public Tape tape() {
+    return tape;
   }
 
   @Override
-  public void close() {
-    send(new Command.Stop());
+  public void play() {
+    wishes.add(
+        () -> {
+          long here = time.microsAt(System.nanoTime());
+          moveTo(here >= endMicros() ? 0 : here, speed);
+        });
   }
 
   @Override
-  public boolean awaitEnd(long millis) throws InterruptedException {
-    return over.await(millis, TimeUnit.MILLISECONDS);
+  public void hold() {
+    wishes.add(() -> moveTo(time.microsAt(System.nanoTime()), 0));
+  }
+
+  @Override
+  public void speed(double timesRealTime) {
+    wishes.add(
+        () -> {
+          speed = timesRealTime;
+          moveTo(time.microsAt(System.nanoTime()), time.rate() == 0 ? 0 : speed);
+        });
+  }
+
+  @Override
+  public void seek(long micros) {
+    wishes.add(() -> moveTo(micros, time.rate()));
   }
 }

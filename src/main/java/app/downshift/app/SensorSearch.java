@@ -9,6 +9,7 @@ import app.downshift.sensor.link.SerialPorts;
 import app.downshift.ui.Desk.SensorStatus;
 import app.downshift.ui.Desk.SensorStatus.State;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,13 @@ import java.util.concurrent.TimeUnit;
 final class SensorSearch implements Runnable {
   private static final long LOOK_MILLIS = 250;
   private static final int LOOKS_BETWEEN_LISTS = 8;
+  private static final SensorStatus NOTHING = new SensorStatus(State.NONE, "", "", "");
 
   private final SerialPorts ports;
   private final Sensors sensors;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Set<String> silentPorts = new HashSet<>();
-  private volatile SensorStatus status = new SensorStatus(State.NONE, "", "", "");
+  private volatile SensorStatus status = NOTHING;
 
   private Optional<Sensors.Opened> found = Optional.empty(); // guarded by this, as the next two
   private final Map<String, SensorEvent> known = new LinkedHashMap<>();
@@ -87,21 +89,27 @@ final class SensorSearch implements Runnable {
     List<SerialPortInfo> there = ports.list();
     silentPorts.retainAll(there.stream().map(SerialPortInfo::name).toList());
     if (there.isEmpty()) {
-      status = new SensorStatus(State.NONE, "", "", "");
+      status = NOTHING;
     }
-    for (SerialPortInfo port : there) {
-      if (closed.getCount() > 0 && !silentPorts.contains(port.name()) && opened().isEmpty()) {
-        listen(port.name());
-      }
+    // What hangs on USB was plugged in for a reason; ports of the board are tried one at a time after them.
+    Optional<SerialPortInfo> next =
+        there.stream()
+            .filter(port -> !silentPorts.contains(port.name()))
+            .max(Comparator.comparing(port -> port.vendorId().isPresent()));
+    if (next.isPresent()) {
+      listen(next.get());
     }
   }
 
-  private void listen(String port) throws InterruptedException {
-    status = new SensorStatus(State.LISTENING, "", port, "");
+  private void listen(SerialPortInfo info) throws InterruptedException {
+    String port = info.name();
+    if (info.vendorId().isPresent()) {
+      status = new SensorStatus(State.LISTENING, "", port, "");
+    }
     try {
       Optional<Recognition> recognised = sensors.listen(port);
       if (recognised.isPresent()) {
-        Sensors.Opened sensor = sensors.open(port, recognised.get().type(), System::nanoTime);
+        Sensors.Opened sensor = sensors.open(port, recognised.get().type(), recognised.get().line(), System::nanoTime);
         synchronized (this) {
           found = Optional.of(sensor);
           known.clear();
@@ -109,11 +117,13 @@ final class SensorSearch implements Runnable {
         status = new SensorStatus(State.FOUND, sensor.type().title(), port, "");
       } else {
         silentPorts.add(port);
-        status = new SensorStatus(State.NONE, "", port, "");
+        status = NOTHING;
       }
     } catch (PortUnavailable unavailable) {
       silentPorts.add(port);
-      status = new SensorStatus(State.TROUBLE, "", port, unavailable.getMessage());
+      if (info.vendorId().isPresent()) {
+        status = new SensorStatus(State.TROUBLE, "", port, unavailable.getMessage());
+      }
     }
   }
 
@@ -135,7 +145,7 @@ final class SensorSearch implements Runnable {
     if (event instanceof SensorEvent.Link link && link.state() == SensorEvent.LinkState.UNPLUGGED) {
       sensor.reader().close();
       found = Optional.empty();
-      status = new SensorStatus(State.NONE, "", "", "");
+      status = NOTHING;
     } else if (Sensors.lasting(event)) {
       known.put(event.getClass().getSimpleName(), event);
       if (event instanceof SensorEvent.Info info && info.fields().containsKey("name")) {

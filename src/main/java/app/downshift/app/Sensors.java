@@ -45,11 +45,12 @@ final class Sensors {
     return new PortListener(ports, System::nanoTime).listen(port, plan, Ear::new);
   }
 
-  /** Reads a serial port as a sensor of this type. */
-  Opened open(String port, SensorType type, LongSupplier nanoClock) throws PortUnavailable {
+  /** Reads a serial port, opened like this, as a sensor of this type. */
+  Opened open(String port, SensorType type, LineSettings line, LongSupplier nanoClock)
+      throws PortUnavailable {
     return read(
         type,
-        new Feed(port, () -> ports.open(port, type.line()), type::midStream, true),
+        new Feed(port, ports.opener(port, line), type::midStream, true),
         nanoClock,
         "reader " + port);
   }

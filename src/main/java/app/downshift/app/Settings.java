@@ -9,6 +9,8 @@ import org.tinylog.Logger;
 /** The few things Downshift remembers between starts. Losing them costs a question, never a recording. */
 final class Settings {
   private static final String CAUTION = "caution.accepted";
+  private static final String LOOK = "look";
+  private static final String REDUCED_MOTION = "motion.reduced";
 
   private final Path file;
   private final Properties values = new Properties();
@@ -26,6 +28,14 @@ final class Settings {
 
   synchronized boolean cautionAccepted() {
     return Boolean.parseBoolean(values.getProperty(CAUTION));
+  }
+
+  synchronized boolean lightLook() {
+    return "light".equals(values.getProperty(LOOK));
+  }
+
+  synchronized boolean reducedMotion() {
+    return Boolean.parseBoolean(values.getProperty(REDUCED_MOTION));
   }
 
   synchronized void acceptCaution() {

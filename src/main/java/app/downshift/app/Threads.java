@@ -1,5 +1,7 @@
 package app.downshift.app;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Makes the named threads of the application. They are daemons: the end of the program stops them in order. */
@@ -10,11 +12,19 @@ final class Threads {
     this.bugs = bugs;
   }
 
-  Thread start(String name, Runnable work) {
+  void start(String name, Runnable work) {
+    named(name, work).start();
+  }
+
+  /** One thread that does what it is given, in order. */
+  ExecutorService executor(String name) {
+    return Executors.newSingleThreadExecutor(work -> named(name, work));
+  }
+
+  private Thread named(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler((where, bug) -> bugs.accept(bug));
-    thread.start();
     return thread;
   }
 }

@@ -2,17 +2,72 @@ package app.downshift.app;
 
 import app.downshift.cli.Host.Followed;
 import app.downshift.sensor.link.SerialPorts;
+import app.downshift.ui.MainWindow;
+import app.downshift.ui.theme.Look;
+import app.downshift.ui.theme.Words;
+import java.awt.AWTError;
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.tinylog.Logger;
 
-/** Opens the window. */
+/** Opens the window with the threads it needs, and ends them in order when it is closed. */
 final class Windows implements AppHost.WindowOpener {
-  Windows(AppHost host, Settings settings, SerialPorts ports, Sensors sensors, Threads threads) {}
+  private static final long ENDING_SECONDS = 2;
 
-  @Override
-  public boolean possible() {
-    return false;
+  private final AppHost host;
+  private final Settings settings;
+  private final SerialPorts ports;
+  private final Sensors sensors;
+  private final Threads threads;
+
+  Windows(AppHost host, Settings settings, SerialPorts ports, Sensors sensors, Threads threads) {
+    this.host = host;
+    this.settings = settings;
+    this.ports = ports;
+    this.sensors = sensors;
+    this.threads = threads;
   }
 
   @Override
-  public void open(Optional<Followed> shown) {}
+  public boolean possible() {
+    try {
+      return !GraphicsEnvironment.isHeadless()
+          && GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices().length > 0;
+    } catch (AWTError | LinkageError | RuntimeException none) {
+      // A display that is named but not there, or a JDK without its window parts.
+      Logger.info("No display: {}", none.getMessage());
+      return false;
+    }
+  }
+
+  @Override
+  public void open(Optional<Followed> shown) {
+    var closed = new CountDownLatch(1);
+    ExecutorService charts = threads.executor("charts");
+    ExecutorService io = threads.executor("io");
+    var search = new SensorSearch(ports, sensors);
+    var desk = new AppDesk(host, settings, search, io, closed);
+    EventQueue.invokeLater(
+        () -> {
+          (settings.lightLook() ? Look.LIGHT : Look.DARK).install();
+          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH), settings.reducedMotion());
+          shown.ifPresentOrElse(window::show, window::open);
+          threads.start("sensor search", search);
+        });
+    try {
+      closed.await();
+      search.close();
+      host.endAll();
+      charts.shutdownNow();
+      io.shutdown();
+      io.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

@@ -3,9 +3,9 @@ package app.downshift.beat;
 import java.util.Optional;
 
 /**
- * The decision tree of Lipponen and Tarvainen (2019, J Med Eng Technol 43(3)), asked beat by beat in order. A
- * first candidate can make its successor the second candidate, which is then judged without the question for
- * ectopy; that is the only memory.
+ * The decision tree of Lipponen and Tarvainen (2019, J Med Eng Technol 43(3)), asked beat by beat
+ * in order. A first candidate can make its successor the second candidate, which is then judged
+ * without the question for ectopy; that is the only memory.
  */
 final class BeatVerdict {
   private static final double SLOPE = 0.13;
@@ -16,10 +16,12 @@ final class BeatVerdict {
   /**
    * What is known about one beat and its neighbours.
    *
-   * @param before normalised difference of the beat before; likewise {@code here}, {@code next}, {@code after}
+   * @param before normalised difference of the beat before; likewise {@code here}, {@code next},
+   *     {@code after}
    * @param rrMillis this interval, {@code nextMillis} its successor
    * @param medianMillis the running median around it
-   * @param deviation distance from the median in units of {@code limitMillis}, doubled when negative
+   * @param deviation distance from the median in units of {@code limitMillis}, doubled when
+   *     negative
    */
   record Evidence(
       double before,

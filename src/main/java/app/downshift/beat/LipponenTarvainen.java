@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Marks of whole recordings: the range test, and the detection of Lipponen and Tarvainen (2019, doi
- * 10.1080/03091902.2019.1640306) within each unbroken stretch. {@link LiveMarks} gives the marks of {@link
- * Windows#LIVE} beat by beat. A threshold of zero, possible without a floor, makes every difference infinite.
+ * 10.1080/03091902.2019.1640306) within each unbroken stretch. {@link LiveMarks} gives the marks of
+ * {@link Windows#LIVE} beat by beat. A threshold of zero, possible without a floor, makes every
+ * difference infinite.
  */
 public final class LipponenTarvainen {
   /** Below this no difference is doubted, however calm the heart is. */
@@ -20,9 +21,9 @@ public final class LipponenTarvainen {
     /** Around the beat: for recordings. */
     CENTRED(45, 5, 45),
     /**
-     * From the past to two beats after, so that a decision is final two beats later. Later neighbours are
-     * measured with the beat's own threshold, and the spread of deviations ends at the beat itself, because
-     * nothing newer is known by then.
+     * From the past to two beats after, so that a decision is final two beats later. Later
+     * neighbours are measured with the beat's own threshold, and the spread of deviations ends at
+     * the beat itself, because nothing newer is known by then.
      */
     LIVE(2, 2, 0);
 
@@ -39,12 +40,18 @@ public final class LipponenTarvainen {
 
   private LipponenTarvainen() {}
 
-  /** The series with the marks of centred windows and our floor: what every figure of a recording uses. */
+  /**
+   * The series with the marks of centred windows and our floor: what every figure of a recording
+   * uses.
+   */
   public static RrSeries mark(RrSeries series) {
     return series.withMarks(marks(series, Windows.CENTRED, FLOOR_MILLIS));
   }
 
-  /** The marks of every interval, range test included; marks the series already carries play no part. */
+  /**
+   * The marks of every interval, range test included; marks the series already carries play no
+   * part.
+   */
   public static Marks[] marks(RrSeries series, Windows windows, double floorMillis) {
     Marks[] marks = new Marks[series.size()];
     int from = 0;
@@ -101,7 +108,8 @@ public final class LipponenTarvainen {
       for (int i = 1; i < rr.length; i++) {
         difference[i] = rr[i] - rr[i - 1];
       }
-      // The first beat has no difference. Live, nothing is known yet about the mean of the others, which is
+      // The first beat has no difference. Live, nothing is known yet about the mean of the others,
+      // which is
       // near zero.
       difference[0] = live ? 0 : (rr[rr.length - 1] - rr[0]) / (rr.length - 1);
       differenceLimit = limits(difference, windows.ahead, floorMillis);
@@ -125,7 +133,10 @@ public final class LipponenTarvainen {
           deviationLimit[i]);
     }
 
-    /** The normalised difference of beat {@code k} as beat {@code i} sees it; reflected beyond the ends. */
+    /**
+     * The normalised difference of beat {@code k} as beat {@code i} sees it; reflected beyond the
+     * ends.
+     */
     private double normalised(int i, int k) {
       int last = rr.length - 1;
       int at = k < 0 ? -k : k > last ? 2 * last - k : k;

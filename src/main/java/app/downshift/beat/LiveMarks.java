@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Marks of a running session. A beat is decided, finally, when the second beat after it has come, and equals
- * what {@link LipponenTarvainen.Windows#LIVE} says of the whole recording. Constant cost and memory per beat.
+ * Marks of a running session. A beat is decided, finally, when the second beat after it has come,
+ * and equals what {@link LipponenTarvainen.Windows#LIVE} says of the whole recording. Constant cost
+ * and memory per beat.
  */
 public final class LiveMarks {
   private final double floorMillis;
@@ -14,7 +15,10 @@ public final class LiveMarks {
   private final SortedWindow deviations = new SortedWindow(LipponenTarvainen.SPREAD_BEATS);
   private final BeatVerdict verdict = new BeatVerdict();
 
-  /** The last four intervals and differences, newest last; enough for a beat, one before and two after. */
+  /**
+   * The last four intervals and differences, newest last; enough for a beat, one before and two
+   * after.
+   */
   private final double[] rr = new double[4];
 
   private final double[] difference = new double[4];
@@ -98,7 +102,8 @@ public final class LiveMarks {
   private Decision decide(int at, boolean complete) {
     double limit = spread(differences);
     // Before the first beat stands the mirror image of the second.
-    double before = at == 1 && inStretch == 3 ? difference[2] / limit : difference[at - 1] / limitBefore;
+    double before =
+        at == 1 && inStretch == 3 ? difference[2] / limit : difference[at - 1] / limitBefore;
     double median = intervals.median();
     double deviation = LipponenTarvainen.deviation(rr[at], median);
     deviations.add(Math.abs(deviation));
@@ -126,7 +131,10 @@ public final class LiveMarks {
     return Math.max(LipponenTarvainen.SPREADS * window.quartileDeviation(), floorMillis);
   }
 
-  /** Beyond the end stand the mirror images; only a second candidate, never the last beat, is judged by one. */
+  /**
+   * Beyond the end stand the mirror images; only a second candidate, never the last beat, is judged
+   * by one.
+   */
   private static int reflected(int at) {
     return at > 3 ? 6 - at : at;
   }

@@ -3,7 +3,10 @@ package app.downshift.beat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An immutable set of {@link Mark}s in one byte. Every set exists once, so marking beats allocates nothing. */
+/**
+ * An immutable set of {@link Mark}s in one byte. Every set exists once, so marking beats allocates
+ * nothing.
+ */
 public final class Marks {
   private static final Mark[] KINDS = Mark.values();
   private static final Marks[] ALL = all();
@@ -34,7 +37,10 @@ public final class Marks {
     return set;
   }
 
-  /** What the plausibility of a single interval says: {@code RANGE} below 300 or above 2000 ms, and for NaN. */
+  /**
+   * What the plausibility of a single interval says: {@code RANGE} below 300 or above 2000 ms, and
+   * for NaN.
+   */
   public static Marks ofRange(double rrMillis) {
     return rrMillis >= 300 && rrMillis <= 2000 ? NONE : of(Mark.RANGE);
   }
@@ -62,7 +68,11 @@ public final class Marks {
   }
 
   private static int bit(Mark mark) {
-    return 1 << mark.ordinal();
+    int bit = 1;
+    for (int i = 0; KINDS[i] != mark; i++) {
+      bit <<= 1;
+    }
+    return bit;
   }
 
   private static Marks[] all() {

@@ -3,10 +3,10 @@ package app.downshift.beat;
 import java.util.Locale;
 
 /**
- * Whether the rhythm of the last 64 intervals is regular enough for figures of variability to mean anything.
- * Irregular is successive differences beyond a fifth of the mean interval together with more turning points
- * than breathing makes (chance alone makes two thirds). Uses the raw intervals: marks would hide what it looks
- * for. It names no diagnosis. Constant cost and memory.
+ * Whether the rhythm of the last 64 intervals is regular enough for figures of variability to mean
+ * anything. Irregular is successive differences beyond a fifth of the mean interval together with
+ * more turning points than breathing makes (chance alone makes two thirds). Uses the raw intervals:
+ * marks would hide what it looks for. It names no diagnosis. Constant cost and memory.
  */
 public final class RhythmGate {
   /** Fewer intervals than this give no answer. */
@@ -47,7 +47,10 @@ public final class RhythmGate {
     held = Math.min(BEATS, held + 1);
   }
 
-  /** The answer for the last 64 intervals; unknown too when gaps leave fewer than half the differences. */
+  /**
+   * The answer for the last 64 intervals; unknown too when gaps leave fewer than half the
+   * differences.
+   */
   public Rhythm rhythm() {
     if (held < BEATS) {
       return Rhythm.UNKNOWN;
@@ -79,7 +82,9 @@ public final class RhythmGate {
     return varies && turns > TURNING_LIMIT * triples ? Rhythm.IRREGULAR : Rhythm.REGULAR;
   }
 
-  /** For a recording: irregular when more than half of its answers are, unknown when it has none. */
+  /**
+   * For a recording: irregular when more than half of its answers are, unknown when it has none.
+   */
   public static Rhythm of(RrSeries series) {
     RhythmGate gate = new RhythmGate();
     int regular = 0;

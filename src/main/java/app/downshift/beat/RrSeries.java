@@ -3,9 +3,9 @@ package app.downshift.beat;
 import java.util.Arrays;
 
 /**
- * Intervals between beats, as measured, with what is known about each. Interval {@code i} ends with the beat at
- * {@code timeMillis(i)}. Immutable. Where {@link #follows} is false the series is split: no difference, spline
- * or spectrum may cross that place.
+ * Intervals between beats, as measured, with what is known about each. Interval {@code i} ends with
+ * the beat at {@code timeMillis(i)}. Immutable. Where {@link #follows} is false the series is
+ * split: no difference, spline or spectrum may cross that place.
  */
 public final class RrSeries {
   /** Above this an interval is a hole in the recording, not an interval. */
@@ -18,7 +18,11 @@ public final class RrSeries {
   private final double longestMillis;
 
   private RrSeries(
-      double[] timeMillis, double[] rrMillis, boolean[] gapBefore, Marks[] marks, double longestMillis) {
+      double[] timeMillis,
+      double[] rrMillis,
+      boolean[] gapBefore,
+      Marks[] marks,
+      double longestMillis) {
     this.timeMillis = timeMillis;
     this.rrMillis = rrMillis;
     this.gapBefore = gapBefore;
@@ -26,7 +30,10 @@ public final class RrSeries {
     this.longestMillis = longestMillis;
   }
 
-  /** Unmarked intervals that follow each other from time 0; a value that is no duration takes no time. */
+  /**
+   * Unmarked intervals that follow each other from time 0; a value that is no duration takes no
+   * time.
+   */
   public static RrSeries ofIntervals(double... rrMillis) {
     double[] time = new double[rrMillis.length];
     double at = 0;
@@ -99,11 +106,14 @@ public final class RrSeries {
     if (size() == 0) {
       return 0;
     }
-    double first = usable(0) ? rrMillis[0] : 0;
+    double first = rrMillis[0] > 0 && Double.isFinite(rrMillis[0]) ? rrMillis[0] : 0;
     return timeMillis[size() - 1] - timeMillis[0] + first;
   }
 
-  /** The places where the series is split by a gap, or by something too long or too odd to be an interval. */
+  /**
+   * The places where the series is split by a gap, or by something too long or too odd to be an
+   * interval.
+   */
   public int gaps() {
     int count = 0;
     for (int i = 0; i < size(); i++) {
@@ -130,7 +140,10 @@ public final class RrSeries {
     return new RrSeries(timeMillis, rrMillis, gapBefore, replacement.clone(), longestMillis);
   }
 
-  /** Every positive interval, nothing marked, no gaps and no longest interval: for figures of raw input. */
+  /**
+   * Every positive interval, nothing marked, no gaps and no longest interval: for figures of raw
+   * input.
+   */
   public RrSeries asOneStretch() {
     Marks[] none = new Marks[size()];
     Arrays.fill(none, Marks.NONE);

@@ -3,9 +3,9 @@ package app.downshift.beat;
 import java.util.Locale;
 
 /**
- * The share of time that is neither marked nor gap. Running: over the last 30 s, for the live screen; or of a
- * whole series. A beat counts as soon as it comes, by the range test alone, and is corrected when its marks are
- * decided. Constant memory.
+ * The share of time that is neither marked nor gap. Running: over the last 30 s, for the live
+ * screen; or of a whole series. A beat counts as soon as it comes, by the range test alone, and is
+ * corrected when its marks are decided. Constant memory.
  */
 public final class SignalQuality {
   /** Length of the running window. */
@@ -59,14 +59,15 @@ public final class SignalQuality {
 
   /** Takes the final word on a beat. One that is long out of the window is ignored. */
   public void decided(int beatIndex, Marks marks) {
-    if (beatIndex < beats && beatIndex >= beats - HELD) {
+    if (beatIndex < beats && beatIndex >= Math.max(0, beats - HELD)) {
       clean[beatIndex % HELD] &= marks.isEmpty();
     }
   }
 
   /**
-   * The clean share of the last 30 s, or of the time since the first interval began; 0 before any beat. An
-   * interval still open is no silence until it is longer than any interval can be; then all of it is.
+   * The clean share of the last 30 s, or of the time since the first interval began; 0 before any
+   * beat. An interval still open is no silence until it is longer than any interval can be; then
+   * all of it is.
    */
   public double share(double nowMillis) {
     if (beats == 0) {

@@ -3,8 +3,9 @@ package app.downshift.beat;
 import java.util.Arrays;
 
 /**
- * The last {@code capacity} numbers of a stream, kept both in order of arrival and sorted, so that quantiles of
- * a sliding window cost one binary search and a short move per number. Numbers must not be NaN.
+ * The last {@code capacity} numbers of a stream, kept both in order of arrival and sorted, so that
+ * quantiles of a sliding window cost one binary search and a short move per number. Numbers must
+ * not be NaN.
  */
 final class SortedWindow {
   private final double[] sorted;

@@ -58,7 +58,7 @@ final class SessionCommand implements Callable<Integer> {
   @Option(names = "--terminal", description = "stay in the terminal even where a window could be opened")
   private boolean terminal;
 
-  @Option(names = "--speed", paramLabel = "X", description = "times real time, for virtual hearts only")
+  @Option(names = "--speed", paramLabel = "X", description = "times real time, 0 is as fast as possible; for virtual hearts only")
   private double speed = 1;
 
   @Option(names = "--seed", paramLabel = "N", description = "seed of the virtual heart (default 1)")
@@ -75,7 +75,7 @@ final class SessionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, PortUnavailable, UnreadableFile, InterruptedException {
     Followed session = host.live(wanted());
-    if (terminal || !host.hasDisplay()) {
+    if (terminal || speed == 0 || !host.hasDisplay()) {
       return view.follow(session);
     }
     host.window(Optional.of(session));
@@ -93,7 +93,9 @@ final class SessionCommand implements Callable<Integer> {
       throw new BadInput(
           "--simulate " + simulate + ": no such heart; choose one of " + HeartProfile.names());
     }
-    Options.within("--speed", speed, 0.1, 1000, "times real time");
+    if (speed != 0) {
+      Options.within("--speed", speed, 0.1, 100, "times real time (0 is as fast as possible)");
+    }
     if (port != null && speed != 1) {
       throw new BadInput("--speed: a real heart beats in real time; use it with --simulate only");
     }

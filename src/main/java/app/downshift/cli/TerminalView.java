@@ -42,13 +42,19 @@ public final class TerminalView {
   int follow(Followed session) throws InterruptedException {
     SessionView first = session.view();
     out.println(TerminalWords.opening(first));
-    if (watched && first.mode() == Mode.LIVE) {
+    if (watched && first.mode() == Mode.LIVE && first.time().rate() > 0) {
       out.println("p pause or go on · m TEXT mark · q stop; each with Enter");
     }
-    long every = first.mode() == Mode.REPLAY && first.time().rate() == 0 ? 50 : watched ? WATCHED_MILLIS : PLAIN_MILLIS;
-    while (!session.awaitEnd(Math.max(20, every))) {
-      show(session.view());
-      if (session.view().mode() == Mode.LIVE) {
+    boolean rushing = first.time().rate() == 0;
+    long every = rushing || watched ? WATCHED_MILLIS : PLAIN_MILLIS;
+    while (!session.awaitEnd(every)) {
+      if (!rushing) {
+        show(session.view());
+      }
+      if (out.checkError()) {
+        session.close(); // nobody is left to see it
+      }
+      if (session.view().mode() == Mode.LIVE && !rushing) {
         answer(session);
       }
     }
@@ -90,10 +96,11 @@ public final class TerminalView {
     if (now.paced()) {
       parts.add("swing " + figure(figures.swingBpm(), "%.1f"));
       parts.add("in step " + figure(figures.inStep(), "%.2f"));
-      parts.add(
-          now.dimming().signal() && now.dimming().following()
-              ? String.format(Locale.ROOT, "dimmer %.0f %%", 100 * (1 - now.dimming().brightness()))
-              : "not following yet");
+      if (now.dimming().following()) {
+        parts.add(String.format(Locale.ROOT, "%.0f %% dimmer", 100 * (1 - now.dimming().brightness())));
+      } else if (figures.inStep() instanceof Reading.Value) {
+        parts.add("not following yet");
+      }
     } else {
       parts.add("RMSSD " + figure(figures.rmssdMillis(), "%.0f ms"));
     }

@@ -3,15 +3,18 @@ package app.downshift.hrv;
 import app.downshift.beat.RrSeries;
 
 /**
- * How far the heart rate swings with each breath: twice the amplitude of the first harmonic of the breath in
- * heart rate and interval, fitted by {@link HarmonicFit} and forgetting with a time constant of two breaths.
- * Unlike RMSSD it does not shrink when breathing slows. Pass clean beats only; the phase may change its speed
- * but not jump.
+ * How far the heart rate swings with each breath: twice the amplitude of the first harmonic of the
+ * breath in heart rate and interval, fitted by {@link HarmonicFit} and forgetting with a time
+ * constant of two breaths. Unlike RMSSD it does not shrink when breathing slows. Pass clean beats
+ * only; the phase may change its speed but not jump.
  */
 public final class BreathLockedSwing {
   private static final double MEMORY_BREATHS = 2;
 
-  /** Of the clean time a steady fit remembers, this much must be there: two breaths after the first beat. */
+  /**
+   * Of the clean time a steady fit remembers, this much must be there: two breaths after the first
+   * beat.
+   */
   private static final double ENOUGH = 0.6;
 
   private static final double BEATS_FOR_TWO_HARMONICS = 5;
@@ -34,11 +37,14 @@ public final class BreathLockedSwing {
   /**
    * Takes the next clean beat.
    *
-   * @param phaseCycles phase of the breath at the beat, in cycles, counting on from breath to breath
+   * @param phaseCycles phase of the breath at the beat, in cycles, counting on from breath to
+   *     breath
    * @param breathMillis length of a breath now
    */
   public void accept(double timeMillis, double rrMillis, double phaseCycles, double breathMillis) {
-    if (!RrSeries.isInterval(rrMillis) || !(breathMillis > 0) || !Double.isFinite(phaseCycles + timeMillis)) {
+    if (!RrSeries.isInterval(rrMillis)
+        || !(breathMillis > 0)
+        || !Double.isFinite(phaseCycles + timeMillis)) {
       return;
     }
     double half = rrMillis / 2;
@@ -58,9 +64,9 @@ public final class BreathLockedSwing {
   }
 
   /**
-   * The swing now. Undefined until two breaths have been seen, and again after about a breath without clean
-   * beats; undefined too with fewer than 2.5 beats to a breath. Below five beats to a breath the second
-   * harmonic is left out, because it could not be told from the first.
+   * The swing now. Undefined until two breaths have been seen, and again after about a breath
+   * without clean beats; undefined too with fewer than 2.5 beats to a breath. Below five beats to a
+   * breath the second harmonic is left out, because it could not be told from the first.
    */
   public Swing at(double nowMillis) {
     double memory = MEMORY_BREATHS * breathMillis;

@@ -4,8 +4,8 @@ import app.downshift.beat.RrSeries;
 import java.util.Arrays;
 
 /**
- * What a recording without a pacer says of breathing: medians over windows of 64 s, one every 16 s. Guesses from
- * intervals alone; NaN where no window has an answer.
+ * What a recording without a pacer says of breathing: medians over windows of 64 s, one every 16 s.
+ * Guesses from intervals alone; NaN where no window has an answer.
  *
  * @param ratePerMinute the strongest line, see {@link OwnBreathing}
  * @param swingBpm the swing at it
@@ -40,7 +40,8 @@ public record Breathing(double ratePerMinute, double swingBpm, double coherence)
   }
 
   private static double median(double[] values, int count) {
-    double[] sorted = Arrays.stream(values, 0, count).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(values, 0, count).filter(v -> !Double.isNaN(v)).sorted().toArray();
     int n = sorted.length;
     return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }

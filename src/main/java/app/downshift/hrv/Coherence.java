@@ -4,8 +4,9 @@ import app.downshift.beat.RrSeries;
 import java.util.Arrays;
 
 /**
- * How much of the power of 64 s lies in one narrow line: a fraction of power, and nobody's score. Line removed,
- * periodic Hann, transform of 1024; the line is the strongest point from 0.04 to 0.26 Hz, ± 0.015 Hz.
+ * How much of the power of 64 s lies in one narrow line: a fraction of power, and nobody's score.
+ * Line removed, periodic Hann, transform of 1024; the line is the strongest point from 0.04 to 0.26
+ * Hz, ± 0.015 Hz.
  *
  * @param share power of the line / total, 0 to 1
  * @param peakHz the strongest point
@@ -23,10 +24,12 @@ public record Coherence(double share, double peakHz, double peakMillis2, double 
 
   private static final Coherence NONE =
       new Coherence(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-  private static final Periodogram PLAN = new Periodogram(SAMPLES, 1024);
+  private static final Periodogram PLAN = new Periodogram(SAMPLES, new Periodogram.Transform(1024));
   private static final double[] INDEX = index();
 
-  /** Of the last 64 s; all NaN when fewer have passed since a gap, or nothing varies. Constant cost. */
+  /**
+   * Of the last 64 s; all NaN when fewer have passed since a gap, or nothing varies. Constant cost.
+   */
   public static Coherence last(RrSeries series) {
     Knots knots = Knots.lastStretch(series, WINDOW_MILLIS + MARGIN_MILLIS);
     double[] samples = Spline.sample(knots);

@@ -1,11 +1,14 @@
 package app.downshift.hrv;
 
 /**
- * The brightness of the lamp: darker the more strongly and steadily the heart follows the breath. 1 is bright,
- * 0.15 the darkest. A bad signal is no reason to darken.
+ * The brightness of the lamp: darker the more strongly and steadily the heart follows the breath. 1
+ * is bright, 0.15 the darkest. A bad signal is no reason to darken.
  */
 public final class Dimmer {
-  /** Below this in-step value the heart is not yet following: six random breaths reach it once in twenty. */
+  /**
+   * Below this in-step value the heart is not yet following: six random breaths reach it once in
+   * twenty.
+   */
   public static final double NOT_YET = 0.7;
 
   private static final double DEPTH = 0.85;
@@ -27,7 +30,10 @@ public final class Dimmer {
     return Double.isNaN(depth) ? 1 : 1 - DEPTH * depth;
   }
 
-  /** The reference while nothing is known of earlier sessions: the largest swing so far, at least 6 bpm. */
+  /**
+   * The reference while nothing is known of earlier sessions: the largest swing so far, at least 6
+   * bpm.
+   */
   public static double referenceOf(double largestSwingBpm) {
     return largestSwingBpm > LEAST_REFERENCE_BPM ? largestSwingBpm : LEAST_REFERENCE_BPM;
   }

@@ -22,7 +22,10 @@ public record Figures(
         Breathing.of(series));
   }
 
-  /** The same without those figures that need more clean time than there is ({@link MinimumWindows}). */
+  /**
+   * The same without those figures that need more clean time than there is ({@link
+   * MinimumWindows}).
+   */
   public Figures whereLongEnough() {
     double clean = time.beats() == 0 ? 0 : time.beats() * time.meanRrMillis();
     return new Figures(

@@ -1,8 +1,8 @@
 package app.downshift.hrv;
 
 /**
- * Powers of the usual bands by one estimator. Numbers of different estimators must not be compared. Undefined is
- * NaN.
+ * Powers of the usual bands by one estimator. Numbers of different estimators must not be compared.
+ * Undefined is NaN.
  *
  * @param vlfMillis2 power of [0.0033, 0.04) Hz, in ms²
  * @param lfMillis2 power of [0.04, 0.15) Hz

@@ -1,13 +1,13 @@
 package app.downshift.hrv;
 
 /**
- * Recursive weighted least squares of heart rate and interval on offset, slope and two harmonics of a phase,
- * old beats fading exponentially. Only the six-by-six normal equations are kept. The origin of time moves with
- * the newest beat, so the numbers stay small however long it runs.
+ * Recursive weighted least squares of heart rate and interval on offset, slope and two harmonics of
+ * a phase, old beats fading exponentially. Only the six-by-six normal equations are kept. The
+ * origin of time moves with the newest beat, so the numbers stay small however long it runs.
  *
- * <p>A beat-to-beat heart rate is the mean of the momentary rate over its interval. It is therefore stamped at
- * the middle of the interval, and its harmonics enter weakened by sinc(f·RR), which is exact for an
- * integral-pulse heart; amplitudes come out as those of the momentary rate.
+ * <p>A beat-to-beat heart rate is the mean of the momentary rate over its interval. It is therefore
+ * stamped at the middle of the interval, and its harmonics enter weakened by sinc(f·RR), which is
+ * exact for an integral-pulse heart; amplitudes come out as those of the momentary rate.
  */
 final class HarmonicFit {
   private static final int TERMS = 6;
@@ -31,7 +31,12 @@ final class HarmonicFit {
    * @param cyclesPerMilli how fast the phase runs
    * @param memoryMillis time constant of forgetting
    */
-  void add(double middleMillis, double rrMillis, double phaseCycles, double cyclesPerMilli, double memoryMillis) {
+  void add(
+      double middleMillis,
+      double rrMillis,
+      double phaseCycles,
+      double cyclesPerMilli,
+      double memoryMillis) {
     double seconds = middleMillis / 1000;
     if (!Double.isNaN(middleSeconds)) {
       double step = seconds - middleSeconds;
@@ -69,7 +74,10 @@ final class HarmonicFit {
     return intervalSide[0] / normal[0][0];
   }
 
-  /** The first harmonic, fitted together with the second where asked; all NaN when the beats cannot tell. */
+  /**
+   * The first harmonic, fitted together with the second where asked; all NaN when the beats cannot
+   * tell.
+   */
   Harmonic first(boolean withSecond) {
     int terms = withSecond ? TERMS : TERMS - 2;
     double[][] factor = new double[terms][terms];

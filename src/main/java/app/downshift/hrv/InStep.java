@@ -3,10 +3,11 @@ package app.downshift.hrv;
 import app.downshift.beat.RrSeries;
 
 /**
- * How steadily the heart answers each breath at the same place: of every breath the vector z = Σ (RR − mean) ·
- * e^(−iφ), each scaled to length one, averaged over the last six breaths (phase-locking value, Lachaux 1999).
- * 1 is perfect, six random breaths give 0.37. Intervals are stamped at their middle. Pass clean beats only; a
- * breath that clean beats cover by less than three quarters, or with fewer than three, is left out.
+ * How steadily the heart answers each breath at the same place: of every breath the vector z = Σ
+ * (RR − mean) · e^(−iφ), each scaled to length one, averaged over the last six breaths
+ * (phase-locking value, Lachaux 1999). 1 is perfect, six random breaths give 0.37. Intervals are
+ * stamped at their middle. Pass clean beats only; a breath that clean beats cover by less than
+ * three quarters, or with fewer than three, is left out.
  */
 public final class InStep {
   /** The breaths looked back upon. */
@@ -60,9 +61,9 @@ public final class InStep {
   }
 
   /**
-   * How long after the end of the inhale the heart is fastest, in seconds, from minus to plus half a breath: 0
-   * at resonance, positive when the heart comes late. It takes the beat times as true; whatever the sensor
-   * delays comes on top. NaN when {@link #value} is.
+   * How long after the end of the inhale the heart is fastest, in seconds, from minus to plus half
+   * a breath: 0 at resonance, positive when the heart comes late. It takes the beat times as true;
+   * whatever the sensor delays comes on top. NaN when {@link #value} is.
    *
    * @param inhaleShare the part of a breath that is inhale, which begins at phase 0
    */
@@ -70,7 +71,8 @@ public final class InStep {
     if (breaths() < FEWEST) {
       return Double.NaN;
     }
-    // z points to −θ, θ being where intervals are longest; the heart is fastest half a breath from there.
+    // z points to −θ, θ being where intervals are longest; the heart is fastest half a breath from
+    // there.
     double fastest = -Math.atan2(sum(sine), sum(cosine)) / (2 * Math.PI) + 0.5;
     double behind = fastest - inhaleShare;
     return (behind - Math.floor(behind + 0.5)) * breathMillis / 1000;
@@ -79,7 +81,8 @@ public final class InStep {
   private void close(double next) {
     if (!Double.isNaN(breath)) {
       push();
-      for (double skipped = breath + 1; skipped < Math.min(next, breath + 1 + BREATHS); skipped++) {
+      int skipped = (int) Math.min(BREATHS, next - breath - 1);
+      for (int i = 0; i < skipped; i++) {
         beats = 0;
         push();
       }

@@ -4,16 +4,22 @@ import app.downshift.beat.RrSeries;
 import java.util.Arrays;
 
 /**
- * The clean beats of a series as bare numbers: what splines, periodograms and nonlinear figures are computed
- * from.
- *
- * @param seconds times of the beats
- * @param rrMillis the intervals they end
- * @param joined whether the interval follows the one before without anything left out between
+ * The clean beats of a series as bare numbers: what splines, periodograms and nonlinear figures are
+ * computed from. The arrays are shared, not copied; nobody writes into them.
  */
-record Knots(double[] seconds, double[] rrMillis, boolean[] joined) {
+final class Knots {
   /** Marked beats are bridged up to this long; a longer hole ends a stretch like a gap. */
   private static final double LONGEST_BRIDGE_MILLIS = 5000;
+
+  private final double[] seconds;
+  private final double[] rrMillis;
+  private final boolean[] joined;
+
+  private Knots(double[] seconds, double[] rrMillis, boolean[] joined) {
+    this.seconds = seconds;
+    this.rrMillis = rrMillis;
+    this.joined = joined;
+  }
 
   /** All clean beats, across gaps. */
   static Knots all(RrSeries series) {
@@ -52,6 +58,21 @@ record Knots(double[] seconds, double[] rrMillis, boolean[] joined) {
       from++;
     }
     return between(series, from, to);
+  }
+
+  /** Times of the beats. */
+  double[] seconds() {
+    return seconds;
+  }
+
+  /** The intervals they end. */
+  double[] rrMillis() {
+    return rrMillis;
+  }
+
+  /** Whether interval {@code i} follows the one before without anything left out between. */
+  boolean joined(int i) {
+    return joined[i];
   }
 
   int size() {

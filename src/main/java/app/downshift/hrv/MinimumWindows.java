@@ -1,6 +1,8 @@
 package app.downshift.hrv;
 
-/** How much clean time a figure needs before it is shown, in ms. The figures themselves do not ask. */
+/**
+ * How much clean time a figure needs before it is shown, in ms. The figures themselves do not ask.
+ */
 public final class MinimumWindows {
   public static final double HEART_RATE_MILLIS = 10_000;
   public static final double RMSSD_MILLIS = 30_000;

@@ -3,10 +3,10 @@ package app.downshift.hrv;
 import app.downshift.beat.RrSeries;
 
 /**
- * The breathing rate as the heart betrays it: the strongest line between 3 and 24 per minute in the intervals
- * of the last 64 s, by a Lomb periodogram after removing a straight line. From intervals alone this is a guess
- * (a wave of blood pressure looks like six breaths a minute), so it answers only where one line stands out.
- * Pass clean beats only. Constant cost and memory.
+ * The breathing rate as the heart betrays it: the strongest line between 3 and 24 per minute in the
+ * intervals of the last 64 s, by a Lomb periodogram after removing a straight line. From intervals
+ * alone this is a guess (a wave of blood pressure looks like six breaths a minute), so it answers
+ * only where one line stands out. Pass clean beats only. Constant cost and memory.
  */
 public final class OwnBreathing {
   private static final double LENGTH_MILLIS = 64_000;
@@ -80,8 +80,8 @@ public final class OwnBreathing {
   }
 
   /**
-   * The swing at the strongest line, as {@link BreathLockedSwing} without a pacer: NaN unless the line is
-   * prominent and between 6 and 24 per minute.
+   * The swing at the strongest line, as {@link BreathLockedSwing} without a pacer: NaN unless the
+   * line is prominent and between 6 and 24 per minute.
    */
   public BreathLockedSwing.Swing swing() {
     BreathLockedSwing swing = new BreathLockedSwing();
@@ -95,7 +95,10 @@ public final class OwnBreathing {
     return swing.at(held > 0 ? time(held - 1) : 0);
   }
 
-  /** The share of the variance that each line explains; the rotating vectors advance from line to line. */
+  /**
+   * The share of the variance that each line explains; the rotating vectors advance from line to
+   * line.
+   */
   private double[] shares() {
     double[] left = Detrend.line(centres(), intervals());
     double total = 0;

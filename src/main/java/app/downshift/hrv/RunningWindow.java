@@ -4,9 +4,9 @@ import app.downshift.beat.Marks;
 import app.downshift.beat.RrSeries;
 
 /**
- * Mean, heart rate, SDNN and RMSSD of the last so many seconds, running: equal to {@link TimeDomain} of the
- * window (t − length, t]. Marked beats and gaps are respected as there. A difference leaves with the older of
- * its two beats. O(1) amortised per beat.
+ * Mean, heart rate, SDNN and RMSSD of the last so many seconds, running: equal to {@link
+ * TimeDomain} of the window (t − length, t]. Marked beats and gaps are respected as there. A
+ * difference leaves with the older of its two beats. O(1) amortised per beat.
  */
 public final class RunningWindow {
   private final double lengthMillis;
@@ -21,8 +21,8 @@ public final class RunningWindow {
   }
 
   /**
-   * Takes the next beat, in order of time; marked and impossible ones too, because they break the chain of
-   * differences. A beat without a time is ignored.
+   * Takes the next beat, in order of time; marked and impossible ones too, because they break the
+   * chain of differences. A beat without a time is ignored.
    */
   public void accept(double timeMillis, double rrMillis, Marks marks, boolean gapBefore) {
     if (!Double.isFinite(timeMillis)) {

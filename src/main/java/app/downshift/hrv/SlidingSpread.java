@@ -3,10 +3,10 @@ package app.downshift.hrv;
 import java.util.Arrays;
 
 /**
- * The {@link Spread} of the numbers that have not yet expired, exact at every step. Two stacks make a queue:
- * the older half carries the spread of itself and all younger ones in its half, the younger half one running
- * spread. Expiry therefore never subtracts, and each number is touched twice in its life: O(1) amortised, no
- * drift over days. Memory is that of the numbers held.
+ * The {@link Spread} of the numbers that have not yet expired, exact at every step. Two stacks make
+ * a queue: the older half carries the spread of itself and all younger ones in its half, the
+ * younger half one running spread. Expiry therefore never subtracts, and each number is touched
+ * twice in its life: O(1) amortised, no drift over days. Memory is that of the numbers held.
  */
 final class SlidingSpread {
   private double[] key = new double[64];

@@ -3,10 +3,10 @@ package app.downshift.hrv;
 import java.util.Arrays;
 
 /**
- * Detrending by smoothness priors (Tarvainen, Ranta-aho and Karjalainen 2002, IEEE TBME 49(2)): takes away the
- * trend (I + λ² D₂ᵀD₂)⁻¹ z. The matrix has five diagonals, so its Cholesky factor and the solution cost linear
- * time. The factor soon repeats from row to row and would repeat its rounding errors with it; fused
- * multiply-adds keep those out.
+ * Detrending by smoothness priors (Tarvainen, Ranta-aho and Karjalainen 2002, IEEE TBME 49(2)):
+ * takes away the trend (I + λ² D₂ᵀD₂)⁻¹ z. The matrix has five diagonals, so its Cholesky factor
+ * and the solution cost linear time. The factor soon repeats from row to row and would repeat its
+ * rounding errors with it; fused multiply-adds keep those out.
  */
 final class SmoothnessPriors {
   private SmoothnessPriors() {}

@@ -3,12 +3,15 @@ package app.downshift.hrv;
 import app.downshift.beat.RrSeries;
 
 /**
- * The three estimators of the spectrum. The two that need a spline look at the longest stretch without a gap
- * and bridge marked beats there; Lomb's looks at every clean beat and needs neither.
+ * The three estimators of the spectrum. The two that need a spline look at the longest stretch
+ * without a gap and bridge marked beats there; Lomb's looks at every clean beat and needs neither.
  */
 public final class Spectra {
   private static final int FEWEST_SAMPLES = 16;
   private static final double LAMBDA = 500;
+
+  static final Periodogram.Transform SHORT = new Periodogram.Transform(256);
+  static final Periodogram.Transform LONG = new Periodogram.Transform(4096);
 
   private static final double LOMB_FIRST_HZ = 0.0025;
   private static final double LOMB_STEP_HZ = 0.0005;
@@ -18,32 +21,37 @@ public final class Spectra {
 
   /** Welch's method: 4 Hz, segments of 256 samples (64 s), overlap half. */
   public static FrequencyDomain welch(RrSeries series) {
-    return FrequencyDomain.of(welch(Knots.longestStretch(series), false, 256, 256));
+    return FrequencyDomain.of(welch(Knots.longestStretch(series), false, 256, SHORT));
   }
 
   /**
-   * Welch's method on segments of 300 s after smoothness priors, λ = 500. It takes about 4 % of a breath at
-   * 4.5 per minute with the trend: not for resonance.
+   * Welch's method on segments of 300 s after smoothness priors, λ = 500. It takes about 4 % of a
+   * breath at 4.5 per minute with the trend: not for resonance.
    */
   public static FrequencyDomain welch300(RrSeries series) {
-    return FrequencyDomain.of(welch(Knots.longestStretch(series), true, 1200, 4096));
+    return FrequencyDomain.of(welch(Knots.longestStretch(series), true, 1200, LONG));
   }
 
-  /** Lomb's periodogram (Lomb 1976, Scargle 1982): level at every heart rate and indifferent to gaps. */
+  /**
+   * Lomb's periodogram (Lomb 1976, Scargle 1982): level at every heart rate and indifferent to
+   * gaps.
+   */
   public static FrequencyDomain lomb(RrSeries series) {
     return FrequencyDomain.of(lomb(Knots.all(series)));
   }
 
-  static Spectrum welch(Knots knots, boolean detrended, int segment, int length) {
+  static Spectrum welch(
+      Knots knots, boolean detrended, int segment, Periodogram.Transform transform) {
     double[] samples = Spline.sample(knots);
     if (samples.length < FEWEST_SAMPLES) {
       return Spectrum.UNDEFINED;
     }
     if (knots.constant()) { // rounding is no spectrum
+      int length = transform.length();
       return new Spectrum(0, Spline.RATE_HZ / length, new double[length / 2 + 1]);
     }
     double[] left = detrended ? SmoothnessPriors.detrend(samples, LAMBDA) : samples;
-    return new Periodogram(Math.min(segment, left.length), length).of(left, Spline.RATE_HZ);
+    return new Periodogram(Math.min(segment, left.length), transform).of(left, Spline.RATE_HZ);
   }
 
   static Spectrum lomb(Knots knots) {
@@ -63,7 +71,10 @@ public final class Spectra {
     return new Spectrum(LOMB_FIRST_HZ, LOMB_STEP_HZ, density);
   }
 
-  /** Walks from line to line: each beat's unit vector turns by a fixed angle, which spares sines and cosines. */
+  /**
+   * Walks from line to line: each beat's unit vector turns by a fixed angle, which spares sines and
+   * cosines.
+   */
   private static final class Lines {
     private final double[] x;
     private final double[] cosine;

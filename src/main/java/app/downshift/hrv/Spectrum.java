@@ -1,16 +1,30 @@
 package app.downshift.hrv;
 
 /**
- * A power spectral density on an even grid of frequencies, taken as linear between its points. Without points
- * it is undefined, and so is everything asked of it.
- *
- * @param firstHz frequency of the first point
- * @param stepHz distance of the points
- * @param density one-sided, in ms² per Hz
+ * A power spectral density on an even grid of frequencies, taken as linear between its points.
+ * Without points it is undefined, and so is everything asked of it.
  */
-record Spectrum(double firstHz, double stepHz, double[] density) {
+final class Spectrum {
   static final Spectrum UNDEFINED = new Spectrum(0, 1, new double[0]);
 
+  private final double firstHz;
+  private final double stepHz;
+  private final double[] density;
+
+  /**
+   * Takes the points over.
+   *
+   * @param firstHz frequency of the first point
+   * @param stepHz distance of the points
+   * @param density one-sided, in ms² per Hz
+   */
+  Spectrum(double firstHz, double stepHz, double[] density) {
+    this.firstHz = firstHz;
+    this.stepHz = stepHz;
+    this.density = density;
+  }
+
+  /** Frequency of point {@code k}. */
   double hz(int k) {
     return firstHz + k * stepHz;
   }
@@ -59,7 +73,9 @@ record Spectrum(double firstHz, double stepHz, double[] density) {
     }
     boolean concave = density[top - 1] - 2 * density[top] + density[top + 1] < 0;
     return hz(top)
-        + (concave ? stepHz * Parabola.vertex(density[top - 1], density[top], density[top + 1]) : 0);
+        + (concave
+            ? stepHz * Parabola.vertex(density[top - 1], density[top], density[top + 1])
+            : 0);
   }
 
   private double at(double hz) {

@@ -1,8 +1,8 @@
 package app.downshift.hrv;
 
 /**
- * Cubic spline through the intervals at their beats, with the not-a-knot condition at both ends (de Boor 1978),
- * sampled evenly. Linear interpolation would lose a quarter of the fast power.
+ * Cubic spline through the intervals at their beats, with the not-a-knot condition at both ends (de
+ * Boor 1978), sampled evenly. Linear interpolation would lose a quarter of the fast power.
  */
 final class Spline {
   /** Samples per second. */
@@ -14,8 +14,8 @@ final class Spline {
   private Spline() {}
 
   /**
-   * The spline at t₁ + k/4 s up to the last beat; empty when there are fewer than four beats, when time does
-   * not advance from beat to beat, or when beats lie absurdly far apart.
+   * The spline at t₁ + k/4 s up to the last beat; empty when there are fewer than four beats, when
+   * time does not advance from beat to beat, or when beats lie absurdly far apart.
    */
   static double[] sample(Knots knots) {
     double[] x = knots.seconds();

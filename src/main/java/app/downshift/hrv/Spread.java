@@ -1,8 +1,8 @@
 package app.downshift.hrv;
 
 /**
- * Count, mean and sum of squared deviations of numbers, one at a time or merged (Welford; Chan, Golub and
- * LeVeque 1979): no large sums are ever subtracted, so nothing drifts.
+ * Count, mean and sum of squared deviations of numbers, one at a time or merged (Welford; Chan,
+ * Golub and LeVeque 1979): no large sums are ever subtracted, so nothing drifts.
  */
 final class Spread {
   private int count;

@@ -4,8 +4,8 @@ import app.downshift.beat.RrSeries;
 import java.util.stream.IntStream;
 
 /**
- * Figures of the time domain (Task Force 1996, Eur Heart J 17). Only clean intervals count, and a difference
- * only where both its intervals are clean and follow each other. Undefined is NaN.
+ * Figures of the time domain (Task Force 1996, Eur Heart J 17). Only clean intervals count, and a
+ * difference only where both its intervals are clean and follow each other. Undefined is NaN.
  *
  * @param beats clean intervals
  * @param differences differences between clean neighbours
@@ -73,7 +73,11 @@ public record TimeDomain(
   /** The median of the clean intervals, NaN of none. */
   public static double medianRrMillis(RrSeries series) {
     double[] sorted =
-        IntStream.range(0, series.size()).filter(series::clean).mapToDouble(series::rrMillis).sorted().toArray();
+        IntStream.range(0, series.size())
+            .filter(series::clean)
+            .mapToDouble(series::rrMillis)
+            .sorted()
+            .toArray();
     int n = sorted.length;
     return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }

@@ -4,10 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What was heard on a port with one line setting, and for how long: a value. At most {@link #MOST} bytes are
- * kept, the first ones; a sensor that is not clear from them will not be clear from more.
+ * What was heard on a port with one line setting, and for how long: a value. At most {@link #MOST}
+ * bytes are kept, the first ones; a sensor that is not clear from them will not be clear from more.
  */
 public final class Heard {
   /** Most bytes that are kept: over five seconds of a full 115200 line. */
@@ -30,10 +31,13 @@ public final class Heard {
     return new Heard(line, new byte[0], 0, 0);
   }
 
-  /** This and {@code more[0..length)}, which came at {@code atNanos}; a length of 0 says time has passed. */
+  /**
+   * This and {@code more[0..length)}, which came at {@code atNanos}; a length of 0 says time has
+   * passed.
+   */
   public Heard and(byte[] more, int length, long atNanos) {
     int room = Math.min(length, MOST - bytes.length);
-    if (bytes.length == 0 && length == 0 || bytes.length == MOST) {
+    if ((bytes.length == 0 && length == 0) || bytes.length == MOST) {
       return this;
     }
     byte[] all = Arrays.copyOf(bytes, bytes.length + room);
@@ -51,17 +55,32 @@ public final class Heard {
     return bytes.clone();
   }
 
-  /** Seconds from the first byte to the last word about this port; 0 when everything came at once. */
+  /**
+   * Seconds from the first byte to the last word about this port; 0 when everything came at once.
+   */
   public double seconds() {
     return (lastNanos - firstNanos) / 1e9;
   }
 
-  /** What came at {@code decoder} if these bytes are what it decodes. */
+  /** How many a second {@code count} things in these bytes are; NaN when all came at once. */
+  public double perSecond(int count) {
+    return lastNanos > firstNanos ? count / seconds() : Double.NaN;
+  }
+
+  /** The recognition of {@code type} on this line. */
+  public Optional<Recognition> as(SensorType type, String why, double confidence) {
+    return Optional.of(new Recognition(type, line, why, confidence));
+  }
+
+  /** What {@code decoder} makes of these bytes. */
   public List<SensorEvent> through(Decoder decoder) {
     return decoder.accept(bytes, bytes.length).events();
   }
 
-  /** The whole lines that were heard, blanks at their ends removed, empty and overlong ones left out. */
+  /**
+   * The whole lines that were heard, blanks at their ends removed, empty and overlong ones left
+   * out.
+   */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     LineFraming.midStream()
@@ -71,7 +90,8 @@ public final class Heard {
             new LineFraming.Sink() {
               @Override
               public void line(byte[] from, int begin, int end) {
-                String text = new String(from, begin, end - begin, StandardCharsets.ISO_8859_1).strip();
+                String text =
+                    new String(from, begin, end - begin, StandardCharsets.ISO_8859_1).strip();
                 if (!text.isEmpty()) {
                   lines.add(text);
                 }

@@ -1,9 +1,9 @@
 package app.downshift.sensor;
 
 /**
- * Reads numbers and words out of one line of bytes without making garbage. A number is kept as mantissa and
- * count of decimals, so that a quantity is divided once, exactly, at the end. Mutable; used inside one call of
- * a decoder and never kept.
+ * Reads numbers and words out of one line of bytes without making garbage. A number is kept as
+ * mantissa and count of decimals, so that a quantity is divided once, exactly, at the end. Mutable;
+ * used inside one call of a decoder and never kept.
  */
 public final class LineCursor {
   private static final int MOST_DIGITS = 15;
@@ -103,8 +103,8 @@ public final class LineCursor {
   }
 
   /**
-   * Reads {@code [+-]digits[.digits]}, at most 15 digits (so that it is exact as a double). On anything else
-   * the cursor stays where it was and the answer is false.
+   * Reads {@code [+-]digits[.digits]}, at most 15 digits (so that it is exact as a double). On
+   * anything else the cursor stays where it was and the answer is false.
    */
   public boolean number() {
     int i = at;

@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Cuts a byte stream into text lines: a value that holds the unfinished last line. CR, LF and CR LF all end a
- * line, so that a line is known as soon as its first end byte is; empty lines are nobody's business. A line
- * longer than {@link #LONGEST} is reported once by its beginning and then skipped to its end, so that memory
- * stays flat whatever arrives.
+ * Cuts a byte stream into text lines: a value that holds the unfinished last line. CR, LF and CR LF
+ * all end a line, so that a line is known as soon as its first end byte is; empty lines are
+ * nobody's business. A line longer than {@link #LONGEST} is reported once by its beginning and then
+ * skipped to its end, so that memory stays flat whatever arrives.
  */
 public final class LineFraming {
   /** Longest line that is still read, in bytes without its end. */
@@ -33,17 +33,24 @@ public final class LineFraming {
     this.skipping = skipping;
   }
 
-  /** For streams that are known to begin with a whole line: captures, files, a board just started. */
+  /**
+   * For streams that are known to begin with a whole line: captures, files, a board just started.
+   */
   public static LineFraming atBoundary() {
     return new LineFraming(NOTHING, false);
   }
 
-  /** For ports opened at any moment: what comes before the first line end may be the tail of a line. */
+  /**
+   * For ports opened at any moment: what comes before the first line end may be the tail of a line.
+   */
   public static LineFraming midStream() {
     return new LineFraming(NOTHING, true);
   }
 
-  /** Hands every line completed by {@code bytes[0..length)} to {@code sink}, and answers what to go on with. */
+  /**
+   * Hands every line completed by {@code bytes[0..length)} to {@code sink}, and answers what to go
+   * on with.
+   */
   public LineFraming accept(byte[] bytes, int length, Sink sink) {
     int start = 0;
     byte[] head = carry;
@@ -76,10 +83,14 @@ public final class LineFraming {
     return new LineFraming(tail == 0 ? NOTHING : join(head, bytes, start, length), false);
   }
 
-  /** How {@code bytes[from..to)} is shown to people: trimmed, at most 120 bytes, control characters as dots. */
+  /**
+   * How {@code bytes[from..to)} is shown to people: trimmed, at most 120 bytes, control characters
+   * as dots.
+   */
   public static String quote(byte[] bytes, int from, int to) {
     int last = Math.min(to, from + LONGEST_QUOTE);
-    StringBuilder text = new StringBuilder(new String(bytes, from, last - from, StandardCharsets.UTF_8).trim());
+    StringBuilder text =
+        new StringBuilder(new String(bytes, from, last - from, StandardCharsets.UTF_8).trim());
     for (int i = 0; i < text.length(); i++) {
       if (Character.isISOControl(text.charAt(i))) {
         text.setCharAt(i, '·');

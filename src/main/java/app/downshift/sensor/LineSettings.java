@@ -1,6 +1,8 @@
 package app.downshift.sensor;
 
-/** How a serial line is opened. Flow control is always off: XON and XOFF are data in binary formats. */
+/**
+ * How a serial line is opened. Flow control is always off: XON and XOFF are data in binary formats.
+ */
 public record LineSettings(int baud, int dataBits, Parity parity, int stopBits) {
   /** Parity of a serial line. */
   public enum Parity {

@@ -3,11 +3,14 @@ package app.downshift.sensor;
 import app.downshift.sensor.LineSettings.Parity;
 import java.util.List;
 
-/** One step of listening on an unknown port: open it like this, and listen this long before the next step. */
+/**
+ * One step of listening on an unknown port: open it like this, and listen this long before the next
+ * step.
+ */
 public record ListeningStep(LineSettings line, int millis) {
   /**
-   * The steps in order. The first is longer because many boards restart when the port is opened and are
-   * silent for up to 2.5 s. Nothing is ever sent.
+   * The steps in order. The first is longer because many boards restart when the port is opened and
+   * are silent for up to 2.5 s. Nothing is ever sent.
    */
   public static final List<ListeningStep> PLAN =
       List.of(

@@ -17,12 +17,18 @@ public final class Recogniser {
     this.heard = heard;
   }
 
-  /** A recogniser of all catalogued sensors that has heard nothing yet, on a line opened as {@code line}. */
+  /**
+   * A recogniser of all catalogued sensors that has heard nothing yet, on a line opened as {@code
+   * line}.
+   */
   public static Recogniser on(LineSettings line) {
     return new Recogniser(SensorCatalogue.all(), Heard.nothingOn(line));
   }
 
-  /** The recogniser that has also heard {@code bytes[0..length)} at {@code atNanos}; 0 bytes are silence. */
+  /**
+   * The recogniser that has also heard {@code bytes[0..length)} at {@code atNanos}; 0 bytes are
+   * silence.
+   */
   public Recogniser hear(byte[] bytes, int length, long atNanos) {
     return new Recogniser(candidates, heard.and(bytes, length, atNanos));
   }

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything a sensor, or the cable it hangs on, can tell. Decoders make all of these but {@link Link}, which
- * is the reader's word about the port. {@code source} numbers the sensors behind one port, from 0.
+ * Everything a sensor, or the cable it hangs on, can tell. Decoders make all of these but {@link
+ * Link}, which is the reader's word about the port. {@code source} numbers the sensors behind one
+ * port, from 0.
  */
 public sealed interface SensorEvent {
 
@@ -14,11 +15,13 @@ public sealed interface SensorEvent {
    * One interval between two beats, as the device measured it and never rounded.
    *
    * @param rrMillis the interval in ms
-   * @param ticks the device's own count behind {@code rrMillis}, or 0 where the device speaks milliseconds
-   * @param followedBy how many further intervals the same message still carries; a burst has one arrival
+   * @param ticks the device's own count behind {@code rrMillis}, or 0 where the device speaks
+   *     milliseconds
+   * @param followedBy how many further intervals the same message still carries; a burst has one
+   *     arrival
    * @param deviceTime the device's clock, where it has one
-   * @param inferred true when the beat was only seen as a change of a repeated value, so that an equal
-   *     successor would have been lost unseen
+   * @param inferred true when the beat was only seen as a change of a repeated value, so that an
+   *     equal successor would have been lost unseen
    */
   record Beat(
       int source,
@@ -28,7 +31,10 @@ public sealed interface SensorEvent {
       Optional<DeviceTime> deviceTime,
       boolean inferred)
       implements SensorEvent {
-    /** Longest time between two beats that can be an interval at all; plausibility is judged elsewhere. */
+    /**
+     * Longest time between two beats that can be an interval at all; plausibility is judged
+     * elsewhere.
+     */
     public static final double LONGEST_MILLIS = 10_000;
 
     /** Whether a number that a device calls an interval is one: above zero and not absurd. */
@@ -53,8 +59,14 @@ public sealed interface SensorEvent {
   /** A heart rate the device computed itself, in beats per minute. Shown to nobody as a beat. */
   record Rate(int source, double bpm) implements SensorEvent {}
 
-  /** Samples of a waveform, oldest first, in device units; {@code sampleRateHz} is nominal, 0 if unknown. */
-  record Waveform(int source, String channel, double sampleRateHz, int[] values) implements SensorEvent {
+  /**
+   * Samples of a waveform, oldest first, in device units; {@code sampleRateHz} is nominal, 0 if
+   * unknown.
+   */
+  @SuppressWarnings(
+      "ArrayRecordComponent") // many samples; equality is by content, and nobody writes into them
+  record Waveform(int source, String channel, double sampleRateHz, int[] values)
+      implements SensorEvent {
     @Override
     public boolean equals(Object other) {
       return other instanceof Waveform that
@@ -70,7 +82,10 @@ public sealed interface SensorEvent {
     }
   }
 
-  /** What a device says of itself: {@code name}, {@code model}, {@code firmware}, {@code state}, and so on. */
+  /**
+   * What a device says of itself: {@code name}, {@code model}, {@code firmware}, {@code state}, and
+   * so on.
+   */
   record Info(int source, Map<String, String> fields) implements SensorEvent {
     public Info {
       fields = Map.copyOf(fields);
@@ -78,14 +93,17 @@ public sealed interface SensorEvent {
   }
 
   /**
-   * Bytes that were understood as nothing; {@code reason} is one word such as {@code crc} or {@code text}. With
-   * {@code impossible} a number stood where an interval should: it is no beat, it is counted, and no difference
-   * may be formed across it.
+   * Bytes that were understood as nothing; {@code reason} is one word such as {@code crc} or {@code
+   * text}. With {@code impossible} a number stood where an interval should: it is no beat, it is
+   * counted, and no difference may be formed across it.
    */
   record Rejected(String reason, String text) implements SensorEvent {
-    /** Whether this stood where an interval should. */
+    /** The reason that stands for a number which cannot be an interval. */
+    public static final String IMPOSSIBLE = "impossible";
+
+    /** Whether a beat stood here whose interval nobody knows. */
     public boolean impossible() {
-      return reason.equals("impossible");
+      return reason.equals(IMPOSSIBLE);
     }
   }
 
@@ -106,9 +124,14 @@ public sealed interface SensorEvent {
     RESTART
   }
 
-  /** The device's own clock in ms since its boot, unwrapped; {@code moment} says what was stamped. */
+  /**
+   * The device's own clock in ms since its boot, unwrapped; {@code moment} says what was stamped.
+   */
   record DeviceTime(long millis, Moment moment) {
-    /** {@code BEAT}: the instant of the beat itself. {@code ARRIVAL}: when the relay board heard of it. */
+    /**
+     * {@code BEAT}: the instant of the beat itself. {@code ARRIVAL}: when the relay board heard of
+     * it.
+     */
     public enum Moment {
       BEAT,
       ARRIVAL

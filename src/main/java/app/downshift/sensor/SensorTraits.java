@@ -7,10 +7,15 @@ package app.downshift.sensor;
  * @param resolutionMillis the step of its intervals in ms
  * @param losesBeatsUnseen whether a beat can vanish without a trace in the stream
  * @param suitsHrv whether RMSSD from it deserves to be shown without a warning
- * @param silenceMillis after how much silence it counts as giving no data (2.5 nominal periods, at least 2500)
+ * @param silenceMillis after how much silence it counts as giving no data (2.5 nominal periods, at
+ *     least 2500)
  */
 public record SensorTraits(
-    Intervals intervals, double resolutionMillis, boolean losesBeatsUnseen, boolean suitsHrv, int silenceMillis) {
+    Intervals intervals,
+    double resolutionMillis,
+    boolean losesBeatsUnseen,
+    boolean suitsHrv,
+    int silenceMillis) {
 
   /** Heart intervals of an ECG, or pulse intervals that carry transit-time jitter of a few ms. */
   public enum Intervals {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One kind of sensor and everything Downshift knows of it. A new sensor is one room that implements this, and
- * one line in {@link SensorCatalogue}.
+ * One kind of sensor and everything Downshift knows of it. A new sensor is one room that implements
+ * this, and one line in {@link SensorCatalogue}.
  */
 public interface SensorType {
   /** The word of the command line and of session files, such as {@code pulse-sensor}. */
@@ -21,8 +21,8 @@ public interface SensorType {
   SensorTraits traits();
 
   /**
-   * What its beats are worth in the mode which its decoder names in an {@link SensorEvent.Info} field
-   * {@code mode}; modes that make no difference, and unknown ones, have the usual traits.
+   * What its beats are worth in the mode which its decoder names in an {@link SensorEvent.Info}
+   * field {@code mode}; modes that make no difference, and unknown ones, have the usual traits.
    */
   default SensorTraits traitsIn(String mode) {
     return traits();
@@ -34,13 +34,16 @@ public interface SensorType {
   /** A decoder for bytes that begin at a record: captures, files, virtual sensors. */
   Decoder decoder();
 
-  /** A decoder for a port opened at any moment: what precedes the first record boundary is dropped. */
+  /**
+   * A decoder for a port opened at any moment: what precedes the first record boundary is dropped.
+   */
   default Decoder midStream() {
     return decoder();
   }
 
   /**
-   * A decoder for bytes that are all there already, so that what only the whole can tell is known at once.
+   * A decoder for bytes that are all there already, so that what only the whole can tell is known
+   * at once.
    *
    * @param seconds how long the capture took to arrive, NaN when nobody noted it
    */
@@ -51,6 +54,9 @@ public interface SensorType {
   /** Whether what was heard on a port is this sensor. */
   Optional<Recognition> recognise(Heard heard);
 
-  /** The virtual sensor of this type: real bytes, in real time order, of a heart whose truth is known. */
+  /**
+   * The virtual sensor of this type: real bytes, in real time order, of a heart whose truth is
+   * known.
+   */
   TimedStream twin(VirtualHeart heart, List<Fault> faults);
 }

@@ -107,7 +107,7 @@ public final class Engine {
       openGap(GapCause.CONTACT, 0);
       await();
     } else if (event instanceof SensorEvent.Rejected rejected && rejected.impossible()) {
-      openGap(GapCause.IMPOSSIBLE, 0);
+      openGap(GapCause.IMPOSSIBLE, 0); // there was a beat, but nobody knows when
     }
   }
 

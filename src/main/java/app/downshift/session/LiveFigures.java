@@ -25,8 +25,8 @@ import java.util.Optional;
  * decided, two beats late; quality and rhythm look at them at once.
  */
 final class LiveFigures {
-  /** A little more than the ten seconds a heart rate needs, so that it is not lost between two beats. */
-  private static final double HEART_RATE_WINDOW_MILLIS = 12_000;
+  /** Ten seconds of clean beats within fifteen: two beats are undecided, and a strap tells of them late. */
+  private static final double HEART_RATE_WINDOW_MILLIS = 15_000;
 
   private static final double RESPONSE_WINDOW_MILLIS = 30_000;
   private static final double RMSSD_WINDOW_MILLIS = 60_000;
@@ -167,7 +167,10 @@ final class LiveFigures {
       return;
     }
     breaths = whole;
-    boolean unusable = lost || quality == Quality.POOR;
+    if (gate.rhythm() == RhythmGate.Rhythm.UNKNOWN) {
+      return;
+    }
+    boolean unusable = lost || quality == Quality.POOR || gate.rhythm() == RhythmGate.Rhythm.IRREGULAR;
     double bpm = pacedSwing.at(nowMicros / 1000.0).bpm();
     if (unusable || !Double.isNaN(bpm)) {
       swings = swings.with(new SwingBar(nowMicros, unusable ? Double.NaN : bpm));
@@ -262,7 +265,7 @@ final class LiveFigures {
   }
 
   private Dimming dim() {
-    boolean judged = signalReason().isEmpty() && gate.rhythm() != RhythmGate.Rhythm.IRREGULAR;
+    boolean judged = signalReason().or(this::rhythmReason).isEmpty();
     if (!paced || !judged) {
       return new Dimming(1, judged, false);
     }

@@ -97,7 +97,7 @@ public record Snapshot(
   /**
    * The live figures.
    *
-   * @param heartRateBpm mean of the last 10 s
+   * @param heartRateBpm mean of the last 15 s
    * @param rmssdMillis of the last 60 s; no measure of calm while pacing
    * @param swingBpm first harmonic at the pace, or at the strongest line without a pacer
    * @param inStep 0 to 1 over the last six breaths
@@ -147,7 +147,7 @@ public record Snapshot(
   /** Heart rate (30 s) and RMSSD (60 s) at a moment, NaN where withheld. */
   public record ResponsePoint(long atMicros, double heartRateBpm, double rmssdMillis, boolean paced) {}
 
-  /** The swing of one paced breath that ended at {@code atMicros}; NaN: the signal was too poor. */
+  /** The swing of one paced breath that ended at {@code atMicros}; NaN where it may not be scored. */
   public record SwingBar(long atMicros, double bpm) {}
 
   /** A note somebody made. */

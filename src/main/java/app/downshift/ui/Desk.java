@@ -1,5 +1,6 @@
 package app.downshift.ui;
 
+import app.downshift.recording.Tape;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
@@ -45,6 +46,24 @@ public interface Desk {
 
     /** Ends it: a live session is stopped and its file completed. Returns at once. */
     void close();
+  }
+
+  /** A replay under way: playing, holding and jumping are asked for here and seen in the next views. */
+  interface Replaying extends Running {
+    /** The whole recording, for overviews and for stepping from breath to breath. */
+    Tape tape();
+
+    /** Goes on; from the start when it stood at the end. */
+    void play();
+
+    /** Stands still. */
+    void hold();
+
+    /** How many times faster than real time it plays, above 0. */
+    void speed(double timesRealTime);
+
+    /** Jumps to a moment of the session, playing or standing as before. */
+    void seek(long micros);
   }
 
   /**

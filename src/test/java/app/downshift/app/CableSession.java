@@ -58,7 +58,8 @@ final class CableSession implements AutoCloseable {
     clock = new FastClock(speed);
     var threads = new Threads(bugs::add);
     SensorType type = SensorCatalogue.named(sensorName).orElseThrow();
-    Sensors.Opened sensor = new Sensors(new SerialPorts(), threads).open(cable.path(), type, clock);
+    Sensors.Opened sensor =
+        new Sensors(new SerialPorts(), threads).open(cable.path(), type, type.line(), clock);
     var plan =
         new SessionPlan(
             Instant.parse("2026-11-21T10:04:00Z"), "", sensorName, type.traits(), false, protocol, Double.NaN);

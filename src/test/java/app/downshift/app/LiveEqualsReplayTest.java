@@ -8,6 +8,7 @@ import app.downshift.recording.Replay;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
+import app.downshift.recording.Tape;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorType;
 import app.downshift.sensor.link.SerialPorts;
@@ -58,9 +59,8 @@ class LiveEqualsReplayTest {
     }
     assertTrue(live.get(live.size() - 1).counts().beats() > 150, "this heart beat too little to prove anything");
 
-    var played = new ReplaySession(replay, 0);
-    played.run();
-    assertEquals(live.get(live.size() - 1), played.view().snapshot());
+    var shown = new ReplaySession(Tape.of(replay), 0);
+    assertEquals(live.get(live.size() - 1), shown.view().snapshot());
   }
 
   /** Everything that was published, of a session in which somebody interferes. */
@@ -91,7 +91,7 @@ class LiveEqualsReplayTest {
             SessionWriter.begin(file, plan, new SessionLines("downshift test")),
             view -> live.add(view.snapshot()),
             sensor.reader()::close);
-    Thread thread = threads.start("session", session);
+    threads.start("session", session);
     await(session, 60);
     session.send(new Command.AddMarker("shoulders \"dropped\" ☺"));
     session.send(new Command.Pause());
@@ -102,7 +102,7 @@ class LiveEqualsReplayTest {
       assertTrue(!session.awaitEnd(2), "ended by itself: " + bugs);
     }
     session.send(new Command.AnswerSymptoms(Set.of(Command.Symptom.DIZZY), Command.Wish.GO_ON));
-    thread.join(10_000);
+    assertTrue(session.awaitEnd(10_000), "the session did not end");
     assertEquals(List.of(), List.copyOf(bugs));
     assertEquals(new SessionState.Ended(SessionState.Why.COMPLETE), session.view().snapshot().state());
     return live;

@@ -42,22 +42,27 @@ class LipponenTarvainenTest {
     assertEquals(1070, counts.get(Mark.LONG) + counts.get(Mark.SHORT));
   }
 
-  /** Found abnormal beats, and flags more than two beats away from any: the study behind our floor. */
+  /**
+   * Found abnormal beats, and flags more than two beats away from any: the study behind our floor.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"nsr001_24h 76 542 605", "nsr004_24h 36 362 422"})
   void aFloorOfFiftyFlagsAsManyTrueBeatsAsTheStudyOfFloorsSays(String row) {
     String[] cells = row.split(" ");
     RrSeries series = wholeDay(cells[0]);
     String labels =
-        String.join("", ReferenceData.shared("science/reference/rr/" + cells[0] + ".labels")).replace(" ", "");
+        String.join("", ReferenceData.shared("science/reference/rr/" + cells[0] + ".labels"))
+            .replace(" ", "");
     for (Windows windows : Windows.values()) {
       Marks[] marks = LipponenTarvainen.marks(series, windows, LipponenTarvainen.FLOOR_MILLIS);
       int[] flagged = IntStream.range(0, marks.length).filter(i -> flagged(marks[i])).toArray();
-      int[] abnormal = IntStream.range(0, labels.length()).filter(i -> labels.charAt(i) != 'N').toArray();
+      int[] abnormal =
+          IntStream.range(0, labels.length()).filter(i -> labels.charAt(i) != 'N').toArray();
       long found = Arrays.stream(abnormal).filter(a -> near(a, flagged)).count();
       long away = Arrays.stream(flagged).filter(f -> !near(f, abnormal)).count();
       assertEquals(Integer.parseInt(cells[1]), found, windows.toString());
-      assertEquals(Integer.parseInt(cells[windows == Windows.CENTRED ? 2 : 3]), away, windows.toString());
+      assertEquals(
+          Integer.parseInt(cells[windows == Windows.CENTRED ? 2 : 3]), away, windows.toString());
     }
   }
 
@@ -87,17 +92,19 @@ class LipponenTarvainenTest {
     double[] later = times(rr);
     Arrays.setAll(later, i -> later[i] + 1e9);
     assertArrayEquals(
-        marksOf(RrSeries.ofIntervals(rr)),
-        marksOf(RrSeries.of(later, rr, new boolean[rr.length])));
+        marksOf(RrSeries.ofIntervals(rr)), marksOf(RrSeries.of(later, rr, new boolean[rr.length])));
   }
 
   @Test
   void survivesWhateverAFileMayHold() {
-    double[] odd = {0, -5, Double.NaN, 1e12, 4294967295.0, Double.POSITIVE_INFINITY, 800, 800, 801, 1e-300};
+    double[] odd = {
+      0, -5, Double.NaN, 1e12, 4294967295.0, Double.POSITIVE_INFINITY, 800, 800, 801, 1e-300
+    };
     long seed = 20261121;
     Random random = new Random(seed);
     for (int round = 0; round < 300; round++) {
-      double[] rr = random.doubles(random.nextInt(40), 0, odd.length).map(d -> odd[(int) d]).toArray();
+      double[] rr =
+          random.doubles(random.nextInt(40), 0, odd.length).map(d -> odd[(int) d]).toArray();
       for (Windows windows : Windows.values()) {
         Marks[] marks = LipponenTarvainen.marks(RrSeries.ofIntervals(rr), windows, round % 2 * 50);
         for (int i = 0; i < rr.length; i++) {
@@ -107,7 +114,10 @@ class LipponenTarvainenTest {
     }
   }
 
-  /** The published counts were made without splitting at intervals beyond 3 s, of which each day has a few. */
+  /**
+   * The published counts were made without splitting at intervals beyond 3 s, of which each day has
+   * a few.
+   */
   private static RrSeries wholeDay(String name) {
     return RrSeries.ofIntervals(ReferenceData.intervals(name)).asOneStretch();
   }

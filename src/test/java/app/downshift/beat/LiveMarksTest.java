@@ -15,7 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveMarksTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"syn_art_mixed", "syn_art_dense", "syn_art_extra", "syn_randomwalk", "nsr001_24h", "nsr004_24h"})
+      strings = {
+        "syn_art_mixed",
+        "syn_art_dense",
+        "syn_art_extra",
+        "syn_randomwalk",
+        "nsr001_24h",
+        "nsr004_24h"
+      })
   void decidesAsTheWholeRecordingDoes(String name) {
     double[] rr = ReferenceData.intervals(name);
     equalsBatch(rr, new boolean[rr.length], 0, name);

@@ -26,6 +26,9 @@ class RrSeriesTest {
     assertFalse(series.follows(6));
     assertEquals(4, series.gaps());
     assertTrue(series.asOneStretch().follows(6));
+    assertEquals(3500 + 800, RrSeries.ofIntervals(3500, 800).durationMillis());
+    assertEquals(800, RrSeries.ofIntervals(-3500, 800).durationMillis());
+    assertEquals(0, RrSeries.ofIntervals().durationMillis());
   }
 
   @Test

@@ -57,7 +57,9 @@ class SignalQualityTest {
   void ofARecordingIsTheShareOfTimeNeitherMarkedNorGap() {
     RrSeries series =
         RrSeries.of(
-            new double[] {1000, 2000, 3000, 8000}, new double[] {1000, 1000, 1000, 1000}, new boolean[4]);
+            new double[] {1000, 2000, 3000, 8000},
+            new double[] {1000, 1000, 1000, 1000},
+            new boolean[4]);
     assertEquals(4.0 / 8, SignalQuality.share(series), 1e-12);
     Marks[] marks = {Marks.NONE, Marks.of(Mark.SHORT), Marks.NONE, Marks.NONE};
     assertEquals(3.0 / 8, SignalQuality.share(series.withMarks(marks)), 1e-12);

@@ -3,11 +3,15 @@ package app.downshift.hrv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.ReferenceData;
+import app.downshift.beat.RrSeries;
 import app.downshift.hrv.PulseHeart.Pulse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BreathLockedSwingTest {
   private static final double SWING = 12;
@@ -20,7 +24,9 @@ class BreathLockedSwingTest {
         double bias = 100 * (medianSwing(rate, hr, 3) / SWING - 1);
         table.append(String.format("%.1f/min %.0f bpm %+.2f %%%n", rate, hr, bias));
         double limit = rate >= 4.5 && rate <= 6.5 ? 2 : 5;
-        assertTrue(Math.abs(bias) <= limit, "rate " + rate + " hr " + hr + " bias " + bias + " %\n" + table);
+        assertTrue(
+            Math.abs(bias) <= limit,
+            "rate " + rate + " hr " + hr + " bias " + bias + " %\n" + table);
       }
     }
     System.out.println("swing per breath, median bias:\n" + table);
@@ -33,13 +39,53 @@ class BreathLockedSwingTest {
     }
   }
 
+  /**
+   * A stepped pace of known amplitude: rate, start in s, amplitude in ms, and the phase that an
+   * independent fit finds when intervals are stamped at their start and at their end. Ours lies
+   * half way.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "6.5, 0, 65.7056, -0.94141, -1.55181",
+    "6.0, 120.2693, 90.2438, -0.59872, -1.16299",
+    "5.5, 240.3506, 110.0, 0.00603, -0.51120",
+    "5.0, 360.9860, 87.4245, 0.65318, 0.18212",
+    "4.5, 481.1945, 57.8789, 0.99883, 0.57456"
+  })
+  void findsTheKnownAmplitudesAndPhasesOfASteppedPace(
+      double rate, double start, double amplitude, double phaseAtStart, double phaseAtEnd) {
+    RrSeries series = RrSeries.ofIntervals(ReferenceData.intervals("syn_resonance_sweep"));
+    double period = 60_000 / rate;
+    BreathLockedSwing swing = new BreathLockedSwing();
+    InStep inStep = new InStep();
+    List<Double> amplitudes = new ArrayList<>();
+    List<Double> phases = new ArrayList<>();
+    RrSeries step = series.window(start * 1000, start * 1000 + 119_000);
+    for (int i = 0; i < step.size(); i++) {
+      double phase = (step.timeMillis(i) - start * 1000) / period;
+      swing.accept(step.timeMillis(i), step.rrMillis(i), phase, period);
+      inStep.accept(step.rrMillis(i), phase, period);
+      BreathLockedSwing.Swing now = swing.at(step.timeMillis(i));
+      if (step.timeMillis(i) > start * 1000 + 30_000) {
+        amplitudes.add(now.millis() / 2);
+        // Where the interval is a sine of phase, the heart is fastest at three quarters of its
+        // cycle.
+        phases.add(2 * Math.PI * Math.IEEEremainder(0.75 - now.peakPhase(), 1));
+      }
+    }
+    assertEquals(amplitude, median(amplitudes), 0.04 * amplitude);
+    assertEquals((phaseAtStart + phaseAtEnd) / 2, median(phases), 0.08);
+    assertTrue(inStep.value() > 0.99);
+  }
+
   @Test
   void findsWhereInTheBreathTheHeartIsFastest() {
     for (double peak = 0; peak < 1; peak += 0.125) {
       double at = peak;
       double period = 60 / 5.5;
       List<Pulse> beats =
-          PulseHeart.beats(t -> 60 + 5 * Math.cos(2 * Math.PI * (t / period - at)), 120, 0, new Random(1));
+          PulseHeart.beats(
+              t -> 60 + 5 * Math.cos(2 * Math.PI * (t / period - at)), 120, 0, new Random(1));
       BreathLockedSwing.Swing swing = feed(beats, period).get(beats.size() - 1);
       double off = swing.peakPhase() - at;
       assertEquals(0, off - Math.rint(off), 0.005, "peak at " + at);
@@ -52,7 +98,8 @@ class BreathLockedSwingTest {
     BreathLockedSwing swing = new BreathLockedSwing();
     List<Double> found = new ArrayList<>();
     for (Pulse beat :
-        PulseHeart.beats(t -> 65 + SWING / 2 * Math.sin(2 * Math.PI * glide(t)), 360, 2, new Random(3))) {
+        PulseHeart.beats(
+            t -> 65 + SWING / 2 * Math.sin(2 * Math.PI * glide(t)), 360, 2, new Random(3))) {
       double t = beat.timeMillis() / 1000;
       swing.accept(beat.timeMillis(), beat.rrMillis(), glide(t), 60_000 / (12 - t / 60));
       if (t > 30) {
@@ -114,7 +161,9 @@ class BreathLockedSwingTest {
     return (12 * seconds - seconds * seconds / 120) / 60;
   }
 
-  /** Slow wander and jitter around a known swing; the median over ten minutes from two breaths on. */
+  /**
+   * Slow wander and jitter around a known swing; the median over ten minutes from two breaths on.
+   */
   private static double medianSwing(double perMinute, double hr, double jitterMillis) {
     double period = 60 / perMinute;
     double wander = jitterMillis > 0 ? 1.5 : 0;
@@ -143,7 +192,8 @@ class BreathLockedSwingTest {
   }
 
   private static double median(List<Double> values) {
-    double[] sorted = values.stream().filter(v -> !v.isNaN()).mapToDouble(v -> v).sorted().toArray();
+    double[] sorted =
+        values.stream().filter(v -> !v.isNaN()).mapToDouble(v -> v).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 }

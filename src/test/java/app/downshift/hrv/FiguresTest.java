@@ -65,14 +65,16 @@ class FiguresTest {
 
   @Test
   void ofInjectedArtifactsStayCloseToTheTruth() {
-    TimeDomain clean = TimeDomain.of(RrSeries.ofIntervals(ReferenceData.intervals("syn_ipfm_base")));
+    TimeDomain clean =
+        TimeDomain.of(RrSeries.ofIntervals(ReferenceData.intervals("syn_ipfm_base")));
     for (String kind : new String[] {"ectopic", "missed", "extra", "misaligned", "mixed"}) {
       RrSeries raw = RrSeries.ofIntervals(ReferenceData.intervals("syn_art_" + kind));
       Figures figures = Figures.of(LipponenTarvainen.mark(raw));
       assertEquals(1, figures.time().rmssdMillis() / clean.rmssdMillis(), 0.005, kind);
       assertEquals(1, figures.time().sdnnMillis() / clean.sdnnMillis(), 0.005, kind);
       RrSeries base = RrSeries.ofIntervals(ReferenceData.intervals("syn_ipfm_base"));
-      assertEquals(1, figures.welch300().hfMillis2() / Spectra.welch300(base).hfMillis2(), 0.05, kind);
+      assertEquals(
+          1, figures.welch300().hfMillis2() / Spectra.welch300(base).hfMillis2(), 0.05, kind);
       assertEquals(1, figures.lomb().hfMillis2() / Spectra.lomb(base).hfMillis2(), 0.10, kind);
     }
   }
@@ -109,7 +111,8 @@ class FiguresTest {
 
   @Test
   void breathingOfARecordingIsFound() {
-    Breathing breathing = Breathing.of(RrSeries.ofIntervals(ReferenceData.intervals("syn_rsa010_A70")));
+    Breathing breathing =
+        Breathing.of(RrSeries.ofIntervals(ReferenceData.intervals("syn_rsa010_A70")));
     assertEquals(6, breathing.ratePerMinute(), 0.1);
     // 70 ms around 1000 ms; the heart of this series is not an integral-pulse one
     assertEquals(8.4, breathing.swingBpm(), 0.4);
@@ -132,15 +135,22 @@ class FiguresTest {
 
   @Test
   void nothingAFileMayHoldThrows() {
-    double[] odd = {0, -5, Double.NaN, 1e12, 1e-300, 4294967295.0, Double.POSITIVE_INFINITY, 300, 2000};
+    double[] odd = {
+      0, -5, Double.NaN, 1e12, 1e-300, 4294967295.0, Double.POSITIVE_INFINITY, 300, 2000
+    };
     for (int seed = 0; seed < 200; seed++) {
       Random random = new Random(seed);
       double[] rr = new double[random.nextInt(seed % 4 == 0 ? 6 : 300)];
       double share = random.nextDouble() * 0.3;
       Arrays.setAll(
-          rr, i -> random.nextDouble() < share ? odd[random.nextInt(odd.length)] : 700 + random.nextInt(300));
+          rr,
+          i ->
+              random.nextDouble() < share
+                  ? odd[random.nextInt(odd.length)]
+                  : 700 + random.nextInt(300));
       RrSeries series = RrSeries.ofIntervals(rr);
-      for (RrSeries each : new RrSeries[] {series, LipponenTarvainen.mark(series), series.asOneStretch()}) {
+      for (RrSeries each :
+          new RrSeries[] {series, LipponenTarvainen.mark(series), series.asOneStretch()}) {
         Figures figures = Figures.of(each).whereLongEnough();
         double power = figures.welch().hfMillis2();
         assertTrue(Double.isNaN(power) || power >= 0, "seed " + seed);
@@ -177,7 +187,8 @@ class FiguresTest {
         .toArray();
   }
 
-  private static void assertClose(double[] expected, double[] actual, double factor, double tolerance) {
+  private static void assertClose(
+      double[] expected, double[] actual, double factor, double tolerance) {
     for (int i = 0; i < expected.length; i++) {
       double e = factor * expected[i];
       assertEquals(e, actual[i], tolerance * Math.abs(e) + 1e-9, "number " + i);

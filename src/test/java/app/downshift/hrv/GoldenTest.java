@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Our figures against those two independent programs agreed on: |a − b| ≤ rtol·|b| + 1e-6. An empty cell is
- * undefined; of a series that never varies it also stands for a power of zero.
+ * Our figures against those two independent programs agreed on: |a − b| ≤ rtol·|b| + 1e-6. An empty
+ * cell is undefined; of a series that never varies it also stands for a power of zero.
  */
 class GoldenTest {
   @Test
@@ -44,7 +44,8 @@ class GoldenTest {
         wrong.add(row + " but computed " + actual);
       }
     }
-    System.out.printf("golden, %s: %d of %d rows passed%n", what, compared - wrong.size(), compared);
+    System.out.printf(
+        "golden, %s: %d of %d rows passed%n", what, compared - wrong.size(), compared);
     assertTrue(wrong.isEmpty(), String.join("\n", wrong));
     assertEquals(expected, compared);
   }
@@ -75,9 +76,9 @@ class GoldenTest {
     all.put("sd1_ddof1", time.sd1Millis());
     all.put("sd2_identity_ddof1", time.sd2Millis());
     Knots knots = Knots.longestStretch(series);
-    put(all, "W256", Spectra.welch(series), Spectra.welch(knots, false, 256, 256));
-    put(all, "K300", Spectra.welch300(series), Spectra.welch(knots, true, 1200, 4096));
-    Spectrum plain = Spectra.welch(knots, false, 1200, 4096);
+    put(all, "W256", Spectra.welch(series), Spectra.welch(knots, false, 256, Spectra.SHORT));
+    put(all, "K300", Spectra.welch300(series), Spectra.welch(knots, true, 1200, Spectra.LONG));
+    Spectrum plain = Spectra.welch(knots, false, 1200, Spectra.LONG);
     put(all, "M300", FrequencyDomain.of(plain), plain);
     if (!recording.endsWith("_24h")) {
       put(all, "LOMB", Spectra.lomb(series), Spectra.lomb(Knots.all(series)));
@@ -91,7 +92,8 @@ class GoldenTest {
     return all;
   }
 
-  private static void put(Map<String, Double> all, String name, FrequencyDomain powers, Spectrum spectrum) {
+  private static void put(
+      Map<String, Double> all, String name, FrequencyDomain powers, Spectrum spectrum) {
     all.put(name + ".vlf", powers.vlfMillis2());
     all.put(name + ".lf", powers.lfMillis2());
     all.put(name + ".hf", powers.hfMillis2());

@@ -61,7 +61,8 @@ class InStepTest {
     for (double inhale : new double[] {0.4, 0.5}) {
       for (double late = -4; late < 5; late += 1) {
         InStep inStep = fed(150, inhale, late);
-        assertEquals(late, inStep.lagSeconds(PERIOD, inhale), 0.12, "inhale " + inhale + " late " + late);
+        assertEquals(
+            late, inStep.lagSeconds(PERIOD, inhale), 0.12, "inhale " + inhale + " late " + late);
       }
     }
   }
@@ -77,12 +78,16 @@ class InStepTest {
 
   @Test
   void survivesWhateverASensorMaySay() {
-    double[] odd = {0, -1, Double.NaN, 1e12, 1e-9, 800, Double.NEGATIVE_INFINITY, 3000, 1e300};
+    double[] odd = {
+      0, -1, Double.NaN, 1e12, 1e-9, 800, Double.NEGATIVE_INFINITY, 3000, 1e16, 1e17, 1e300
+    };
     Random random = new Random(5);
     InStep inStep = new InStep();
     for (int i = 0; i < 5000; i++) {
       inStep.accept(
-          odd[random.nextInt(odd.length)], odd[random.nextInt(odd.length)], odd[random.nextInt(odd.length)]);
+          odd[random.nextInt(odd.length)],
+          odd[random.nextInt(odd.length)],
+          odd[random.nextInt(odd.length)]);
       double value = inStep.value();
       assertTrue(Double.isNaN(value) || (value >= 0 && value <= 1 + 1e-12));
     }
@@ -94,7 +99,10 @@ class InStepTest {
     double peak = inhale + late * 1000 / PERIOD;
     for (Pulse beat :
         PulseHeart.beats(
-            t -> 62 + 5 * Math.cos(2 * Math.PI * (t * 1000 / PERIOD - peak)), seconds, 2, new Random(9))) {
+            t -> 62 + 5 * Math.cos(2 * Math.PI * (t * 1000 / PERIOD - peak)),
+            seconds,
+            2,
+            new Random(9))) {
       inStep.accept(beat.rrMillis(), beat.timeMillis() / PERIOD, PERIOD);
     }
     return inStep;

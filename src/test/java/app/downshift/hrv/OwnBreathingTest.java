@@ -18,7 +18,8 @@ class OwnBreathingTest {
       double each = rate;
       OwnBreathing breathing = new OwnBreathing();
       for (Pulse beat :
-          PulseHeart.beats(t -> 70 + 4 * Math.sin(2 * Math.PI * t * each / 60), 90, 4, new Random(2))) {
+          PulseHeart.beats(
+              t -> 70 + 4 * Math.sin(2 * Math.PI * t * each / 60), 90, 4, new Random(2))) {
         breathing.accept(beat.timeMillis(), beat.rrMillis());
       }
       assertEquals(rate, breathing.ratePerMinute(), 0.15);

@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * An integral-pulse heart with known truth: a beat falls whenever the integral of the momentary rate passes a
- * whole number.
+ * An integral-pulse heart with known truth: a beat falls whenever the integral of the momentary
+ * rate passes a whole number.
  */
 final class PulseHeart {
   private PulseHeart() {}
@@ -21,7 +21,8 @@ final class PulseHeart {
    * @param bpm momentary rate, of seconds
    * @param jitterMillis standard deviation of an error in the time of each beat
    */
-  static List<Pulse> beats(DoubleUnaryOperator bpm, double seconds, double jitterMillis, Random random) {
+  static List<Pulse> beats(
+      DoubleUnaryOperator bpm, double seconds, double jitterMillis, Random random) {
     List<Pulse> pulses = new ArrayList<>();
     double step = 0.002;
     double charge = 0;

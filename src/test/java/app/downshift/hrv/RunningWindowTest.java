@@ -46,9 +46,13 @@ class RunningWindowTest {
       double length = seed % 2 == 0 ? 60_000 : 30_000;
       RunningWindow window = new RunningWindow(length);
       for (int i = 0; i < series.size(); i++) {
-        window.accept(series.timeMillis(i), series.rrMillis(i), series.marks(i), series.gapBefore(i));
+        window.accept(
+            series.timeMillis(i), series.rrMillis(i), series.marks(i), series.gapBefore(i));
         if (i % 7 == 0) {
-          equalsBatch(series.window(series.timeMillis(i) - length, series.timeMillis(i)), window, "seed " + seed);
+          equalsBatch(
+              series.window(series.timeMillis(i) - length, series.timeMillis(i)),
+              window,
+              "seed " + seed);
         }
       }
     }
@@ -56,12 +60,16 @@ class RunningWindowTest {
 
   @Test
   void isAsExactAfterADayAsAtItsStart() {
-    RrSeries series = LipponenTarvainen.mark(RrSeries.ofIntervals(ReferenceData.intervals("nsr001_24h")));
+    RrSeries series =
+        LipponenTarvainen.mark(RrSeries.ofIntervals(ReferenceData.intervals("nsr001_24h")));
     RunningWindow window = new RunningWindow(60_000);
     for (int i = 0; i < series.size(); i++) {
       window.accept(series.timeMillis(i), series.rrMillis(i), series.marks(i), !series.follows(i));
       if (i % 997 == 0) {
-        equalsBatch(series.window(series.timeMillis(i) - 60_000, series.timeMillis(i)), window, "beat " + i);
+        equalsBatch(
+            series.window(series.timeMillis(i) - 60_000, series.timeMillis(i)),
+            window,
+            "beat " + i);
       }
     }
   }
@@ -138,6 +146,7 @@ class RunningWindowTest {
   }
 
   private static void same(double expected, double actual, String where) {
-    assertEquals(expected, actual, Double.isNaN(expected) ? 0 : 1e-9 * Math.abs(expected) + 1e-9, where);
+    assertEquals(
+        expected, actual, Double.isNaN(expected) ? 0 : 1e-9 * Math.abs(expected) + 1e-9, where);
   }
 }

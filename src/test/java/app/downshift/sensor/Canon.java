@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Writes events as short lines that vectors can be compared with; what vectors do not know is left out. */
+/**
+ * Writes events as short lines that vectors can be compared with; what vectors do not know is left
+ * out.
+ */
 public final class Canon {
   private Canon() {}
 
@@ -15,31 +18,29 @@ public final class Canon {
   }
 
   private static String line(SensorEvent event) {
-    if (event instanceof SensorEvent.Beat) {
-      SensorEvent.Beat beat = (SensorEvent.Beat) event;
+    if (event instanceof SensorEvent.Beat beat) {
       return beat(beat.source(), beat.rrMillis(), beat.inferred());
-    } else if (event instanceof SensorEvent.Rate) {
-      return rate(((SensorEvent.Rate) event).bpm());
-    } else if (event instanceof SensorEvent.Rejected) {
-      SensorEvent.Rejected rejected = (SensorEvent.Rejected) event;
-      return "rejected " + rejected.reason() + (rejected.reason().equals("text") ? " " + rejected.text() : "");
-    } else if (event instanceof SensorEvent.Gap) {
-      SensorEvent.Gap gap = (SensorEvent.Gap) event;
+    } else if (event instanceof SensorEvent.Rate rate) {
+      return rate(rate.bpm());
+    } else if (event instanceof SensorEvent.Rejected rejected) {
+      return "rejected "
+          + rejected.reason()
+          + (rejected.reason().equals("text") ? " " + rejected.text() : "");
+    } else if (event instanceof SensorEvent.Gap gap) {
       return "gap " + gap.reason() + " " + gap.beats();
-    } else if (event instanceof SensorEvent.Contact) {
-      return ((SensorEvent.Contact) event).on() ? "" : "contact off";
-    } else if (event instanceof SensorEvent.Waveform) {
-      SensorEvent.Waveform wave = (SensorEvent.Waveform) event;
+    } else if (event instanceof SensorEvent.Contact contact) {
+      return contact.on() ? "" : "contact off";
+    } else if (event instanceof SensorEvent.Waveform wave) {
       StringBuilder values = new StringBuilder("wave " + wave.source());
       for (int value : wave.values()) {
         values.append(' ').append(value);
       }
       return values.toString();
-    } else if (event instanceof SensorEvent.Info) {
-      TreeMap<String, String> fields = new TreeMap<>(((SensorEvent.Info) event).fields());
+    } else if (event instanceof SensorEvent.Info info) {
+      TreeMap<String, String> fields = new TreeMap<>(info.fields());
       return fields.containsKey("mode") ? "" : "info " + fields;
-    } else if (event instanceof SensorEvent.Battery) {
-      return "battery " + ((SensorEvent.Battery) event).percent();
+    } else if (event instanceof SensorEvent.Battery battery) {
+      return "battery " + battery.percent();
     }
     return event.toString();
   }

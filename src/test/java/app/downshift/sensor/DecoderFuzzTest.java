@@ -16,11 +16,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Hostile bytes: no decoder throws, none depends on how they are cut, none keeps more than a line of them. */
+/**
+ * Hostile bytes: no decoder throws, none depends on how they are cut, none keeps more than a line
+ * of them.
+ */
 class DecoderFuzzTest {
   private static final int QUICK = 300_000;
   private static final int LONG = 10_000_000;
-  private static final String ALPHABET = "0123456789,;.:=-$*!\r\n\r\n\n\t SBQabMPWHRSICXsignal{\"raw\":IR[]";
+  private static final String ALPHABET =
+      "0123456789,;.:=-$*!\r\n\r\n\n\t SBQabMPWHRSICXsignal{\"raw\":IR[]";
 
   @Test
   void noDecoderStumblesOverRandomBytes() {
@@ -91,7 +95,8 @@ class DecoderFuzzTest {
         double millis = ((SensorEvent.Beat) event).rrMillis();
         assertTrue(millis > 0 && millis <= 10_000, type.name() + " seed " + seed + ": " + event);
       } else if (event instanceof SensorEvent.Rejected) {
-        assertTrue(((SensorEvent.Rejected) event).text().length() <= 240, type.name() + " seed " + seed);
+        assertTrue(
+            ((SensorEvent.Rejected) event).text().length() <= 240, type.name() + " seed " + seed);
       }
     }
   }

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Random;
 
-/** Prints how many megabytes a second each decoder takes on one thread: a measurement, not a test. */
+/**
+ * Prints how many megabytes a second each decoder takes on one thread: a measurement, not a test.
+ */
 public final class DecoderThroughput {
   private static final int CHUNK = 4096;
   private static final int SIZE = 8_000_000;

@@ -28,7 +28,8 @@ class LineFramingTest {
   @Test
   void anOverlongLineIsToldBeforeItEndsAndTheNextLineIsRead() {
     assertEquals(List.of("too long"), lines(LineFraming.atBoundary(), "x".repeat(2000)));
-    assertEquals(List.of("too long", "z"), lines(LineFraming.atBoundary(), "x".repeat(2000), "y\nz\n"));
+    assertEquals(
+        List.of("too long", "z"), lines(LineFraming.atBoundary(), "x".repeat(2000), "y\nz\n"));
   }
 
   @Test

@@ -29,14 +29,18 @@ class RecogniserTest {
       for (long seed = 1; seed <= 20; seed++) {
         List<Fault> cut = List.of(new Fault(Fault.Kind.HALF_FIRST_LINE, 0));
         Optional<Recognition> heard = hear(type.twin(heart(seed), cut), LISTENING_SECONDS);
-        assertEquals(Optional.of(type.name()), heard.map(r -> r.type().name()), type.name() + " seed " + seed);
+        assertEquals(
+            Optional.of(type.name()),
+            heard.map(r -> r.type().name()),
+            type.name() + " seed " + seed);
       }
     }
   }
 
   @Test
   void saysThatAPlotterCouldDoBetter() {
-    Recognition heard = hear(VirtualPulseSensor.plotter(heart(1), List.of()), LISTENING_SECONDS).orElseThrow();
+    Recognition heard =
+        hear(VirtualPulseSensor.plotter(heart(1), List.of()), LISTENING_SECONDS).orElseThrow();
     assertEquals("pulse-sensor", heard.type().name());
     assertTrue(heard.why().contains("visualizer"), heard.why());
   }
@@ -45,16 +49,41 @@ class RecogniserTest {
   void fastBareNumbersAreSamplesAndSlowOnesAreIntervals() {
     assertEquals("text", steady("812\n", 1.2, 115_200).orElseThrow().type().name());
     assertEquals("pulse-sensor", steady("512\r\n", 50, 115_200).orElseThrow().type().name());
-    SensorType leadsOff = steady("498\r\n!\r\n", 80, 9600).orElseThrow().type();
-    assertEquals("text", leadsOff.name());
+    Recognition leadsOff = steady("498\r\n!\r\n", 80, 9600).orElseThrow();
+    assertEquals("text", leadsOff.type().name());
     assertEquals(LineSettings.of(9600), leadsOff.line());
-    assertEquals(1, Feed.text(leadsOff.decoder(), "498\n").stream().filter(RecogniserTest::isSample).count());
+    assertEquals(
+        1,
+        Feed.text(leadsOff.type().decoder(), "498\n").stream()
+            .filter(RecogniserTest::isSample)
+            .count());
     assertEquals(Optional.empty(), steady("812\n", 8, 115_200));
   }
 
   @Test
+  void bootMessagesBeforeTheFirstIntervalDoNotHideIt() {
+    byte[] boot = "rst:0x1\r\nload:0x3fff\r\nentry 0x4008\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] beat = "812\r\n".getBytes(StandardCharsets.US_ASCII);
+    Recogniser recogniser = Recogniser.on(LineSettings.of(115_200)).hear(boot, boot.length, 0);
+    assertEquals(Optional.empty(), recogniser.best());
+    for (int i = 1; i <= 3; i++) {
+      recogniser = recogniser.hear(beat, beat.length, i * 900_000_000L);
+    }
+    assertEquals("text", recogniser.best().orElseThrow().type().name());
+  }
+
+  @Test
+  void aBurstOfIntervalsIsNotTakenForSamples() {
+    byte[] burst = "812\n798\n805\n811\n".repeat(4).getBytes(StandardCharsets.US_ASCII);
+    Recogniser recogniser = Recogniser.on(LineSettings.of(115_200)).hear(burst, burst.length, 7);
+    assertEquals(Optional.empty(), recogniser.best());
+  }
+
+  @Test
   void knowsASketchThatPrintsInfraredAndRate() {
-    assertEquals("text", steady("IR=101240, BPM=71.60, Avg BPM=17\r\n", 25, 115_200).orElseThrow().type().name());
+    assertEquals(
+        "text",
+        steady("IR=101240, BPM=71.60, Avg BPM=17\r\n", 25, 115_200).orElseThrow().type().name());
   }
 
   @Test
@@ -66,7 +95,8 @@ class RecogniserTest {
       new Random(seed).nextBytes(noise);
       assertEquals(Optional.empty(), inPieces(noise, 3.5), "seed " + seed);
     }
-    assertEquals(Optional.empty(), steady("$GPGGA,092750.000,5321.6802,N,00630.3372,W,1,8*76\r\n", 5, 9600));
+    assertEquals(
+        Optional.empty(), steady("$GPGGA,092750.000,5321.6802,N,00630.3372,W,1,8*76\r\n", 5, 9600));
     assertEquals(Optional.empty(), steady("temp=21.5 hum=48\r\n", 2, 9600));
     assertEquals(Optional.empty(), steady("21.5\r\n", 1, 9600));
   }
@@ -74,7 +104,9 @@ class RecogniserTest {
   @Test
   void hearsNothingInRecordingsOfDevicesItDoesNotKnow() throws IOException {
     for (String path :
-        List.of("data/serial-ivy450c/orig/Ivy450C.1.data", "data/zephyr-stream/orig/120-second-bt-stream.dat")) {
+        List.of(
+            "data/serial-ivy450c/orig/Ivy450C.1.data",
+            "data/zephyr-stream/orig/120-second-bt-stream.dat")) {
       byte[] bytes = Files.readAllBytes(Vectors.shared(path));
       for (int from = 0; from < bytes.length; from += 5000) {
         byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + 15_000));

@@ -55,10 +55,15 @@ public final class Vectors {
         block.steps().get(block.steps().size() - 1).expected().add(line.substring(9));
       }
     }
-    return blocks.values().stream().filter(each -> except.isEmpty() || !each.id().contains(except)).toList();
+    return blocks.values().stream()
+        .filter(each -> except.isEmpty() || !each.id().contains(except))
+        .toList();
   }
 
-  /** {@code beat;rr_ms=812;inferred} as a map; the first word is under {@code kind}, bare words map to "". */
+  /**
+   * {@code beat;rr_ms=812;inferred} as a map; the first word is under {@code kind}, bare words map
+   * to "".
+   */
   public static Map<String, String> fields(String expected) {
     Map<String, String> fields = new LinkedHashMap<>();
     for (String part : expected.split(";")) {
@@ -66,7 +71,9 @@ public final class Vectors {
       if (fields.isEmpty() && equals < 0) {
         fields.put("kind", part);
       } else {
-        fields.put(equals < 0 ? part : part.substring(0, equals), equals < 0 ? "" : part.substring(equals + 1));
+        fields.put(
+            equals < 0 ? part : part.substring(0, equals),
+            equals < 0 ? "" : part.substring(equals + 1));
       }
     }
     return fields;

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * HRLP/1 frames: {@code $}, at most 240 characters, {@code *CRC}, CR or LF. Bytes outside frames (boot messages,
- * logs) belong to nobody; a {@code $} inside a frame begins it again; so a port may be opened at any moment.
- * What a checked line says is read by {@link BridgeLines}.
+ * HRLP/1 frames: {@code $}, at most 240 characters, {@code *CRC}, CR or LF. Bytes outside frames
+ * (boot messages, logs) belong to nobody; a {@code $} inside a frame begins it again; so a port may
+ * be opened at any moment. What a checked line says is read by {@link BridgeLines}.
  */
 public final class BridgeDecoder implements Decoder {
   private static final int LONGEST = 240;
@@ -43,24 +43,23 @@ public final class BridgeDecoder implements Decoder {
       if (b == '$') {
         in = true;
         filled = 0;
-      } else if (!in) {
-        continue;
-      } else if (b == '\r' || b == '\n') {
+      } else if (in && (b == '\r' || b == '\n')) {
         complete(open, filled, lines, events);
         in = false;
         filled = 0;
-      } else if (filled == LONGEST) {
+      } else if (in && filled == LONGEST) {
         events.add(new SensorEvent.Rejected("overlong", LineFraming.quote(open, 0, filled)));
         in = false;
         filled = 0;
-      } else {
+      } else if (in) {
         open[filled++] = b;
       }
     }
     return new Decoded(new BridgeDecoder(Arrays.copyOf(open, filled), in, lines.memory()), events);
   }
 
-  private static void complete(byte[] frame, int length, BridgeLines lines, List<SensorEvent> events) {
+  private static void complete(
+      byte[] frame, int length, BridgeLines lines, List<SensorEvent> events) {
     int inner = length - CHECK;
     int sent = inner > 0 && frame[inner] == '*' ? hex(frame, inner + 1) : -1;
     if (sent < 0) {

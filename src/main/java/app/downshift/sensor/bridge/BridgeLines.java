@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads HRLP/1 lines whose checksum held. Lives for one call of the decoder: begins with its memory, adds to its
- * events, gives the memory back.
+ * Reads HRLP/1 lines whose checksum held. Lives for one call of the decoder: begins with its
+ * memory, adds to its events, gives the memory back.
  *
- * <p>A lost line is not yet a lost beat: the beat counter says how many were in it, and only that makes a gap.
- * A line with a wrong field says nothing at all.
+ * <p>A lost line is not yet a lost beat: the beat counter says how many were in it, and only that
+ * makes a gap. A line with a wrong field says nothing at all.
  */
 final class BridgeLines {
   private static final int HALF_RANGE = 32768;
@@ -50,7 +50,7 @@ final class BridgeLines {
 
   BridgeLines(BridgeMemory memory, List<SensorEvent> events) {
     this.events = events;
-    sources = memory.sources().clone();
+    sources = memory.sources().toArray(new Source[0]);
     sequence = memory.sequence();
     staleSequence = memory.staleSequence();
     rawMillis = memory.rawMillis();
@@ -58,7 +58,7 @@ final class BridgeLines {
   }
 
   BridgeMemory memory() {
-    return new BridgeMemory(sequence, staleSequence, rawMillis, millis, sources);
+    return new BridgeMemory(sequence, staleSequence, rawMillis, millis, List.of(sources));
   }
 
   /** Reads what stands between {@code $} and {@code *}. */
@@ -105,7 +105,8 @@ final class BridgeLines {
       reject("duplicate");
       return false;
     } else if (!forward && staleSequence >= 0 && (staleSequence + 1 & 0xFFFF) == sent) {
-      restart(sent, clock); // two "old" lines in a row: the board began again and its hello was lost
+      restart(
+          sent, clock); // two "old" lines in a row: the board began again and its hello was lost
     } else if (!forward) {
       staleSequence = sent;
       reject("stale");
@@ -146,7 +147,9 @@ final class BridgeLines {
     }
   }
 
-  /** {@code HR,seq,t,src,contact,hr,bc,tps,rr;rr}: what a strap sent; t is its arrival at the board. */
+  /**
+   * {@code HR,seq,t,src,contact,hr,bc,tps,rr;rr}: what a strap sent; t is its arrival at the board.
+   */
   private boolean relayed() {
     if (line.count() < 9) {
       return false;
@@ -155,7 +158,9 @@ final class BridgeLines {
     return bpm != HrlpFields.WRONG && beats("strap", bpm, 6, Moment.ARRIVAL);
   }
 
-  /** {@code HB,seq,t,src,contact,bc,tps,rr,quality}: a beat the board found itself; t is the beat. */
+  /**
+   * {@code HB,seq,t,src,contact,bc,tps,rr,quality}: a beat the board found itself; t is the beat.
+   */
   private boolean detected() {
     return line.count() >= 8 && beats("detector", HrlpFields.EMPTY, 5, Moment.BEAT);
   }
@@ -167,14 +172,14 @@ final class BridgeLines {
     long perSecond = line.whole(counterField + 1, MOST_TICKS_PER_SECOND);
     int n = line.list(counterField + 2, Long.MIN_VALUE, Long.MAX_VALUE);
     boolean wrong = contact == HrlpFields.WRONG || counter == HrlpFields.WRONG || n < 0;
-    if (source < 0 || wrong || perSecond == HrlpFields.WRONG || n > 0 && perSecond < 1) {
+    if (source < 0 || wrong || perSecond == HrlpFields.WRONG || (n > 0 && perSecond < 1)) {
       return false;
     }
     gapBefore(source, counter, n);
     sources[source] = sources[source].counted((int) counter);
     inMode(source, mode);
     touch(source, contact == 1 ? Skin.ON : contact == 0 ? Skin.OFF : Skin.UNKNOWN);
-    if (bpm > 0) {
+    if (bpm > 0 && contact != 0) { // without contact a strap repeats its last rate
       events.add(new Rate(source, bpm));
     }
     Optional<DeviceTime> at = Optional.of(new DeviceTime(millis, moment));
@@ -184,7 +189,7 @@ final class BridgeLines {
       if (Beat.possible(rrMillis)) {
         events.add(new Beat(source, rrMillis, (int) ticks, n - 1 - i, at, false));
       } else {
-        events.add(new Rejected("impossible", ticks + " ticks of 1/" + perSecond + " s"));
+        events.add(new Rejected(Rejected.IMPOSSIBLE, ticks + " ticks of 1/" + perSecond + " s"));
       }
     }
     return true;
@@ -264,7 +269,10 @@ final class BridgeLines {
     }
   }
 
-  /** Adds an info of the named fields that are not empty; {@code pairs} are name, field, name, field. */
+  /**
+   * Adds an info of the named fields that are not empty; {@code pairs} are name, field, name,
+   * field.
+   */
   private boolean tell(int source, Object... pairs) {
     Map<String, String> told = new TreeMap<>();
     for (int i = 0; i < pairs.length; i += 2) {

@@ -1,6 +1,7 @@
 package app.downshift.sensor.bridge;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * What a bridge decoder remembers between lines: a value.
@@ -11,11 +12,13 @@ import java.util.Arrays;
  * @param millis the same, unwrapped
  * @param sources what is known of each strap, by its number
  */
-record BridgeMemory(int sequence, int staleSequence, long rawMillis, long millis, Source[] sources) {
+record BridgeMemory(
+    int sequence, int staleSequence, long rawMillis, long millis, List<Source> sources) {
   /** Straps behind one board; higher numbers are refused, so that memory has a bound. */
   static final int MOST_SOURCES = 16;
 
-  static final BridgeMemory EMPTY = new BridgeMemory(-1, -1, 0, 0, unknownSources());
+  static final BridgeMemory EMPTY =
+      new BridgeMemory(-1, -1, 0, 0, Collections.nCopies(MOST_SOURCES, Source.UNKNOWN));
 
   /**
    * What is known of one strap.
@@ -25,7 +28,8 @@ record BridgeMemory(int sequence, int staleSequence, long rawMillis, long millis
    * @param linesLost whether lines were lost since its last one
    * @param mode {@code strap} or {@code detector}, or empty
    */
-  record Source(int beats, boolean spoken, boolean linesLost, boolean linked, Skin skin, String mode) {
+  record Source(
+      int beats, boolean spoken, boolean linesLost, boolean linked, Skin skin, String mode) {
     static final Source UNKNOWN = new Source(-1, false, false, false, Skin.UNKNOWN, "");
 
     Source missingLines() {
@@ -58,11 +62,5 @@ record BridgeMemory(int sequence, int staleSequence, long rawMillis, long millis
     UNKNOWN,
     ON,
     OFF
-  }
-
-  private static Source[] unknownSources() {
-    Source[] sources = new Source[MOST_SOURCES];
-    Arrays.fill(sources, Source.UNKNOWN);
-    return sources;
   }
 }

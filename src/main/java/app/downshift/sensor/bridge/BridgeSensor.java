@@ -19,8 +19,11 @@ public final class BridgeSensor implements SensorType {
   private static final SensorTraits STRAP =
       new SensorTraits(Intervals.RR, 1000.0 / 1024, false, true, 2500);
 
-  /** A board's own detector may look at a finger; it does not say, so the smaller promise is made. */
-  private static final SensorTraits DETECTOR = new SensorTraits(Intervals.PULSE, 1, false, true, 2500);
+  /**
+   * A board's own detector may look at a finger; it does not say, so the smaller promise is made.
+   */
+  private static final SensorTraits DETECTOR =
+      new SensorTraits(Intervals.PULSE, 1, false, true, 2500);
 
   @Override
   public String name() {
@@ -58,7 +61,7 @@ public final class BridgeSensor implements SensorType {
     long good = events.stream().filter(event -> !(event instanceof SensorEvent.Rejected)).count();
     return good == 0
         ? Optional.empty()
-        : Optional.of(new Recognition(this, "speaks HRLP/1, and the checksum holds", 0.99));
+        : heard.as(this, "speaks HRLP/1, and the checksum holds", 0.99);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package app.downshift.sensor.bridge;
 
-/** CRC-16/CCITT-FALSE: polynomial 1021, start FFFF, not reflected, nothing xored; "123456789" gives 29B1. */
+/**
+ * CRC-16/CCITT-FALSE: polynomial 1021, start FFFF, not reflected, nothing xored; "123456789" gives
+ * 29B1.
+ */
 final class Crc16 {
   private static final int[] TABLE = new int[256];
 

@@ -4,7 +4,10 @@ import app.downshift.sensor.LineCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The comma-separated fields of one checked HRLP/1 line, read without garbage. Used inside one call only. */
+/**
+ * The comma-separated fields of one checked HRLP/1 line, read without garbage. Used inside one call
+ * only.
+ */
 final class HrlpFields {
   /** A field that was left empty: not available. */
   static final long EMPTY = -1;
@@ -28,7 +31,7 @@ final class HrlpFields {
     count = 0;
     int start = 0;
     for (int i = 0; i <= length; i++) {
-      if (i == length || line[i] == ',' && count < MOST_FIELDS - 1) {
+      if (i == length || (line[i] == ',' && count < MOST_FIELDS - 1)) {
         starts[count] = start;
         ends[count++] = i;
         start = i + 1;
@@ -57,7 +60,10 @@ final class HrlpFields {
     return cursor.number() && cursor.done() && cursor.wholeWithin(0, most) ? cursor.whole() : WRONG;
   }
 
-  /** Reads a list of whole numbers; how many there are, or {@link #WRONG}. They are in {@link #value} then. */
+  /**
+   * Reads a list of whole numbers; how many there are, or {@link #WRONG}. They are in {@link
+   * #value} then.
+   */
   int list(int field, long least, long most) {
     int n = 0;
     cursor.over(bytes, starts[field], ends[field]);

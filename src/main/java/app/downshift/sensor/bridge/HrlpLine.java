@@ -24,7 +24,10 @@ public final class HrlpLine {
     return this;
   }
 
-  /** Adds a text; characters that would break the frame become {@code _}, an empty text is "not available". */
+  /**
+   * Adds a text; characters that would break the frame become {@code _}, an empty text is "not
+   * available".
+   */
   public HrlpLine with(String field) {
     body.append(',').append(field.replaceAll("[^\\x20-\\x7E]|[$*,;]", "_"));
     return this;

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * A bridge board with a strap: hello, then about one packet a second with the intervals that have ended since,
- * in ticks of 1/1024 s. Like a strap it knows no interval for the first beat after contact was found.
+ * A bridge board with a strap: hello, then about one packet a second with the intervals that have
+ * ended since, in ticks of 1/1024 s. Like a strap it knows no interval for the first beat after
+ * contact was found.
  */
 public final class VirtualBridge implements TimedStream {
   private static final int TICKS_PER_SECOND = 1024;
@@ -74,7 +75,8 @@ public final class VirtualBridge implements TimedStream {
 
   /** One second of the strap: what it has seen since the last packet. */
   private void packet() {
-    // Radio packets are not quite regular; a fixed pattern of up to 22 ms keeps the stream reproducible.
+    // Radio packets are not quite regular; a fixed pattern of up to 22 ms keeps the stream
+    // reproducible.
     double now = bootedAt + packet + packet * 7 % 23 / 1000.0;
     if (faults.happens(Kind.REBOOT, now)) {
       reboot(now + REBOOT_SECONDS);
@@ -90,7 +92,7 @@ public final class VirtualBridge implements TimedStream {
   /** What happens while the board is off is in no line, and no counter. */
   private void reboot(double until) {
     while (ahead.seconds() <= until) {
-      skin = ahead instanceof HeartEvent.Skin ? ((HeartEvent.Skin) ahead).on() : skin;
+      skin = ahead instanceof HeartEvent.Skin touch ? touch.on() : skin;
       ahead = heart.next();
     }
     ticks.clear();
@@ -101,10 +103,10 @@ public final class VirtualBridge implements TimedStream {
 
   private void advance(double until, double now) {
     while (ahead.seconds() <= until) {
-      if (ahead instanceof HeartEvent.Skin) {
-        changes(((HeartEvent.Skin) ahead).on(), now);
-      } else {
-        beat((HeartEvent.Beat) ahead);
+      if (ahead instanceof HeartEvent.Skin touch) {
+        changes(touch.on(), now);
+      } else if (ahead instanceof HeartEvent.Beat beat) {
+        beat(beat);
       }
       ahead = heart.next();
     }
@@ -150,7 +152,8 @@ public final class VirtualBridge implements TimedStream {
   }
 
   private void status(double now) {
-    HrlpLine line = line("HS", now).with(0).with(skin ? "RDY" : "NOSKIN").with("Virtual strap").with("");
+    HrlpLine line =
+        line("HS", now).with(0).with(skin ? "RDY" : "NOSKIN").with("Virtual strap").with("");
     send(now, line.with(-60).with(BATTERY_PERCENT).with(0).bytes());
   }
 

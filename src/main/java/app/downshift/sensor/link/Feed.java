@@ -8,7 +8,10 @@ import java.util.function.Supplier;
  *
  * @param port its name in {@code Link} events and messages
  * @param opener opens it, the first time and again
- * @param decoders a fresh decoder in its first state, which skips a torn first line or frame; one an opening
- * @param returns whether a source that ended may come back (a cable) or is over (a capture, a simulation)
+ * @param decoders a fresh decoder in its first state, which skips a torn first line or frame; one
+ *     an opening
+ * @param returns whether a source that ended may come back (a cable) or is over (a capture, a
+ *     simulation)
  */
-public record Feed(String port, ByteSourceOpener opener, Supplier<Decoder> decoders, boolean returns) {}
+public record Feed(
+    String port, ByteSourceOpener opener, Supplier<Decoder> decoders, boolean returns) {}

@@ -9,9 +9,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What readers heard, waiting for the session. Bounded: when it is full waveforms are dropped and counted, while
- * beats and everything else wait in the reader, so that no beat is ever lost here. The loss is reported in its
- * place in the order, as a {@code Rejected} event of reason {@code overrun}.
+ * What readers heard, waiting for the session. Bounded: when it is full waveforms are dropped and
+ * counted, while beats and everything else wait in the reader, so that no beat is ever lost here.
+ * The loss is reported in its place in the order, as a {@code Rejected} event of reason {@code
+ * overrun}.
  */
 public final class HeardQueue implements HeardSink {
   private final int capacity;
@@ -76,7 +77,11 @@ public final class HeardQueue implements HeardSink {
   /** May exceed the capacity by one: a report is never itself lost. */
   private void reportLoss() {
     if (lostBlocks > 0) {
-      String text = lostBlocks + " waveform blocks (" + lostSamples + " samples) came faster than they were taken";
+      String text =
+          lostBlocks
+              + " waveform blocks ("
+              + lostSamples
+              + " samples) came faster than they were taken";
       items.add(new Heard(new SensorEvent.Rejected("overrun", text), lostAtNanos));
       lostBlocks = 0;
       lostSamples = 0;

@@ -10,8 +10,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 
 /**
- * Why a port would not open, in words. Where ports are files the file is looked at first, because jSerialComm
- * reports some failures with codes of its own (2 for a port this program holds already).
+ * Why a port would not open, in words. Where ports are files the file is looked at first, because
+ * jSerialComm reports some failures with codes of its own (2 for a port this program holds
+ * already).
  */
 final class PortDiagnosis {
   private static final String SEE_PORTS =
@@ -65,7 +66,8 @@ final class PortDiagnosis {
   private static Reason onWindows(int code) {
     return switch (code) {
       case 2, 3 -> Reason.NO_SUCH_PORT; // ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND
-      case 5, 32 -> Reason.IN_USE; // ERROR_ACCESS_DENIED is how a held port answers; ERROR_SHARING_VIOLATION
+      case 5, 32 ->
+          Reason.IN_USE; // ERROR_ACCESS_DENIED is how a held port answers; ERROR_SHARING_VIOLATION
       default -> Reason.OTHER;
     };
   }
@@ -73,8 +75,10 @@ final class PortDiagnosis {
   private static Reason onPosix(int code) {
     return switch (code) {
       case 2 -> Reason.IN_USE; // jSerialComm's own word for "this program has it open"
-      case 11, 16, 35 -> Reason.IN_USE; // EAGAIN of flock on Linux, EBUSY of TIOCEXCL, EAGAIN on macOS
-      case 6, 19 -> Reason.NO_SUCH_PORT; // ENXIO, ENODEV: the file is there, the device behind it is not
+      case 11, 16, 35 ->
+          Reason.IN_USE; // EAGAIN of flock on Linux, EBUSY of TIOCEXCL, EAGAIN on macOS
+      case 6, 19 ->
+          Reason.NO_SUCH_PORT; // ENXIO, ENODEV: the file is there, the device behind it is not
       case 25 -> Reason.NOT_A_PORT; // ENOTTY
       case 1, 13 -> Reason.NO_PERMISSION; // EPERM, EACCES
       default -> Reason.OTHER;
@@ -86,7 +90,8 @@ final class PortDiagnosis {
   }
 
   private static PortUnavailable notAPort(String name, String kind) {
-    return new PortUnavailable(Reason.NOT_A_PORT, name, "this is " + kind + ", not a serial port", SEE_PORTS);
+    return new PortUnavailable(
+        Reason.NOT_A_PORT, name, "this is " + kind + ", not a serial port", SEE_PORTS);
   }
 
   private static PortUnavailable noPermission(String name, String group) {
@@ -97,7 +102,10 @@ final class PortDiagnosis {
         "Join its group (sudo usermod -aG " + group + " $USER), log out and in again.");
   }
 
-  /** Distributions differ (dialout, uucp): the file itself knows. A port of root's own tells nothing. */
+  /**
+   * Distributions differ (dialout, uucp): the file itself knows. A port of root's own tells
+   * nothing.
+   */
   private static String group(Path device) {
     try {
       String group = Files.readAttributes(device, PosixFileAttributes.class).group().getName();

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what hangs on an unknown port by listening at one line setting after another. Not a byte is ever
- * sent: to some devices single bytes are commands. The port stays open between the turns where the driver allows
- * it, because opening it resets many boards.
+ * Finds out what hangs on an unknown port by listening at one line setting after another. Not a
+ * byte is ever sent: to some devices single bytes are commands. The port stays open between the
+ * turns where the driver allows it, because opening it resets many boards.
  */
 public final class PortListener {
   /** Makes up its mind from the bytes of one turn. */
@@ -42,9 +42,11 @@ public final class PortListener {
    * @param ears makes a listening for a turn; bytes of different settings never meet
    * @return the verdict, or empty when the plan is through without one
    * @throws PortUnavailable when the port cannot be opened, at first or again after it went away
-   * @throws InterruptedException when the thread was interrupted, noticed within about half a second
+   * @throws InterruptedException when the thread was interrupted, noticed within about half a
+   *     second
    */
-  public <T> Optional<T> listen(String port, List<Turn> plan, Function<LineSettings, Listening<T>> ears)
+  public <T> Optional<T> listen(
+      String port, List<Turn> plan, Function<LineSettings, Listening<T>> ears)
       throws PortUnavailable, InterruptedException {
     @Nullable SerialSource line = null;
     try {
@@ -74,7 +76,8 @@ public final class PortListener {
     return ports.open(port, settings);
   }
 
-  private <T> Optional<T> take(Turn turn, SerialSource line, Listening<T> ear) throws InterruptedException {
+  private <T> Optional<T> take(Turn turn, SerialSource line, Listening<T> ear)
+      throws InterruptedException {
     byte[] buffer = new byte[BUFFER_BYTES];
     long until = nanoClock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(turn.millis());
     Optional<T> verdict = Optional.empty();

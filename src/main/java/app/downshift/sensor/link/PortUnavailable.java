@@ -1,6 +1,9 @@
 package app.downshift.sensor.link;
 
-/** A port that cannot be used: where, what is the matter, and what to do about it, in words for people. */
+/**
+ * A port that cannot be used: where, what is the matter, and what to do about it, in words for
+ * people.
+ */
 public final class PortUnavailable extends Exception {
   private static final long serialVersionUID = 1L;
 

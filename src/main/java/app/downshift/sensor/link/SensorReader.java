@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * The one loop that reads a sensor: read, stamp, decode, hand on. The caller gives the thread; a pulled cable is
- * an event and a wait, not an end. {@link #close} may come from any thread. Every wait is measured by the clock
- * passed in; only how often that clock is looked at is real time.
+ * The one loop that reads a sensor: read, stamp, decode, hand on. The caller gives the thread; a
+ * pulled cable is an event and a wait, not an end. {@link #close} may come from any thread. Every
+ * wait is measured by the clock passed in; only how often that clock is looked at is real time.
  */
 public final class SensorReader implements Runnable, Closeable {
-  /** On an open port that says nothing for so long, the port is opened anew, once (protocol rule 7). */
+  /**
+   * On an open port that says nothing for so long, the port is opened anew, once (protocol rule 7).
+   */
   static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -62,15 +64,19 @@ public final class SensorReader implements Runnable, Closeable {
    * @param nanoClock stamps what is heard and measures every wait
    * @param sink takes what is heard, on the reading thread
    * @param faults told of bugs that ended the reading; an unplugged port is none
-   * @throws PortUnavailable when it cannot be opened now; nothing is retried before the first success
+   * @throws PortUnavailable when it cannot be opened now; nothing is retried before the first
+   *     success
    */
-  public static SensorReader open(Feed feed, LongSupplier nanoClock, HeardSink sink, Consumer<Throwable> faults)
+  public static SensorReader open(
+      Feed feed, LongSupplier nanoClock, HeardSink sink, Consumer<Throwable> faults)
       throws PortUnavailable {
     Decoder decoder = feed.decoders().get();
     return new SensorReader(feed, decoder, feed.opener().open(), nanoClock, sink, faults);
   }
 
-  /** Reads until closed, interrupted, or at the end of a source that does not return. Never throws. */
+  /**
+   * Reads until closed, interrupted, or at the end of a source that does not return. Never throws.
+   */
   @Override
   public void run() {
     synchronized (lock) {
@@ -93,7 +99,9 @@ public final class SensorReader implements Runnable, Closeable {
     }
   }
 
-  /** Ends the reading from any thread, waking it from whatever it waits for. Harmless when repeated. */
+  /**
+   * Ends the reading from any thread, waking it from whatever it waits for. Harmless when repeated.
+   */
   @Override
   public void close() {
     closed.countDown();
@@ -143,8 +151,8 @@ public final class SensorReader implements Runnable, Closeable {
   /** False when closed while waiting. */
   private boolean reconnect(long goneAtNanos) throws InterruptedException {
     current().close();
-    Logger.info("{} is gone, waiting for it", feed.port());
     tell(new SensorEvent.Link(LinkState.UNPLUGGED, feed.port()), goneAtNanos);
+    Logger.info("{} is gone, waiting for it", feed.port());
     long triedAtNanos = goneAtNanos;
     do {
       long retryAtNanos = triedAtNanos + RETRY_NANOS;
@@ -153,8 +161,8 @@ public final class SensorReader implements Runnable, Closeable {
       }
       triedAtNanos = nanoClock.getAsLong();
     } while (!reopen());
-    Logger.info("{} is back", feed.port());
     tell(new SensorEvent.Link(LinkState.CONNECTED, feed.port()), nanoClock.getAsLong());
+    Logger.info("{} is back", feed.port());
     return true;
   }
 

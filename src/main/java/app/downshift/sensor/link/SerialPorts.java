@@ -9,13 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The serial ports of this computer. Both calls can take long on some systems: never from the EDT. */
+/**
+ * The serial ports of this computer. Listing and opening can take long on some systems: never from
+ * the EDT.
+ */
 public final class SerialPorts {
-  /** The ports the system lists, by name. Pseudo-terminals are not among them, but open by their path. */
+  /**
+   * The ports the system lists, by name. Pseudo-terminals are not among them, but open by their
+   * path.
+   */
   public List<SerialPortInfo> list() {
     return Arrays.stream(SerialPort.getCommPorts())
         .map(SerialPorts::describe)
-        .filter(port -> !port.name().startsWith("tty.")) // macOS shows each port twice; cu. does not wait for DCD
+        .filter(
+            port ->
+                !port.name()
+                    .startsWith("tty.")) // macOS shows each port twice; cu. does not wait for DCD
         .sorted(Comparator.comparing(SerialPortInfo::name))
         .toList();
   }
@@ -34,13 +43,22 @@ public final class SerialPorts {
     }
   }
 
+  /**
+   * Opens a port again and again: by its name, or under the new name its USB device got when it was
+   * plugged in again. A link is taken by its word. Lists the ports after the first opening.
+   */
+  public ByteSourceOpener opener(String name, LineSettings settings) {
+    return new DevicePort(name, this::list, port -> open(port, settings));
+  }
+
   private static SerialPortInfo describe(SerialPort port) {
     return new SerialPortInfo(
         port.getSystemPortName(),
         port.getPortDescription(),
         usbId(port.getVendorID()),
         usbId(port.getProductID()),
-        Optional.of(port.getSerialNumber()).filter(serial -> !serial.isBlank() && !serial.equals("Unknown")));
+        Optional.ofNullable(port.getSerialNumber())
+            .filter(serial -> !serial.isBlank() && !serial.equals("Unknown")));
   }
 
   private static OptionalInt usbId(int id) {

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An open serial port. Semi-blocking reads: bytes are there as soon as the driver has them, an idle line
- * returns about twice a second, and a line that is gone answers −1 for ever.
+ * An open serial port. Semi-blocking reads: bytes are there as soon as the driver has them, an idle
+ * line returns about twice a second, and a line that is gone answers −1 for ever.
  */
 public final class SerialSource implements ByteSource {
   private static final int READ_MILLIS = 500;
@@ -21,8 +21,12 @@ public final class SerialSource implements ByteSource {
     this.port = port;
   }
 
-  /** Opens {@code port}, which must be fresh from {@code getCommPort}: an old one points at an old device. */
-  static SerialSource open(SerialPort port, String name, LineSettings settings) throws PortUnavailable {
+  /**
+   * Opens {@code port}, which must be fresh from {@code getCommPort}: an old one points at an old
+   * device.
+   */
+  static SerialSource open(SerialPort port, String name, LineSettings settings)
+      throws PortUnavailable {
     // Time-outs first: setting them on an open port waits 200 ms for nothing.
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MILLIS, 0);
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
@@ -49,8 +53,8 @@ public final class SerialSource implements ByteSource {
   }
 
   /**
-   * Changes speed and framing of the open line and forgets what was received before. Unlike closing and opening
-   * this does not reset boards that listen to DTR.
+   * Changes speed and framing of the open line and forgets what was received before. Unlike closing
+   * and opening this does not reset boards that listen to DTR.
    *
    * @return false when the driver refused; the line is then of unknown speed and best closed
    */
@@ -59,8 +63,9 @@ public final class SerialSource implements ByteSource {
   }
 
   /**
-   * Closes the line; a read that waits in another thread returns −1. Waits a moment for that read to be gone,
-   * because jSerialComm keeps one native slot a path, and a late read would find the next opener's line in it.
+   * Closes the line; a read that waits in another thread returns −1. Waits a moment for that read
+   * to be gone, because jSerialComm keeps one native slot a path, and a late read would find the
+   * next opener's line in it.
    */
   @Override
   public void close() {

@@ -3,13 +3,10 @@ package app.downshift.sensor.pulsesensor;
 import app.downshift.sensor.LineCursor;
 import app.downshift.sensor.LineFraming;
 import app.downshift.sensor.SensorEvent;
-import app.downshift.sensor.SensorEvent.Battery;
 import app.downshift.sensor.SensorEvent.Beat;
 import app.downshift.sensor.SensorEvent.Contact;
 import app.downshift.sensor.SensorEvent.DeviceTime;
 import app.downshift.sensor.SensorEvent.DeviceTime.Moment;
-import app.downshift.sensor.SensorEvent.Gap;
-import app.downshift.sensor.SensorEvent.GapReason;
 import app.downshift.sensor.SensorEvent.Info;
 import app.downshift.sensor.SensorEvent.Rate;
 import app.downshift.sensor.SensorEvent.Rejected;
@@ -21,18 +18,15 @@ import java.util.Optional;
 /**
  * Reads PulseSensor lines. Lives for one call of the decoder.
  *
- * <p>Letters are read twice over: with one sensor {@code S} is its sample, {@code B} its rate and {@code Q} its
- * beat; with several, {@code a b c…} are samples, {@code A B C…} rates and {@code M N O…} beats, so that
- * {@code Q} would be the fifth sensor's. Small letters, which only several sensors send, decide for the next
- * {@link #MANY_LINES} lines.
+ * <p>Letters are read twice over: with one sensor {@code S} is its sample, {@code B} its rate and
+ * {@code Q} its beat; with several, {@code a b c…} are samples, {@code A B C…} rates and {@code M N
+ * O…} beats, so that {@code Q} would be the fifth sensor's. Small letters, which only several
+ * sensors send, decide for the next {@link #MANY_LINES} lines.
  */
 final class PulseLines implements LineFraming.Sink {
   private static final int MOST_SENSORS = 12;
   private static final int MANY_LINES = 100;
   private static final double NOMINAL_HZ = 50;
-  private static final int COACH_FIELDS = 11;
-  private static final int COACH_FIELDS_V2 = 18;
-  private static final long UNSIGNED = 4_294_967_295L;
 
   private final List<SensorEvent> events;
   private final LineCursor cursor = new LineCursor();
@@ -42,11 +36,7 @@ final class PulseLines implements LineFraming.Sink {
   private int manyFor;
   private double pairMillis;
   private boolean pairsAreSensors;
-  private long sequence;
-  private long rawMillis;
-  private long millis;
-  private String state;
-  private long battery;
+  private CoachHistory coach;
   private String mode;
 
   PulseLines(PulseMemory memory, List<SensorEvent> events) {
@@ -56,17 +46,12 @@ final class PulseLines implements LineFraming.Sink {
     manyFor = memory.manyFor();
     pairMillis = memory.pairMillis();
     pairsAreSensors = memory.pairsAreSensors();
-    sequence = memory.sequence();
-    rawMillis = memory.rawMillis();
-    millis = memory.millis();
-    state = memory.state();
-    battery = memory.battery();
+    coach = memory.coach();
     mode = memory.mode();
   }
 
   PulseMemory memory() {
-    return new PulseMemory(
-        bpm, ibiMillis, manyFor, pairMillis, pairsAreSensors, sequence, rawMillis, millis, state, battery, mode);
+    return new PulseMemory(bpm, ibiMillis, manyFor, pairMillis, pairsAreSensors, coach, mode);
   }
 
   @Override
@@ -87,7 +72,7 @@ final class PulseLines implements LineFraming.Sink {
       }
     } else if (first == '{') {
       understood = json(bytes);
-    } else if (first >= 'A' && first <= 'Z' || first >= 'a' && first <= 'z') {
+    } else if (Character.isLetter(first)) {
       understood = lettered(first, bytes, from, to);
       cursor.seek(start);
       understood = understood || coach(bytes, from, to) || named();
@@ -139,10 +124,14 @@ final class PulseLines implements LineFraming.Sink {
 
   private boolean rate(int source) {
     inMode("visualizer");
+    tellRate(source);
+    return true;
+  }
+
+  private void tellRate(int source) {
     if (cursor.times(1) > 0) {
       events.add(new Rate(source, cursor.times(1)));
     }
-    return true;
   }
 
   private boolean interval(int source, byte[] bytes, int from, int to) {
@@ -165,21 +154,18 @@ final class PulseLines implements LineFraming.Sink {
     if (!cursor.done()) {
       return false;
     }
-    switch (n) {
-      case 1:
-        return sample(0, "raw");
-      case 2:
-        return pair();
-      case 3:
-        return plotter();
-      case 4:
-        return signalFirst(bytes, from, to);
-      default:
-        return false;
-    }
+    return switch (n) {
+      case 1 -> sample(0, "raw");
+      case 2 -> pair();
+      case 3 -> plotter();
+      default -> signalFirst(bytes, from, to);
+    };
   }
 
-  /** {@code t,signal}, until the first field falls or stands: then it is {@code signal,signal} of two sensors. */
+  /**
+   * {@code t,signal}, until the first field falls or stands: then it is {@code signal,signal} of
+   * two sensors.
+   */
   private boolean pair() {
     pairsAreSensors |= numbers[0] <= pairMillis;
     pairMillis = numbers[0];
@@ -205,7 +191,7 @@ final class PulseLines implements LineFraming.Sink {
       events.add(
           Beat.possible(numbers[1])
               ? new Beat(0, numbers[1], 0, 0, Optional.empty(), true)
-              : new Rejected("impossible", "IBI " + numbers[1]));
+              : new Rejected(Rejected.IMPOSSIBLE, "IBI " + numbers[1]));
     }
     bpm = numbers[0];
     ibiMillis = numbers[1];
@@ -220,63 +206,28 @@ final class PulseLines implements LineFraming.Sink {
     return true;
   }
 
-  /** {@code PSWS,1|2,LIVE|SIM,seq,t_ms,signal,bpm,ibi,beat,quality,state}; version 2 has seven fields more. */
   private boolean coach(byte[] bytes, int from, int to) {
-    if (!cursor.take("psws,")) {
-      return false;
-    }
-    String[] fields = LineFraming.quote(bytes, cursor.at(), to).split(",", -1);
-    boolean second = fields[0].equals("2");
-    if (fields.length != (second ? COACH_FIELDS_V2 : COACH_FIELDS) - 1 || !second && !fields[0].equals("1")) {
-      return false;
-    }
-    cursor.seek(cursor.at() + fields[0].length() + fields[1].length() + 2);
-    long[] whole = new long[6];
-    for (int i = 0; i < whole.length; i++) {
-      if (!cursor.number() || !cursor.wholeWithin(0, UNSIGNED) || !cursor.take(',')) {
-        return false;
-      }
-      whole[i] = cursor.whole();
-    }
-    if (!inOrder(whole[0], whole[1])) {
-      return true;
-    }
-    inMode("coach");
-    String now = fields[1] + ' ' + fields[9];
-    if (!now.equals(state)) {
-      state = now;
-      events.add(new Info(0, Map.of("origin", fields[1], "state", fields[9])));
-    }
-    events.add(waveform(0, whole[2]));
-    Optional<DeviceTime> at = Optional.of(new DeviceTime(millis, Moment.ARRIVAL));
-    coached(whole[3], whole[4], whole[5] == 1, at, bytes, from, to);
-    if (second && fields[13].matches("\\d{1,2}|100") && battery != Long.parseLong(fields[13])) {
-      battery = Long.parseLong(fields[13]);
-      events.add(new Battery(0, (int) battery));
-    }
-    return true;
-  }
-
-  private boolean inOrder(long number, long clock) {
-    if (number == sequence) {
-      return false;
-    }
-    if (sequence >= 0 && number < sequence) {
-      events.add(new Gap(0, GapReason.RESTART, 0));
-      millis = clock;
-    } else {
-      if (sequence >= 0 && number > sequence + 1) {
-        events.add(new Gap(0, GapReason.LOST_LINES, 0));
-      }
-      millis = sequence < 0 ? clock : millis + (int) (clock - rawMillis);
-    }
-    sequence = number;
-    rawMillis = clock;
-    return true;
+    Optional<CoachRecord> read = CoachRecord.read(cursor, bytes, to);
+    read.filter(record -> record.sequence() != coach.sequence())
+        .ifPresent(
+            record -> {
+              inMode("coach");
+              coach = coach.after(record, events);
+              events.add(waveform(0, record.signal()));
+              Optional<DeviceTime> at = Optional.of(new DeviceTime(coach.millis(), Moment.ARRIVAL));
+              coached(record.bpm(), record.ibiMillis(), record.beat(), at, bytes, from, to);
+            });
+    return read.isPresent();
   }
 
   private void coached(
-      double rate, double ibi, boolean isBeat, Optional<DeviceTime> at, byte[] bytes, int from, int to) {
+      double rate,
+      double ibi,
+      boolean isBeat,
+      Optional<DeviceTime> at,
+      byte[] bytes,
+      int from,
+      int to) {
     if (isBeat && rate > 0) {
       events.add(new Rate(0, rate));
     }
@@ -293,10 +244,14 @@ final class PulseLines implements LineFraming.Sink {
       cursor.take(':');
     }
     cursor.skipBlanks();
-    if (!signal && !beats || !cursor.number() || !cursor.done()) {
+    if (!(signal || beats) || !cursor.number() || !cursor.done()) {
       return false;
     }
-    return signal ? sample(0, "raw") : rate(0);
+    if (signal) {
+      return sample(0, "raw");
+    }
+    tellRate(0);
+    return true;
   }
 
   /** {@code {"timestampMs":1200,"raw":2048,"bpm":70}}: a sample and perhaps a rate. */
@@ -322,15 +277,16 @@ final class PulseLines implements LineFraming.Sink {
     return raw;
   }
 
-  private Waveform waveform(int source, double value) {
+  private static Waveform waveform(int source, double value) {
     return new Waveform(source, "ppg", NOMINAL_HZ, new int[] {(int) value});
   }
 
-  private void beat(int source, double ibi, Optional<DeviceTime> at, byte[] bytes, int from, int to) {
+  private void beat(
+      int source, double ibi, Optional<DeviceTime> at, byte[] bytes, int from, int to) {
     if (Beat.possible(ibi)) {
       events.add(new Beat(source, ibi, 0, 0, at, false));
     } else {
-      reject("impossible", bytes, from, to);
+      reject(Rejected.IMPOSSIBLE, bytes, from, to);
     }
   }
 

@@ -3,16 +3,13 @@ package app.downshift.sensor.pulsesensor;
 /**
  * What a PulseSensor decoder remembers between lines: a value.
  *
- * @param bpm the rate last repeated by a plotter line; NaN before the first, 0 while there is no pulse
+ * @param bpm the rate last repeated by a plotter line; NaN before the first, 0 while there is no
+ *     pulse
  * @param ibiMillis the interval last repeated by a plotter line
  * @param manyFor for how many lines still the letters are read as those of several sensors
  * @param pairMillis the first field of the last pair of numbers, or −1; a time only ever grows
  * @param pairsAreSensors whether pairs turned out to be two sensors
- * @param sequence number of the last coach record, or −1
- * @param rawMillis clock of the last coach record as sent
- * @param millis the same, unwrapped
- * @param state what the coach last said of its signal
- * @param battery what the coach last said of its battery, or −1
+ * @param coach what the coach's records have told
  * @param mode the mode last named, empty before the first
  */
 record PulseMemory(
@@ -21,11 +18,8 @@ record PulseMemory(
     int manyFor,
     double pairMillis,
     boolean pairsAreSensors,
-    long sequence,
-    long rawMillis,
-    long millis,
-    String state,
-    long battery,
+    CoachHistory coach,
     String mode) {
-  static final PulseMemory EMPTY = new PulseMemory(Double.NaN, 0, 0, -1, false, -1, 0, 0, "", -1, "");
+  static final PulseMemory EMPTY =
+      new PulseMemory(Double.NaN, 0, 0, -1, false, CoachHistory.EMPTY, "");
 }

@@ -14,16 +14,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A PulseSensor on finger or ear, with an Arduino or another board that runs one of its sketches. */
+/**
+ * A PulseSensor on finger or ear, with an Arduino or another board that runs one of its sketches.
+ */
 public final class PulseSensor implements SensorType {
-  private static final SensorTraits VISUALIZER = new SensorTraits(Intervals.PULSE, 2, false, true, 2500);
-  private static final SensorTraits PLOTTER = new SensorTraits(Intervals.PULSE, 2, true, false, 2500);
+  private static final SensorTraits VISUALIZER =
+      new SensorTraits(Intervals.PULSE, 2, false, true, 2500);
+  private static final SensorTraits PLOTTER =
+      new SensorTraits(Intervals.PULSE, 2, true, false, 2500);
   private static final SensorTraits RAW = new SensorTraits(Intervals.PULSE, 20, true, false, 2500);
 
-  private static final Pattern VISUALIZER_LINE = Pattern.compile("S\\d{1,5}|B\\d{1,3}|Q\\d{2,5}|[a-l]\\d{1,5}");
+  private static final Pattern VISUALIZER_LINE =
+      Pattern.compile("S\\d{1,5}|B\\d{1,3}|Q\\d{2,5}|[a-l]\\d{1,5}");
   private static final Pattern PLOTTER_LINE = Pattern.compile("\\d{1,3},\\d{2,5},-?\\d{1,5}");
   private static final Pattern COACH_LINE = Pattern.compile("PSWS,[12],(LIVE|SIM),\\d+,.*");
-  private static final Pattern SAMPLE_LINE = Pattern.compile("(signal[ =:]\\s*)?\\d{1,5}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SAMPLE_LINE =
+      Pattern.compile("(signal[ =:]\\s*)?\\d{1,5}", Pattern.CASE_INSENSITIVE);
 
   private static final double LEAST_LINES_PER_SECOND = 15;
   private static final double LEAST_SHARE = 0.9;
@@ -71,35 +77,35 @@ public final class PulseSensor implements SensorType {
   @Override
   public Optional<Recognition> recognise(Heard heard) {
     List<String> lines = heard.lines();
-    double perSecond = lines.size() / heard.seconds();
+    double perSecond = heard.perSecond(lines.size());
     if (share(lines, COACH_LINE) >= LEAST_SHARE && lines.size() >= 2) {
-      return found("sends the records of the PulseSensor coach", 0.98);
+      return heard.as(this, "sends the records of the PulseSensor coach", 0.98);
     }
     if (lines.size() < LEAST_LINES) {
       return Optional.empty();
     }
     if (share(lines, VISUALIZER_LINE) >= LEAST_SHARE) {
-      return found("sends S, B and Q lines of a PulseSensor", 0.95);
+      return heard.as(this, "sends S, B and Q lines of a PulseSensor", 0.95);
     }
-    if (perSecond < LEAST_LINES_PER_SECOND) {
+    if (!(perSecond >= LEAST_LINES_PER_SECOND)) {
       boolean failed = lines.stream().allMatch(line -> line.equals("!"));
-      return failed ? found("says with ! that the PulseSensor sketch could not begin", 0.5) : Optional.empty();
+      return failed
+          ? heard.as(this, "says with ! that the PulseSensor sketch could not begin", 0.5)
+          : Optional.empty();
     }
     if (share(lines, PLOTTER_LINE) >= LEAST_SHARE) {
-      return found("sends plotter lines of a PulseSensor; its visualizer mode would be better", 0.9);
+      return heard.as(
+          this, "sends plotter lines of a PulseSensor; its visualizer mode would be better", 0.9);
     }
     if (share(lines, SAMPLE_LINE) >= LEAST_SHARE) {
-      return found("sends bare samples, as PulseSensor sketches can", 0.4);
+      return heard.as(this, "sends bare samples, as PulseSensor sketches can", 0.4);
     }
     return Optional.empty();
   }
 
-  private Optional<Recognition> found(String why, double confidence) {
-    return Optional.of(new Recognition(this, why, confidence));
-  }
-
   private static double share(List<String> lines, Pattern pattern) {
-    return lines.stream().filter(line -> pattern.matcher(line).matches()).count() / (double) lines.size();
+    return lines.stream().filter(line -> pattern.matcher(line).matches()).count()
+        / (double) lines.size();
   }
 
   @Override

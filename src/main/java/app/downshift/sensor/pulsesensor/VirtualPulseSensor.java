@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * An Arduino with a PulseSensor: silent for two seconds of booting, then fifty lines a second. Beats fall on a
- * grid of 2 ms. With the finger off, samples go on and beats do not.
+ * An Arduino with a PulseSensor: silent for two seconds of booting, then fifty lines a second.
+ * Beats fall on a grid of 2 ms. With the finger off, samples go on and beats do not.
  */
 public final class VirtualPulseSensor implements TimedStream {
   private static final double BOOT_SECONDS = 2;
@@ -68,7 +68,8 @@ public final class VirtualPulseSensor implements TimedStream {
       ibiMillis = IBI_WITHOUT_PULSE;
     }
     int signal = signal(now);
-    text.insert(0, plotter ? rate.bpm() + "," + ibiMillis + "," + signal + "\r\n" : "S" + signal + "\r\n");
+    text.insert(
+        0, plotter ? rate.bpm() + "," + ibiMillis + "," + signal + "\r\n" : "S" + signal + "\r\n");
     if (faults.happens(Kind.BOOT_NOISE, now)) {
       text.append("ets Jul 29 2019 12:21:46\r\n");
     }
@@ -81,16 +82,20 @@ public final class VirtualPulseSensor implements TimedStream {
   }
 
   private void happens(HeartEvent event, StringBuilder text) {
-    if (event instanceof HeartEvent.Skin) {
-      touched = ((HeartEvent.Skin) event).on();
-      return;
+    if (event instanceof HeartEvent.Skin skin) {
+      touched = skin.on();
+    } else if (event instanceof HeartEvent.Beat beat) {
+      beats(beat, text);
     }
-    HeartEvent.Beat beat = (HeartEvent.Beat) event;
+  }
+
+  private void beats(HeartEvent.Beat beat, StringBuilder text) {
     long onGrid = Math.round(beat.seconds() * GRID_PER_SECOND);
-    boolean second = foundOnGrid >= 0 && !Double.isNaN(beat.rrMillis()) && beat.seconds() > BOOT_SECONDS;
+    boolean second =
+        foundOnGrid >= 0 && !Double.isNaN(beat.rrMillis()) && beat.seconds() > BOOT_SECONDS;
     if (second) {
       ibiMillis = (onGrid - foundOnGrid) * GRID_MILLIS;
-      rate.add(ibiMillis);
+      rate.add((double) ibiMillis);
       if (!plotter && !faults.happens(Kind.LOST_LINE, beat.seconds())) {
         text.append('B').append(rate.bpm()).append("\r\nQ").append(ibiMillis).append("\r\n");
       }
@@ -102,7 +107,8 @@ public final class VirtualPulseSensor implements TimedStream {
   private int signal(double now) {
     double since = now - foundAt;
     double pulse = 220 * bell(since, 0.12, 0.06) + 60 * bell(since, 0.35, 0.08);
-    return (int) Math.round(512 + (touched ? pulse : 0) + noise.nextGaussian() * (touched ? 2 : 20));
+    return (int)
+        Math.round(512 + (touched ? pulse : 0) + noise.nextGaussian() * (touched ? 2 : 20));
   }
 
   private static double bell(double at, double middle, double width) {

@@ -43,6 +43,11 @@ final class BareNumbers implements LineFraming.Sink {
     return count > 0 && seconds == count;
   }
 
+  /** Whether there were so many in {@code seconds} (NaN when unknown) that they cannot be beats. */
+  boolean fasterThanAHeart(double seconds) {
+    return count >= SAMPLES_PER_SECOND && seconds > 0 && count >= SAMPLES_PER_SECOND * seconds;
+  }
+
   boolean leadsOff() {
     return leadsOff;
   }

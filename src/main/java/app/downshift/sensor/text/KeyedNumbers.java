@@ -4,8 +4,8 @@ import app.downshift.sensor.LineCursor;
 import java.util.Arrays;
 
 /**
- * Finds numbers that a line names: {@code IBI: 812ms}, {@code RR=812}, {@code IR[512]}. Only names that a sensor
- * uses count; of two of a kind the first does.
+ * Finds numbers that a line names: {@code IBI: 812ms}, {@code RR=812}, {@code IR[512]}. Only names
+ * that a sensor uses count; of two of a kind the first does.
  */
 final class KeyedNumbers {
   static final int RR = 0;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads text lines: a bare number, a row {@code t,hr,rr}, words with numbers ({@code IBI: 812ms}), or the
- * sketches of MAX3010x boards. Lives for one call of the decoder.
+ * Reads text lines: a bare number, a row {@code t,hr,rr}, words with numbers ({@code IBI: 812ms}),
+ * or the sketches of MAX3010x boards. Lives for one call of the decoder.
  */
 final class TextLines implements LineFraming.Sink {
   private static final int ENOUGH_SECONDS_IN_A_ROW = 3;
@@ -173,7 +173,10 @@ final class TextLines implements LineFraming.Sink {
     return rate(KeyedNumbers.BPM);
   }
 
-  /** A sketch that repeats its rate in every line: a change of it is a beat, an equal one hides a beat. */
+  /**
+   * A sketch that repeats its rate in every line: a change of it is a beat, an equal one hides a
+   * beat.
+   */
   private void repeatedRate() {
     double bpm = keyed.number(KeyedNumbers.BPM);
     boolean changed = !Double.isNaN(lastBpm) && bpm != lastBpm;
@@ -185,7 +188,7 @@ final class TextLines implements LineFraming.Sink {
       events.add(
           Beat.possible(millis)
               ? new Beat(0, millis, 0, 0, Optional.empty(), true)
-              : new Rejected("impossible", "BPM " + bpm));
+              : new Rejected(Rejected.IMPOSSIBLE, "BPM " + bpm));
     }
   }
 
@@ -205,7 +208,10 @@ final class TextLines implements LineFraming.Sink {
     return true;
   }
 
-  /** Reads a unit behind the number that was just read; the interval in ms, or NaN where no unit stands. */
+  /**
+   * Reads a unit behind the number that was just read; the interval in ms, or NaN where no unit
+   * stands.
+   */
   private double withUnit() {
     double millis = cursor.times(1);
     double seconds = cursor.times(1000);
@@ -237,7 +243,7 @@ final class TextLines implements LineFraming.Sink {
     if (Beat.possible(millis)) {
       events.add(new Beat(0, millis, 0, 0, at, false));
     } else {
-      reject("impossible", bytes, from, to);
+      reject(Rejected.IMPOSSIBLE, bytes, from, to);
     }
   }
 

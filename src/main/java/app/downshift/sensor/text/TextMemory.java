@@ -13,7 +13,8 @@ package app.downshift.sensor.text;
 record TextMemory(boolean raw, Unit unit, int secondsInARow, double bpm, Skin skin, String mode) {
   static final TextMemory INTERVALS =
       new TextMemory(false, Unit.UNKNOWN, 0, Double.NaN, Skin.UNKNOWN, "");
-  static final TextMemory SAMPLES = new TextMemory(true, Unit.UNKNOWN, 0, Double.NaN, Skin.UNKNOWN, "");
+  static final TextMemory SAMPLES =
+      new TextMemory(true, Unit.UNKNOWN, 0, Double.NaN, Skin.UNKNOWN, "");
 
   TextMemory in(Unit known) {
     return new TextMemory(raw, known, 0, bpm, skin, mode);

@@ -18,23 +18,23 @@ import java.util.Optional;
 /** Any board that prints intervals, one a line, or in one of the usual shapes. */
 public final class TextSensor implements SensorType {
   private static final SensorTraits INTERVALS = new SensorTraits(Intervals.RR, 1, true, true, 5000);
-  private static final SensorTraits MAX3010X = new SensorTraits(Intervals.PULSE, 10, true, false, 2500);
-  private static final SensorTraits SAMPLES = new SensorTraits(Intervals.PULSE, 20, true, false, 2500);
+  private static final SensorTraits MAX3010X =
+      new SensorTraits(Intervals.PULSE, 10, true, false, 2500);
+  private static final SensorTraits SAMPLES =
+      new SensorTraits(Intervals.PULSE, 20, true, false, 2500);
 
   private static final double FASTEST_BEATS_PER_SECOND = 4;
   private static final double LEAST_SHARE = 0.8;
 
   private final boolean samples;
-  private final LineSettings line;
 
   /** Bare numbers are intervals. */
   public TextSensor() {
-    this(false, LineSettings.of(115_200));
+    this(false);
   }
 
-  private TextSensor(boolean samples, LineSettings line) {
+  private TextSensor(boolean samples) {
     this.samples = samples;
-    this.line = line;
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class TextSensor implements SensorType {
 
   @Override
   public LineSettings line() {
-    return line;
+    return LineSettings.of(115_200);
   }
 
   @Override
@@ -88,34 +88,45 @@ public final class TextSensor implements SensorType {
 
   @Override
   public Optional<Recognition> recognise(Heard heard) {
-    int lines = heard.lines().size();
+    List<String> texts = heard.lines();
+    int lines = texts.size();
     if (lines < 2) {
       return Optional.empty();
     }
     List<SensorEvent> events = heard.through(TextDecoder.intervals().midStream());
     long fair = events.stream().filter(TextSensor::plausibleBeat).count();
     long infrared = events.stream().filter(event -> event instanceof SensorEvent.Waveform).count();
-    long rejected = events.stream().filter(event -> event instanceof SensorEvent.Rejected).count();
-    long leadsOff = heard.lines().stream().filter(text -> text.equals("!")).count();
-    long whole = heard.lines().stream().filter(text -> text.matches("-?\\d{1,5}")).count();
-    double perSecond = lines / heard.seconds();
-    TextSensor here = new TextSensor(samples, heard.line());
+    long rejected = events.stream().filter(TextSensor::isRejected).count();
+    long leadsOff = texts.stream().filter(text -> text.equals("!")).count();
+    long whole = texts.stream().filter(text -> text.matches("-?\\d{1,5}")).count();
+    double perSecond = heard.perSecond(lines);
     if (leadsOff + whole >= LEAST_SHARE * lines && perSecond >= BareNumbers.SAMPLES_PER_SECOND) {
       boolean likely = whole > 0 && (leadsOff > 0 || heard.line().baud() == 9600);
-      TextSensor raw = new TextSensor(true, heard.line());
-      return Optional.of(new Recognition(raw, "prints samples as bare numbers", likely ? 0.6 : 0.3));
+      TextSensor raw = new TextSensor(true);
+      return heard.as(raw, "prints samples as bare numbers", likely ? 0.6 : 0.3);
     }
     if (infrared >= 3 && rejected <= lines / 2) {
-      return Optional.of(new Recognition(here, "prints the lines of a MAX3010x sketch", 0.9));
+      return heard.as(this, "prints the lines of a MAX3010x sketch", 0.9);
     }
-    if (fair >= 2 && fair >= LEAST_SHARE * lines && perSecond <= FASTEST_BEATS_PER_SECOND) {
-      return Optional.of(new Recognition(here, "prints intervals of a heart, one a line", fair > 2 ? 0.7 : 0.5));
+    // A board that restarts when the port opens prints its boot messages before the first interval.
+    long nonsense =
+        events.stream()
+            .dropWhile(event -> !plausibleBeat(event))
+            .filter(TextSensor::isRejected)
+            .count();
+    boolean steady = fair >= 2 && fair >= LEAST_SHARE * (fair + nonsense);
+    if (steady && heard.perSecond((int) fair) <= FASTEST_BEATS_PER_SECOND) {
+      return heard.as(this, "prints intervals of a heart, one a line", fair > 2 ? 0.7 : 0.5);
     }
     return Optional.empty();
   }
 
+  private static boolean isRejected(SensorEvent event) {
+    return event instanceof SensorEvent.Rejected;
+  }
+
   private static boolean plausibleBeat(SensorEvent event) {
-    return event instanceof Beat && ((Beat) event).rrMillis() >= 250 && ((Beat) event).rrMillis() <= 2500;
+    return event instanceof Beat beat && beat.rrMillis() >= 250 && beat.rrMillis() <= 2500;
   }
 
   @Override

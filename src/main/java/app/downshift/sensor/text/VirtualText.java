@@ -26,17 +26,16 @@ public final class VirtualText implements TimedStream {
   @Override
   public Optional<TimedBytes> next() {
     while (true) {
-      HeartEvent event = heart.next();
-      if (!(event instanceof HeartEvent.Beat)) {
+      if (!(heart.next() instanceof HeartEvent.Beat beat)) {
         continue;
       }
-      HeartEvent.Beat beat = (HeartEvent.Beat) event;
       // Instants are rounded, not intervals, so that their sum never drifts from the heart's clock.
       long millis = Math.round(beat.seconds() * 1000);
       long interval = millis - lastMillis;
       lastMillis = millis;
       if (!Double.isNaN(beat.rrMillis()) && !faults.happens(Kind.LOST_LINE, beat.seconds())) {
-        return Optional.of(new TimedBytes(Math.round(beat.seconds() * 1e6), line(interval, beat.seconds())));
+        return Optional.of(
+            new TimedBytes(Math.round(beat.seconds() * 1e6), line(interval, beat.seconds())));
       }
     }
   }

@@ -1,8 +1,8 @@
 package app.downshift.sensor.virtual;
 
 /**
- * How a virtual person breathes: asked again and again, never into the past by more than a few seconds, so that a
- * pacer that changes while it runs can stand behind it.
+ * How a virtual person breathes: asked again and again, never into the past by more than a few
+ * seconds, so that a pacer that changes while it runs can stand behind it.
  */
 public interface Breathing {
   /** Breaths since the beginning; whole numbers are the starts of inhalation. Never falls. */

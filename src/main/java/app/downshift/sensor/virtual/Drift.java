@@ -3,8 +3,8 @@ package app.downshift.sensor.virtual;
 import java.util.Random;
 
 /**
- * Wandering with a 1/f-like spectrum and unit variance: the sum of five first-order processes whose time
- * constants are spread evenly on a logarithmic scale.
+ * Wandering with a 1/f-like spectrum and unit variance: the sum of five first-order processes whose
+ * time constants are spread evenly on a logarithmic scale.
  */
 final class Drift {
   private static final double STEP_SECONDS = 0.25;

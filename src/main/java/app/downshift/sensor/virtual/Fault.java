@@ -1,11 +1,14 @@
 package app.downshift.sensor.virtual;
 
 /**
- * Something that goes wrong with a virtual sensor at a moment; a sensor to which a kind means nothing leaves it
- * out.
+ * Something that goes wrong with a virtual sensor at a moment; a sensor to which a kind means
+ * nothing leaves it out.
  */
 public record Fault(Kind kind, double atSeconds) {
-  /** What can go wrong on the wire. Loss of contact and false beats belong to the {@link HeartProfile}. */
+  /**
+   * What can go wrong on the wire. Loss of contact and false beats belong to the {@link
+   * HeartProfile}.
+   */
   public enum Kind {
     /** The first line is the tail of one; its moment is the beginning. */
     HALF_FIRST_LINE,

@@ -11,9 +11,11 @@ public sealed interface HeartEvent {
   /**
    * A beat as a sensor finds it.
    *
-   * @param rrMillis ms since the beat found before; NaN for the first, and for the first after contact was lost
-   * @param truth why the interval is not what it seems, or nothing for a true one. Only the interval that ends
-   *     with the disturbed beat is marked; the one after an early or an extra beat is disturbed as well
+   * @param rrMillis ms since the beat found before; NaN for the first, and for the first after
+   *     contact was lost
+   * @param truth why the interval is not what it seems, or nothing for a true one. Only the
+   *     interval that ends with the disturbed beat is marked; the one after an early or an extra
+   *     beat is disturbed as well
    */
   record Beat(double seconds, double rrMillis, Optional<Mark> truth) implements HeartEvent {}
 

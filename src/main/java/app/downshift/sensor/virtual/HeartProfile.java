@@ -10,8 +10,8 @@ import java.util.TreeMap;
  * @param meanBpm mean heart rate
  * @param swingBpm heart-rate swing with the breath at resonance, from trough to peak
  * @param resonancePerMinute breathing rate at which the swing is largest
- * @param delaySeconds how long the heart lags behind the breath; without it heart rate is lowest when inhalation
- *     starts
+ * @param delaySeconds how long the heart lags behind the breath; without it heart rate is lowest
+ *     when inhalation starts
  * @param driftBpm standard deviation of the slow wandering (1/f)
  * @param jitterMillis standard deviation of white noise on each beat's instant
  * @param calmingBpm by how much slow breathing lowers the mean in the long run
@@ -20,9 +20,10 @@ import java.util.TreeMap;
  * @param extraPercent false beats between two true ones, of 100
  * @param dropoutsPerMinute how often contact is lost
  * @param dropoutSeconds how long contact is lost, on average
- * @param irregularity standard deviation of beat-to-beat randomness as part of the interval; 0.22 is like atrial
- *     fibrillation
- * @param ownPerMinute breathes at this rate whatever the pacer says; NaN follows the breathing it is given
+ * @param irregularity standard deviation of beat-to-beat randomness as part of the interval; 0.22
+ *     is like atrial fibrillation
+ * @param ownPerMinute breathes at this rate whatever the pacer says; NaN follows the breathing it
+ *     is given
  */
 public record HeartProfile(
     double meanBpm,
@@ -49,9 +50,11 @@ public record HeartProfile(
           Map.of(
               "calm", CALM,
               "small-swing", CALM.withSwingBpm(3),
-              "ectopics", new HeartProfile(66, 10, 5.5, 0.6, 1.2, 4, 1.5, 4, 0, 0, 0, 0, 0, Double.NaN),
+              "ectopics",
+                  new HeartProfile(66, 10, 5.5, 0.6, 1.2, 4, 1.5, 4, 0, 0, 0, 0, 0, Double.NaN),
               "poor", new HeartProfile(72, 8, 5.5, 0.6, 2, 15, 0, 1, 4, 4, 0.7, 6, 0, Double.NaN),
-              "irregular", new HeartProfile(84, 2, 5.5, 0.6, 2, 5, 0, 1, 0, 0, 0, 0, 0.22, Double.NaN),
+              "irregular",
+                  new HeartProfile(84, 2, 5.5, 0.6, 2, 5, 0, 1, 0, 0, 0, 0, 0.22, Double.NaN),
               "against", new HeartProfile(70, 12, 5.5, 0.6, 1.2, 4, 0, 0, 0, 0, 0, 0, 0, 13.3)));
 
   /** The profile called {@code name}, or nothing. */
@@ -67,27 +70,66 @@ public record HeartProfile(
   /** The same heart at another mean rate. */
   public HeartProfile withMeanBpm(double bpm) {
     return new HeartProfile(
-        bpm, swingBpm, resonancePerMinute, delaySeconds, driftBpm, jitterMillis, calmingBpm, ectopicsPercent,
-        missedPercent, extraPercent, dropoutsPerMinute, dropoutSeconds, irregularity, ownPerMinute);
+        bpm,
+        swingBpm,
+        resonancePerMinute,
+        delaySeconds,
+        driftBpm,
+        jitterMillis,
+        calmingBpm,
+        ectopicsPercent,
+        missedPercent,
+        extraPercent,
+        dropoutsPerMinute,
+        dropoutSeconds,
+        irregularity,
+        ownPerMinute);
   }
 
   /** The same heart with another swing at resonance. */
   public HeartProfile withSwingBpm(double bpm) {
     return new HeartProfile(
-        meanBpm, bpm, resonancePerMinute, delaySeconds, driftBpm, jitterMillis, calmingBpm, ectopicsPercent,
-        missedPercent, extraPercent, dropoutsPerMinute, dropoutSeconds, irregularity, ownPerMinute);
-  }
-
-  /** The same heart with {@code percent} disturbed beats: half early ones, a quarter missed, a quarter extra. */
-  public HeartProfile withArtifactsPercent(double percent) {
-    return new HeartProfile(
-        meanBpm, swingBpm, resonancePerMinute, delaySeconds, driftBpm, jitterMillis, calmingBpm, percent / 2,
-        percent / 4, percent / 4, dropoutsPerMinute, dropoutSeconds, irregularity, ownPerMinute);
+        meanBpm,
+        bpm,
+        resonancePerMinute,
+        delaySeconds,
+        driftBpm,
+        jitterMillis,
+        calmingBpm,
+        ectopicsPercent,
+        missedPercent,
+        extraPercent,
+        dropoutsPerMinute,
+        dropoutSeconds,
+        irregularity,
+        ownPerMinute);
   }
 
   /**
-   * Swing from trough to peak when breathing at this rate: the response of a damped resonator, which falls to
-   * about a third at 12 to 15 breaths a minute.
+   * The same heart with {@code percent} disturbed beats: half early ones, a quarter missed, a
+   * quarter extra.
+   */
+  public HeartProfile withArtifactsPercent(double percent) {
+    return new HeartProfile(
+        meanBpm,
+        swingBpm,
+        resonancePerMinute,
+        delaySeconds,
+        driftBpm,
+        jitterMillis,
+        calmingBpm,
+        percent / 2,
+        percent / 4,
+        percent / 4,
+        dropoutsPerMinute,
+        dropoutSeconds,
+        irregularity,
+        ownPerMinute);
+  }
+
+  /**
+   * Swing from trough to peak when breathing at this rate: the response of a damped resonator,
+   * which falls to about a third at 12 to 15 breaths a minute.
    */
   public double swingBpmAt(double perMinute) {
     double ratio = perMinute / resonancePerMinute;

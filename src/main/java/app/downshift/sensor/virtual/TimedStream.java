@@ -2,7 +2,10 @@ package app.downshift.sensor.virtual;
 
 import java.util.Optional;
 
-/** Timed chunks of bytes, pulled one after the other: what a virtual sensor sends, or a capture once more. */
+/**
+ * Timed chunks of bytes, pulled one after the other: what a virtual sensor sends, or a capture once
+ * more.
+ */
 public interface TimedStream {
   /** The next chunk, never earlier than the last one; nothing when the stream has ended. */
   Optional<TimedBytes> next();

@@ -7,9 +7,10 @@ import java.util.Queue;
 import java.util.Random;
 
 /**
- * A seeded heart with known truth, pulled event by event; the same seed, profile and breathing give the same
- * beats. It integrates its momentary rate and beats whenever the integral passes a threshold (integral pulse
- * frequency modulation), so that an interval averages over itself as a real one does. One thread; not a value.
+ * A seeded heart with known truth, pulled event by event; the same seed, profile and breathing give
+ * the same beats. It integrates its momentary rate and beats whenever the integral passes a
+ * threshold (integral pulse frequency modulation), so that an interval averages over itself as a
+ * real one does. One thread; not a value.
  */
 public final class VirtualHeart {
   private static final double STEP_SECONDS = 0.01;
@@ -52,12 +53,15 @@ public final class VirtualHeart {
     return profile;
   }
 
-  /** The true momentary rate in beats per minute, at the point to which the heart has been pulled. */
+  /**
+   * The true momentary rate in beats per minute, at the point to which the heart has been pulled.
+   */
   public double bpm() {
     double swing = profile.swingBpmAt(breathing.perMinuteAt(seconds));
     double cycles = breathing.cyclesAt(seconds - profile.delaySeconds());
     double wave = -Math.cos(2 * Math.PI * cycles) * swing / 2;
-    return Math.max(LEAST_BPM, profile.meanBpm() + wave + profile.driftBpm() * drift.at(seconds) - calmed);
+    return Math.max(
+        LEAST_BPM, profile.meanBpm() + wave + profile.driftBpm() * drift.at(seconds) - calmed);
   }
 
   /** The next beat or change of contact. Never ends. */
@@ -72,13 +76,15 @@ public final class VirtualHeart {
   private void beat() {
     double interval = nextScheduled - scheduled;
     double drawn = beats.nextDouble() * 100;
-    double fate = calm ? drawn : 100; // two disturbances never touch, so that each has one clear truth
+    double fate =
+        calm ? drawn : 100; // two disturbances never touch, so that each has one clear truth
     double early = scheduled + (0.6 + 0.15 * beats.nextDouble()) * interval;
     double noise = Math.max(-3, Math.min(3, beats.nextGaussian())) * profile.jitterMillis() / 1000;
     double ectopic = profile.ectopicsPercent();
     double lost = ectopic + profile.missedPercent();
     if (fate < ectopic) {
-      find(early, Optional.of(Mark.ECTOPIC)); // the beat after it keeps its place: full compensation
+      find(
+          early, Optional.of(Mark.ECTOPIC)); // the beat after it keeps its place: full compensation
     } else if (fate < lost) {
       missed = true;
     } else {

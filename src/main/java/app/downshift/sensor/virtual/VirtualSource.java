@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a timed stream arrive in its own time, by the clock it is given: a nanosecond clock that may run faster
- * than the real one. The stream begins at the first read.
+ * Lets a timed stream arrive in its own time, by the clock it is given: a nanosecond clock that may
+ * run faster than the real one. The stream begins at the first read.
  */
 public final class VirtualSource implements ByteSource {
   private static final long PATIENCE_NANOS = 500_000_000;
@@ -52,12 +52,16 @@ public final class VirtualSource implements ByteSource {
       } else if (filled > 0 || now >= giveUp) {
         return filled;
       } else {
-        // The clock may run faster than parking does: sleep a small part of what is left, and look again.
+        // The clock may run faster than parking does: sleep a small part of what is left, and look
+        // again.
         LockSupport.parkNanos(
-            this, Math.min(LONGEST_PARK_NANOS, Math.max(SHORTEST_PARK_NANOS, Math.min(wait, giveUp - now) / 32)));
+            this,
+            Math.min(
+                LONGEST_PARK_NANOS,
+                Math.max(SHORTEST_PARK_NANOS, Math.min(wait, giveUp - now) / 32)));
       }
     }
-    return closed || filled == 0 && ended ? -1 : filled;
+    return closed || (filled == 0 && ended) ? -1 : filled;
   }
 
   @Override

@@ -18,11 +18,21 @@ import org.junit.jupiter.api.Test;
 class BridgeVectorsTest {
   private static final Map<String, String> NAMES =
       Map.of(
-          "addr", "address", "proto", "protocol", "fw", "firmware", "uid", "id", "caps", "capabilities");
+          "addr",
+          "address",
+          "proto",
+          "protocol",
+          "fw",
+          "firmware",
+          "uid",
+          "id",
+          "caps",
+          "capabilities");
 
   @Test
   void decodesEveryVectorHoweverTheBytesAreSplit() throws IOException {
-    List<Block> received = Vectors.in("05_bridge_hrlp1.txt", "").stream().filter(Block::received).toList();
+    List<Block> received =
+        Vectors.in("05_bridge_hrlp1.txt", "").stream().filter(Block::received).toList();
     for (Block block : received) {
       VectorCheck.run(block, BridgeDecoder.fresh(), inWords());
     }
@@ -38,7 +48,8 @@ class BridgeVectorsTest {
             "tx_disconnect", new HrlpLine("CD", 4, 0).with(0),
             "tx_wave_on", new HrlpLine("CW", 5, 0).with(0).with(1),
             "tx_ping", new HrlpLine("CP", 6, 0));
-    List<Block> sent = Vectors.in("05_bridge_hrlp1.txt", "").stream().filter(b -> !b.received()).toList();
+    List<Block> sent =
+        Vectors.in("05_bridge_hrlp1.txt", "").stream().filter(b -> !b.received()).toList();
     for (Block block : sent) {
       assertArrayEquals(block.bytes(), lines.get(block.id()).bytes(), block.id());
     }

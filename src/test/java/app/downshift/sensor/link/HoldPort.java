@@ -4,7 +4,9 @@ import app.downshift.sensor.LineSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Another program that holds a port: says {@code o} when it has it and keeps it until it is ended. */
+/**
+ * Another program that holds a port: says {@code o} when it has it and keeps it until it is ended.
+ */
 final class HoldPort {
   private HoldPort() {}
 

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What jSerialComm 2.11.4 really does on Linux, and what our code does because of it. When one of these fails
- * after an update, the design of {@link SerialSource} and {@link PortDiagnosis} wants another look.
+ * What jSerialComm 2.11.4 really does on Linux, and what our code does because of it. When one of
+ * these fails after an update, the design of {@link SerialSource} and {@link PortDiagnosis} wants
+ * another look.
  */
 @EnabledOnOs(OS.LINUX)
 @Timeout(60)
@@ -59,7 +60,9 @@ class JSerialCommQuirksTest {
     }
   }
 
-  /** Hence code 2, which would be ENOENT, is read as "in use": the file has been looked at before. */
+  /**
+   * Hence code 2, which would be ENOENT, is read as "in use": the file has been looked at before.
+   */
   @Test
   void aSecondOpeningInOneProgramFailsWithACodeOfItsOwn() {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
@@ -75,7 +78,8 @@ class JSerialCommQuirksTest {
   @Test
   void missingPathsThrowAtLookupAndFilesFailAtOpening(@TempDir Path folder) throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
-    assertThrows(SerialPortInvalidPortException.class, () -> SerialPort.getCommPort(link.toString()));
+    assertThrows(
+        SerialPortInvalidPortException.class, () -> SerialPort.getCommPort(link.toString()));
     assertThrows(SerialPortInvalidPortException.class, () -> SerialPort.getCommPort("ttyNONE7"));
     Path file = Files.writeString(folder.resolve("file"), "text");
     SerialPort port = SerialPort.getCommPort(file.toString());

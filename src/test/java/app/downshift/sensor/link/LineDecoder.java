@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The simplest decoder there is: a decimal number a line is a beat; the first line after an opening, perhaps
- * torn, says nothing. {@code !} breaks it, as a bug would.
+ * The simplest decoder there is: a decimal number a line is a beat; the first line after an
+ * opening, perhaps torn, says nothing. {@code !} breaks it, as a bug would.
  */
 record LineDecoder(boolean whole, String carry) implements Decoder {
   static LineDecoder midStream() {

@@ -34,7 +34,8 @@ class PortListenerTest {
   @Test
   void stopsAtTheFirstVerdictWithoutWaitingForTheRestOfThePlan() throws Exception {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
-      FutureTask<Optional<String>> answer = listen(cable, List.of(new Turn(FAST, 50_000), new Turn(SLOW, 50_000)));
+      FutureTask<Optional<String>> answer =
+          listen(cable, List.of(new Turn(FAST, 50_000), new Turn(SLOW, 50_000)));
       cable.write("B8");
       cable.write("12\n");
       assertEquals(Optional.of("B812 at 115200"), answer.get());
@@ -47,7 +48,8 @@ class PortListenerTest {
   void givesUpAfterTheWholePlanHavingSentNothing() throws Exception {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
       long before = System.nanoTime();
-      FutureTask<Optional<String>> answer = listen(cable, List.of(new Turn(FAST, 300), new Turn(SLOW, 300)));
+      FutureTask<Optional<String>> answer =
+          listen(cable, List.of(new Turn(FAST, 300), new Turn(SLOW, 300)));
       assertEquals(Optional.empty(), answer.get());
       assertTrue(System.nanoTime() - before >= TimeUnit.MILLISECONDS.toNanos(600));
       assertEquals(List.of(FAST, SLOW), turnsBegun);
@@ -94,7 +96,8 @@ class PortListenerTest {
   @Test
   void aPortPulledWhileListeningPassesThrough() throws Exception {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
-      FutureTask<Optional<String>> answer = listen(cable, List.of(new Turn(FAST, 50_000), new Turn(SLOW, 50_000)));
+      FutureTask<Optional<String>> answer =
+          listen(cable, List.of(new Turn(FAST, 50_000), new Turn(SLOW, 50_000)));
       cable.unplug();
       ExecutionException failed = assertThrows(ExecutionException.class, answer::get);
       assertEquals(Reason.NO_SUCH_PORT, ((PortUnavailable) failed.getCause()).reason());
@@ -106,7 +109,8 @@ class PortListenerTest {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
       FutureTask<Optional<String>> answer =
           new FutureTask<>(
-              () -> listener.listen(cable.path(), List.of(new Turn(FAST, 50_000)), this::firstLine));
+              () ->
+                  listener.listen(cable.path(), List.of(new Turn(FAST, 50_000)), this::firstLine));
       Thread thread = start(answer);
       listening.await();
       thread.interrupt();
@@ -116,7 +120,8 @@ class PortListenerTest {
     }
   }
 
-  private FutureTask<Optional<String>> listen(PseudoTerminal cable, List<Turn> plan) throws Exception {
+  private FutureTask<Optional<String>> listen(PseudoTerminal cable, List<Turn> plan)
+      throws Exception {
     FutureTask<Optional<String>> answer =
         new FutureTask<>(() -> listener.listen(cable.path(), plan, this::firstLine));
     start(answer);
@@ -154,7 +159,9 @@ class PortListenerTest {
     @Override
     public Optional<String> verdict() {
       int end = text.indexOf("\n");
-      return end < 0 ? Optional.empty() : Optional.of(text.substring(0, end) + " at " + settings.baud());
+      return end < 0
+          ? Optional.empty()
+          : Optional.of(text.substring(0, end) + " at " + settings.baud());
     }
   }
 }

@@ -15,9 +15,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A serial cable made of a pseudo-terminal: the test is the device at one end, the code under test opens
- * {@link #path()} at the other. The path is a link, so that the cable can be pulled and plugged in again under
- * the same name, as a real port comes back. Where no pseudo-terminal can be made the test is skipped.
+ * A serial cable made of a pseudo-terminal: the test is the device at one end, the code under test
+ * opens {@link #path()} at the other. The path is a link, so that the cable can be pulled and
+ * plugged in again under the same name, as a real port comes back. Where no pseudo-terminal can be
+ * made the test is skipped.
  */
 public final class PseudoTerminal implements AutoCloseable {
   private static final int O_RDWR = 2;

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Prints how long a beat takes from the device's write to the consumer of the queue: pseudo-terminal, reader,
- * decoder and queue. Arguments: how many beats, and the pause between them in ms.
+ * Prints how long a beat takes from the device's write to the consumer of the queue:
+ * pseudo-terminal, reader, decoder and queue. Arguments: how many beats, and the pause between them
+ * in ms.
  */
 final class ReaderLatency {
   private ReaderLatency() {}
@@ -25,8 +26,12 @@ final class ReaderLatency {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
       Feed feed =
           new Feed(
-              "pty", () -> ports.open(cable.path(), LineSettings.of(115_200)), LineDecoder::midStream, true);
-      try (SensorReader reader = SensorReader.open(feed, System::nanoTime, queue, Throwable::printStackTrace)) {
+              "pty",
+              () -> ports.open(cable.path(), LineSettings.of(115_200)),
+              LineDecoder::midStream,
+              true);
+      try (SensorReader reader =
+          SensorReader.open(feed, System::nanoTime, queue, Throwable::printStackTrace)) {
         Thread thread = new Thread(reader, "reader");
         thread.start();
         cable.write("torn\n");

@@ -21,7 +21,8 @@ final class ReaderRun implements AutoCloseable {
   final Thread thread;
   private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
 
-  ReaderRun(ByteSourceOpener opener, boolean returns, LongSupplier nanoClock) throws PortUnavailable {
+  ReaderRun(ByteSourceOpener opener, boolean returns, LongSupplier nanoClock)
+      throws PortUnavailable {
     Feed feed = new Feed(PORT, opener, LineDecoder::midStream, returns);
     reader = SensorReader.open(feed, nanoClock, heard::add, faults::add);
     thread = new Thread(reader, "reader of " + PORT);
@@ -31,7 +32,8 @@ final class ReaderRun implements AutoCloseable {
 
   static ReaderRun of(PseudoTerminal cable) throws PortUnavailable {
     SerialPorts ports = new SerialPorts();
-    return new ReaderRun(() -> ports.open(cable.path(), LineSettings.of(115_200)), true, System::nanoTime);
+    return new ReaderRun(
+        ports.opener(cable.path(), LineSettings.of(115_200)), true, System::nanoTime);
   }
 
   Heard next() throws InterruptedException {

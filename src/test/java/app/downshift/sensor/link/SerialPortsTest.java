@@ -36,7 +36,10 @@ class SerialPortsTest {
       all[i] = (byte) (i * 7 + i / 256);
     }
     List<LineSettings> lines =
-        List.of(LINE, new LineSettings(19_200, 8, Parity.ODD, 1), new LineSettings(4_800, 8, Parity.EVEN, 2));
+        List.of(
+            LINE,
+            new LineSettings(19_200, 8, Parity.ODD, 1),
+            new LineSettings(4_800, 8, Parity.EVEN, 2));
     for (LineSettings line : lines) {
       try (PseudoTerminal cable = PseudoTerminal.open();
           SerialSource source = ports.open(cable.path(), line)) {
@@ -50,7 +53,8 @@ class SerialPortsTest {
   @Test
   void opensAPseudoTerminalByItsOwnPathAndByItsShortName() throws Exception {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
-      for (String name : List.of(cable.slavePath(), cable.slavePath().substring("/dev/".length()))) {
+      for (String name :
+          List.of(cable.slavePath(), cable.slavePath().substring("/dev/".length()))) {
         try (SerialSource source = ports.open(name, LINE)) {
           cable.write("ok");
           assertArrayEquals(new byte[] {'o', 'k'}, read(source, 2), name);
@@ -64,7 +68,8 @@ class SerialPortsTest {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
       cable.write("early");
       try (SerialSource source = ports.open(cable.path(), LINE)) {
-        assertEquals("early", new String(read(source, 5), java.nio.charset.StandardCharsets.US_ASCII));
+        assertEquals(
+            "early", new String(read(source, 5), java.nio.charset.StandardCharsets.US_ASCII));
       }
     }
   }
@@ -82,7 +87,8 @@ class SerialPortsTest {
 
   @Test
   void aMissingPortIsNamedWithWhatToDo() {
-    PortUnavailable missing = assertThrows(PortUnavailable.class, () -> ports.open("ttyNONE7", LINE));
+    PortUnavailable missing =
+        assertThrows(PortUnavailable.class, () -> ports.open("ttyNONE7", LINE));
     assertEquals(Reason.NO_SUCH_PORT, missing.reason());
     assertEquals("ttyNONE7", missing.port());
     assertEquals("there is no such port", missing.what());
@@ -94,7 +100,8 @@ class SerialPortsTest {
   @Test
   void namesThatCannotBePathsAreMissingPorts() {
     for (String name : List.of("no\0port", "/dev/pts/999999", "COM5", "../../nowhere")) {
-      PortUnavailable missing = assertThrows(PortUnavailable.class, () -> ports.open(name, LINE), name);
+      PortUnavailable missing =
+          assertThrows(PortUnavailable.class, () -> ports.open(name, LINE), name);
       assertEquals(Reason.NO_SUCH_PORT, missing.reason(), name);
     }
   }
@@ -103,7 +110,8 @@ class SerialPortsTest {
   void aPulledCableIsAMissingPort() throws Exception {
     try (PseudoTerminal cable = PseudoTerminal.open()) {
       cable.unplug();
-      PortUnavailable missing = assertThrows(PortUnavailable.class, () -> ports.open(cable.path(), LINE));
+      PortUnavailable missing =
+          assertThrows(PortUnavailable.class, () -> ports.open(cable.path(), LINE));
       assertEquals(Reason.NO_SUCH_PORT, missing.reason());
     }
   }
@@ -112,7 +120,8 @@ class SerialPortsTest {
   void filesFoldersAndOtherDevicesAreNoPorts(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("beats.txt"), "812\n");
     for (String name : List.of(file.toString(), folder.toString(), "/dev/null")) {
-      PortUnavailable refused = assertThrows(PortUnavailable.class, () -> ports.open(name, LINE), name);
+      PortUnavailable refused =
+          assertThrows(PortUnavailable.class, () -> ports.open(name, LINE), name);
       assertEquals(Reason.NOT_A_PORT, refused.reason(), name);
       assertTrue(refused.what().endsWith("not a serial port"), refused.getMessage());
     }
@@ -152,7 +161,8 @@ class SerialPortsTest {
       Path device = Path.of(cable.slavePath());
       Files.setPosixFilePermissions(device, PosixFilePermissions.fromString("---------"));
       Assumptions.assumeFalse(Files.isReadable(device), "this user (root) may use every port");
-      PortUnavailable refused = assertThrows(PortUnavailable.class, () -> ports.open(cable.path(), LINE));
+      PortUnavailable refused =
+          assertThrows(PortUnavailable.class, () -> ports.open(cable.path(), LINE));
       assertEquals(Reason.NO_PERMISSION, refused.reason());
       assertTrue(refused.remedy().contains("usermod -aG"), refused.getMessage());
     }
@@ -210,7 +220,8 @@ class SerialPortsTest {
   }
 
   private void assertInUse(PseudoTerminal cable) {
-    PortUnavailable held = assertThrows(PortUnavailable.class, () -> ports.open(cable.path(), LINE));
+    PortUnavailable held =
+        assertThrows(PortUnavailable.class, () -> ports.open(cable.path(), LINE));
     assertEquals(Reason.IN_USE, held.reason(), held.getMessage());
     assertTrue(held.what().contains("in use"), held.getMessage());
     assertEquals(cable.path(), held.port());

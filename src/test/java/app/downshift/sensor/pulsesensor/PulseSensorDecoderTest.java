@@ -46,7 +46,8 @@ class PulseSensorDecoderTest {
   @Test
   void impossibleIntervalsAreCounted() {
     assertEquals(
-        List.of("rejected impossible", "rejected impossible", "rejected impossible", "beat 0 40.000"),
+        List.of(
+            "rejected impossible", "rejected impossible", "rejected impossible", "beat 0 40.000"),
         Canon.of(decode("Q0\r\nQ4294967254\r\nQ-8\r\nQ40\r\n")));
   }
 
@@ -61,7 +62,8 @@ class PulseSensorDecoderTest {
 
   @Test
   void pairsAreTimeAndSignalUntilTheyCannotBe() {
-    assertEquals(List.of("wave 0 2048", "wave 0 2050"), Canon.of(decode("1200,2048\r\n1220,2050\r\n")));
+    assertEquals(
+        List.of("wave 0 2048", "wave 0 2050"), Canon.of(decode("1200,2048\r\n1220,2050\r\n")));
     assertEquals(
         List.of("wave 0 498", "wave 0 511", "wave 1 499", "wave 0 513", "wave 1 500"),
         Canon.of(decode("512,498\r\n511,499\r\n513,500\r\n")));
@@ -70,16 +72,30 @@ class PulseSensorDecoderTest {
   @Test
   void theCoachCountsItsRecordsSoThatLossShows() {
     List<SensorEvent> events =
-        decode(coach(42, 12_345, 1) + coach(42, 12_345, 1) + coach(43, 12_365, 0) + coach(46, 12_425, 1) + coach(0, 5, 1));
+        decode(
+            coach(42, 12_345, 1)
+                + coach(42, 12_345, 1)
+                + coach(43, 12_365, 0)
+                + coach(46, 12_425, 1)
+                + coach(0, 5, 1));
     assertEquals(
         List.of(
             "info {origin=SIM, state=QUALIFIED}",
-            "wave 0 2840", "rate 72.0", "beat 0 833.000",
             "wave 0 2840",
-            "gap LOST_LINES 0", "wave 0 2840", "rate 72.0", "beat 0 833.000",
-            "gap RESTART 0", "wave 0 2840", "rate 72.0", "beat 0 833.000"),
+            "rate 72.0",
+            "beat 0 833.000",
+            "wave 0 2840",
+            "gap LOST_LINES 0",
+            "wave 0 2840",
+            "rate 72.0",
+            "beat 0 833.000",
+            "gap RESTART 0",
+            "wave 0 2840",
+            "rate 72.0",
+            "beat 0 833.000"),
         Canon.of(events));
-    assertEquals(Optional.of(new DeviceTime(12_425, Moment.ARRIVAL)), beats(events).get(1).deviceTime());
+    assertEquals(
+        Optional.of(new DeviceTime(12_425, Moment.ARRIVAL)), beats(events).get(1).deviceTime());
   }
 
   @Test
@@ -92,7 +108,8 @@ class PulseSensorDecoderTest {
   @Test
   void readsObjectsToo() {
     assertEquals(
-        List.of("wave 0 2048", "rate 70.0"), Canon.of(decode("{\"timestampMs\":1200,\"raw\":2048,\"bpm\":70}\r\n")));
+        List.of("wave 0 2048", "rate 70.0"),
+        Canon.of(decode("{\"timestampMs\":1200,\"raw\":2048,\"bpm\":70}\r\n")));
   }
 
   @Test
@@ -112,7 +129,9 @@ class PulseSensorDecoderTest {
 
   @Test
   void midStreamTheTailOfALineIsNoSample() {
-    assertEquals(List.of("wave 0 513"), Canon.of(Feed.text(PulseSensorDecoder.midStream(), "12\r\nS513\r\n")));
+    assertEquals(
+        List.of("wave 0 513"),
+        Canon.of(Feed.text(PulseSensorDecoder.midStream(), "12\r\nS513\r\n")));
   }
 
   private static String coach(int sequence, int millis, int beat) {
@@ -126,6 +145,9 @@ class PulseSensorDecoderTest {
   }
 
   private static List<Beat> beats(List<SensorEvent> events) {
-    return events.stream().filter(event -> event instanceof Beat).map(event -> (Beat) event).toList();
+    return events.stream()
+        .filter(event -> event instanceof Beat)
+        .map(event -> (Beat) event)
+        .toList();
   }
 }

@@ -39,7 +39,10 @@ class PulseSensorVectorsTest {
       } else if (kind.equals("error")) {
         return List.of("rejected begin_failed");
       } else if (kind.equals("psws")) {
-        words.add("info " + new TreeMap<>(Map.of("origin", fields.get("mode"), "state", fields.get("state"))));
+        words.add(
+            "info "
+                + new TreeMap<>(
+                    Map.of("origin", fields.get("mode"), "state", fields.get("state"))));
       }
       String source = fields.getOrDefault("sensor", "0");
       for (String sample : List.of("v", "signal", "sig")) {
@@ -51,7 +54,8 @@ class PulseSensorVectorsTest {
         if (!fields.get("bpm").isEmpty()) {
           words.add(Canon.rate(Double.parseDouble(fields.get("bpm"))));
         }
-        double ibi = Double.parseDouble(fields.getOrDefault("ibi_ms", fields.getOrDefault("ibi", "")));
+        double ibi =
+            Double.parseDouble(fields.getOrDefault("ibi_ms", fields.getOrDefault("ibi", "")));
         words.add(Canon.beat(Integer.parseInt(source), ibi, fields.containsKey("inferred")));
       }
       return words;

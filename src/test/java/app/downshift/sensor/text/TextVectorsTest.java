@@ -43,8 +43,10 @@ class TextVectorsTest {
         words.add(Canon.rate(Double.parseDouble(bpm)));
       }
       switch (fields.get("kind")) {
-        case "beat" -> words.add(
-            Canon.beat(0, Double.parseDouble(fields.get("rr_ms")), fields.containsKey("inferred")));
+        case "beat" ->
+            words.add(
+                Canon.beat(
+                    0, Double.parseDouble(fields.get("rr_ms")), fields.containsKey("inferred")));
         case "sample" -> words.add("wave 0 " + fields.get("v"));
         case "reject" -> words.add("rejected text " + fields.get("text"));
         case "contact" -> {

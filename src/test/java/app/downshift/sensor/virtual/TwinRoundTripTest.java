@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.sensor.Decoder;
 import app.downshift.sensor.Feed;
+import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.Gap;
 import app.downshift.sensor.SensorEvent.GapReason;
 import app.downshift.sensor.SensorEvent.Rejected;
 import app.downshift.sensor.SensorType;
-import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.pulsesensor.PulseSensorDecoder;
 import app.downshift.sensor.pulsesensor.VirtualPulseSensor;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A heart's intervals, spoken as bytes and decoded again, are the same intervals to the tick of the device. */
+/**
+ * A heart's intervals, spoken as bytes and decoded again, are the same intervals to the tick of the
+ * device.
+ */
 class TwinRoundTripTest {
   private static final double SECONDS = 600;
   private static final double AT_END = 3;
@@ -45,11 +48,16 @@ class TwinRoundTripTest {
             new Fault(Fault.Kind.DUPLICATE, 180),
             new Fault(Fault.Kind.REBOOT, 240));
     SensorType bridge = SensorCatalogue.named("bridge").orElseThrow();
-    List<SensorEvent> events = decode(bridge.decoder(), bridge.twin(heart("calm"), faults), SECONDS);
+    List<SensorEvent> events =
+        decode(bridge.decoder(), bridge.twin(heart("calm"), faults), SECONDS);
     List<String> rejected =
-        events.stream().filter(event -> event instanceof Rejected).map(e -> ((Rejected) e).reason()).toList();
+        events.stream()
+            .filter(event -> event instanceof Rejected)
+            .map(e -> ((Rejected) e).reason())
+            .toList();
     assertEquals(List.of("crc", "duplicate"), rejected);
-    List<Gap> gaps = events.stream().filter(event -> event instanceof Gap).map(event -> (Gap) event).toList();
+    List<Gap> gaps =
+        events.stream().filter(event -> event instanceof Gap).map(event -> (Gap) event).toList();
     assertEquals(
         List.of(GapReason.LOST_BEATS, GapReason.LOST_BEATS, GapReason.RESTART),
         gaps.stream().map(Gap::reason).toList());
@@ -57,7 +65,8 @@ class TwinRoundTripTest {
     List<Double> told = beats(events);
     assertComesInOrderFrom(truth, told);
     int missing = truth.size() - told.size() - gaps.get(0).beats() - gaps.get(1).beats();
-    // Two seconds of silence, what the last packet before it would have told, and the end: about ten beats.
+    // Two seconds of silence, what the last packet before it would have told, and the end: about
+    // ten beats.
     assertTrue(missing >= 3 && missing <= 11, missing + " beats are in no line and no counter");
   }
 
@@ -69,7 +78,8 @@ class TwinRoundTripTest {
       List<SensorEvent> cut = decode(type.midStream(), type.twin(heart("calm"), half), 60);
       List<SensorEvent> whole = decode(type.decoder(), type.twin(heart("calm"), List.of()), 60);
       List<Double> expected = beats(whole);
-      assertEquals(name.equals("text") ? expected.subList(1, expected.size()) : expected, beats(cut));
+      assertEquals(
+          name.equals("text") ? expected.subList(1, expected.size()) : expected, beats(cut));
       assertNotEquals(whole, cut);
     }
   }
@@ -77,20 +87,28 @@ class TwinRoundTripTest {
   @Test
   void aPlotterHidesEqualBeatsAndInventsNone() {
     List<SensorEvent> events =
-        decode(PulseSensorDecoder.atBoundary(), VirtualPulseSensor.plotter(heart("calm"), List.of()), SECONDS);
+        decode(
+            PulseSensorDecoder.atBoundary(),
+            VirtualPulseSensor.plotter(heart("calm"), List.of()),
+            SECONDS);
     List<Double> told = beats(events);
     List<Double> truth = truth("calm", 500, 2);
-    assertTrue(told.size() < truth.size() && told.size() > 0.9 * truth.size(), told.size() + " of " + truth.size());
+    assertTrue(
+        told.size() < truth.size() && told.size() > 0.9 * truth.size(),
+        told.size() + " of " + truth.size());
     assertComesInOrderFrom(truth, told);
   }
 
   @Test
   void contactLossIsToldByTheStrapOnceEachTime() {
     SensorType bridge = SensorCatalogue.named("bridge").orElseThrow();
-    List<SensorEvent> events = decode(bridge.decoder(), bridge.twin(heart("poor"), List.of()), SECONDS);
+    List<SensorEvent> events =
+        decode(bridge.decoder(), bridge.twin(heart("poor"), List.of()), SECONDS);
     List<Boolean> contact = new ArrayList<>();
     VirtualHeart heart = heart("poor");
-    for (HeartEvent event = heart.next(); event.seconds() < SECONDS - AT_END; event = heart.next()) {
+    for (HeartEvent event = heart.next();
+        event.seconds() < SECONDS - AT_END;
+        event = heart.next()) {
       if (event instanceof HeartEvent.Skin) {
         contact.add(((HeartEvent.Skin) event).on());
       }
@@ -126,14 +144,19 @@ class TwinRoundTripTest {
 
   private static void assertTold(String name, int perSecond, String profile, double fromSeconds) {
     SensorType type = SensorCatalogue.named(name).orElseThrow();
-    List<Double> told = beats(decode(type.decoder(), type.twin(heart(profile), List.of()), SECONDS));
+    List<Double> told =
+        beats(decode(type.decoder(), type.twin(heart(profile), List.of()), SECONDS));
     List<Double> truth = truth(profile, perSecond, fromSeconds);
     // The last beats before the end may still be in a packet that was not sent.
-    assertTrue(told.size() > 500 && told.size() <= truth.size() && told.size() > truth.size() - 4, name + profile);
+    assertTrue(
+        told.size() > 500 && told.size() <= truth.size() && told.size() > truth.size() - 4,
+        name + profile);
     assertEquals(truth.subList(0, told.size()), told, name + " " + profile);
   }
 
-  /** The heart's intervals on the grid of a device, computed from the instants of its beats alone. */
+  /**
+   * The heart's intervals on the grid of a device, computed from the instants of its beats alone.
+   */
   private static List<Double> truth(String profile, int perSecond, double fromSeconds) {
     VirtualHeart heart = heart(profile);
     List<Double> intervals = new ArrayList<>();

@@ -19,8 +19,10 @@ class VirtualHeartTest {
 
   @Test
   void theSameSeedBeatsTheSameAndAnotherDoesNot() {
-    assertEquals(pull(heart(HeartProfile.CALM, 6, 3), 300), pull(heart(HeartProfile.CALM, 6, 3), 300));
-    assertNotEquals(pull(heart(HeartProfile.CALM, 6, 3), 300), pull(heart(HeartProfile.CALM, 6, 4), 300));
+    assertEquals(
+        pull(heart(HeartProfile.CALM, 6, 3), 300), pull(heart(HeartProfile.CALM, 6, 3), 300));
+    assertNotEquals(
+        pull(heart(HeartProfile.CALM, 6, 3), 300), pull(heart(HeartProfile.CALM, 6, 4), 300));
   }
 
   @Test
@@ -33,7 +35,8 @@ class VirtualHeartTest {
   @Test
   void swingsWithTheBreathAsItsProfileSaysAndMostAtResonance() {
     for (double perMinute : new double[] {4.5, 5.5, 6.5, 9, 12, 15}) {
-      // An interval averages the rate over itself, which takes sinc(f·RR) of a swing: 9 % at 15 a minute.
+      // An interval averages the rate over itself, which takes sinc(f·RR) of a swing: 9 % at 15 a
+      // minute.
       double shrunk = Math.PI * perMinute / 60 / 1.1;
       double expected = PURE.swingBpmAt(perMinute) * Math.sin(shrunk) / shrunk;
       double[] fit = fit(heart(PURE, perMinute, 1), perMinute);
@@ -191,7 +194,8 @@ class VirtualHeartTest {
   }
 
   private static double share(List<HeartEvent.Beat> beats, Mark mark) {
-    return beats.stream().filter(beat -> beat.truth().equals(Optional.of(mark))).count() / (double) beats.size();
+    return beats.stream().filter(beat -> beat.truth().equals(Optional.of(mark))).count()
+        / (double) beats.size();
   }
 
   private static double roughness(HeartProfile profile) {
@@ -205,7 +209,10 @@ class VirtualHeartTest {
     return Math.sqrt(squares / (beats.size() - 2)) / (sum / (beats.size() - 2));
   }
 
-  /** Cosine and sine of heart rate against the breath, at the middle of each interval, weighted by its length. */
+  /**
+   * Cosine and sine of heart rate against the breath, at the middle of each interval, weighted by
+   * its length.
+   */
   private static double[] fit(VirtualHeart heart, double perMinute) {
     List<HeartEvent.Beat> beats = beats(heart, 600);
     double cosine = 0;

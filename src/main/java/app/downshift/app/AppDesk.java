@@ -1,0 +1,93 @@
+package app.downshift.app;
+
+import app.downshift.cli.Host.Wanted;
+import app.downshift.session.Protocol;
+import app.downshift.ui.Desk;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+
+/** What the windows ask for, done on the io thread. */
+final class AppDesk implements Desk {
+  private final AppHost host;
+  private final Settings settings;
+  private final SensorSearch search;
+  private final Executor io;
+  private final CountDownLatch closed;
+
+  AppDesk(AppHost host, Settings settings, SensorSearch search, Executor io, CountDownLatch closed) {
+    this.host = host;
+    this.settings = settings;
+    this.search = search;
+    this.io = io;
+    this.closed = closed;
+  }
+
+  @Override
+  public SensorStatus sensor() {
+    return search.status();
+  }
+
+  @Override
+  public boolean cautionDue() {
+    return !settings.cautionAccepted();
+  }
+
+  @Override
+  public void cautionAccepted() {
+    io.execute(settings::acceptCaution);
+  }
+
+  @Override
+  public CompletableFuture<Running> start(Protocol protocol) {
+    return soon(() -> host.borrowed(wanted(protocol, Optional.empty()), search));
+  }
+
+  @Override
+  public CompletableFuture<Running> startWithoutSensor(Protocol protocol) {
+    return soon(() -> host.live(wanted(protocol, Optional.of("calm"))));
+  }
+
+  @Override
+  public CompletableFuture<Running> replay(Path file, double speed) {
+    return soon(() -> host.replay(file, speed));
+  }
+
+  @Override
+  public Path recordings() {
+    return host.recordings();
+  }
+
+  @Override
+  public void quit() {
+    closed.countDown();
+  }
+
+  private CompletableFuture<Running> soon(Callable<Running> work) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return work.call();
+          } catch (Exception failure) {
+            throw new CompletionException(failure);
+          }
+        },
+        io);
+  }
+
+  private static Wanted wanted(Protocol protocol, Optional<String> profile) {
+    return new Wanted(
+        Optional.empty(),
+        Optional.empty(),
+        profile,
+        protocol,
+        Optional.empty(),
+        "",
+        1,
+        System.nanoTime());
+  }
+}

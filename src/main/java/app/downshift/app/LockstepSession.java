@@ -1,0 +1,111 @@
+package app.downshift.app;
+
+import app.downshift.recording.SessionWriter;
+import app.downshift.recording.WaveformLines;
+import app.downshift.sensor.Decoder;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.virtual.TimedBytes;
+import app.downshift.sensor.virtual.TimedStream;
+import app.downshift.session.Command;
+import app.downshift.session.Engine;
+import app.downshift.session.SessionEvent;
+import app.downshift.session.SessionInput;
+import app.downshift.session.SessionPlan;
+import app.downshift.session.SessionView;
+import app.downshift.session.SessionView.Mode;
+import app.downshift.session.SessionView.Recording;
+import app.downshift.session.SessionView.TimeBase;
+import app.downshift.session.Snapshot;
+import app.downshift.session.Timeline;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.tinylog.Logger;
+
+/**
+ * A session with a virtual sensor, as fast as it goes: every chunk of bytes reaches the real decoder and the
+ * engine at the very moment it is due, so that the same seed makes the same recording.
+ */
+final class LockstepSession extends Playing {
+  private final Decoder first;
+  private final TimedStream stream;
+  private final SessionWriter writer;
+  private final Timeline timeline;
+  private final WaveformLines waveforms = new WaveformLines();
+  private boolean ended;
+
+  /**
+   * A session that has not begun.
+   *
+   * @param sensor makes the virtual sensor, given who answers how the session stands now
+   */
+  LockstepSession(
+      SessionPlan plan, Decoder decoder, Function<Playing, TimedStream> sensor, SessionWriter writer) {
+    super(view(new Engine(plan).snapshot(), writer));
+    this.first = decoder;
+    this.writer = writer;
+    timeline = new Timeline(new Engine(plan), this::stepped);
+    stream = sensor.apply(this);
+  }
+
+  @Override
+  public void run() {
+    try {
+      Decoder decoder = first;
+      for (Optional<TimedBytes> next = stream.next(); next.isPresent() && !ended; next = stream.next()) {
+        long atMicros = next.get().atMicros();
+        obey(atMicros);
+        Decoder.Decoded decoded = decoder.accept(next.get().bytes(), next.get().bytes().length);
+        decoder = decoded.next();
+        decoded.events().forEach(event -> take(event, atMicros));
+      }
+    } catch (RuntimeException bug) {
+      Logger.error(bug, "The session ended by a fault");
+    } finally {
+      writer.close();
+      finish();
+    }
+  }
+
+  /** What was wished for since the last chunk; nobody can be asked at this speed, and that is written down. */
+  private void obey(long atMicros) {
+    timeline.advance(atMicros);
+    for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {
+      timeline.take(new SessionInput.Commanded(wish.get()), atMicros);
+    }
+    if (view().snapshot().prompt().isPresent()) {
+      var nobody = new Command.AnswerSymptoms(Set.of(), Command.Wish.NOT_ASKED);
+      timeline.take(new SessionInput.Commanded(nobody), atMicros);
+    }
+  }
+
+  private void take(SensorEvent event, long atMicros) {
+    if (ended) {
+      return;
+    }
+    if (event instanceof SensorEvent.Waveform wave) {
+      writer.append(waveforms.add(atMicros, wave));
+    } else {
+      timeline.take(new SessionInput.Sensed(event), atMicros);
+    }
+  }
+
+  private void stepped(List<SessionEvent> events, Snapshot snapshot) {
+    ended = !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
+    if (ended) {
+      writer.append(waveforms.rest()); // the end is the last line
+    }
+    writer.append(events);
+    publish(view(snapshot, writer));
+  }
+
+  private static SessionView view(Snapshot snapshot, SessionWriter writer) {
+    return new SessionView(
+        snapshot,
+        new TimeBase(0, snapshot.atMicros(), 0),
+        new Recording(writer.file().toString(), true, writer.trouble().orElse("")),
+        Mode.LIVE,
+        0);
+  }
+}

@@ -1,0 +1,57 @@
+package app.downshift.app;
+
+import app.downshift.cli.Host;
+import app.downshift.session.Command;
+import app.downshift.session.SessionView;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The side of a session or replay that other threads see: the newest view, wishes, and the end. */
+abstract class Playing implements Host.Followed, Runnable {
+  private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final AtomicReference<SessionView> view;
+
+  Playing(SessionView first) {
+    view = new AtomicReference<>(first);
+  }
+
+  /** Session thread: shows a view to everybody. */
+  final void publish(SessionView next) {
+    view.set(next);
+  }
+
+  /** Session thread: the next wish, if there is one. */
+  final Optional<Command> nextCommand() {
+    return Optional.ofNullable(commands.poll());
+  }
+
+  /** Session thread: nothing more will happen. */
+  final void finish() {
+    over.countDown();
+  }
+
+  @Override
+  public final SessionView view() {
+    return view.get();
+  }
+
+  @Override
+  public final void send(Command command) {
+    commands.add(command);
+  }
+
+  @Override
+  public final void close() {
+    send(new Command.Stop());
+  }
+
+  @Override
+  public final boolean awaitEnd(long millis) throws InterruptedException {
+    return over.await(millis, TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,110 @@
+package app.downshift.ui.chart;
+
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Words;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.Line2D;
+
+/**
+ * The frame around the curves of one painting: level lines, labels, and where a value lies in
+ * pixels. XChart's own axes leave out the ticks at both ends and start at another place for every
+ * width of label; three charts above each other have to share their edges.
+ */
+final class Axes {
+  static final Font LABEL = Type.REGULAR.of(11);
+  private static final float[] DASH = {4, 4};
+  private static final int STEP_PIXELS = 19;
+  private static final int LABEL_GAP = 10;
+
+  private final Graphics2D g;
+  private final Rectangle plot;
+  private final Palette palette;
+  private final Words words;
+  private final Scale across;
+  private final Scale up;
+
+  Axes(Graphics2D g, Rectangle plot, Palette palette, Words words, Scale across, Scale up) {
+    this.g = g;
+    this.plot = plot;
+    this.palette = palette;
+    this.words = words;
+    this.across = across;
+    this.up = up;
+  }
+
+  /** How many steps of a scale stay apart in a plot, at most {@code most}. */
+  static int intervals(Rectangle plot, int most) {
+    return Math.max(2, Math.min(most, plot.height / STEP_PIXELS));
+  }
+
+  double x(double value) {
+    return plot.x + across.at(value) * plot.width;
+  }
+
+  double y(double value) {
+    return plot.y + (1 - up.at(value)) * plot.height;
+  }
+
+  /** The same, but never outside the plot. */
+  double yInside(double value) {
+    return Math.max(plot.y, Math.min(plot.y + plot.height, y(value)));
+  }
+
+  /** Level lines and the numbers to their left. */
+  void levels() {
+    g.setFont(LABEL);
+    FontMetrics metrics = g.getFontMetrics();
+    for (int i = 0; i < up.ticks(); i++) {
+      double y = y(up.tick(i));
+      g.setColor(Palette.mix(palette.line(), palette.surface(), 0.7));
+      g.setStroke(new BasicStroke(1));
+      g.draw(new Line2D.Double(plot.x, y, plot.x + plot.width, y));
+      String label = words.number(up.tick(i), 0);
+      g.setColor(palette.faint());
+      g.drawString(
+          label,
+          plot.x - LABEL_GAP - metrics.stringWidth(label),
+          (float) (y + metrics.getAscent() / 2.0 - 1.5));
+    }
+  }
+
+  /** A word below the plot, centred at a value, kept inside the picture. */
+  void below(double value, String label) {
+    g.setFont(LABEL);
+    g.setColor(palette.faint());
+    float width = g.getFontMetrics().stringWidth(label);
+    float left = (float) x(value) - width / 2;
+    float limit = plot.x + plot.width + LABEL_GAP - width;
+    g.drawString(label, Math.min(left, limit), plot.y + plot.height + 20);
+  }
+
+  /** A word inside the picture; {@code anchor} 0 begins, 0.5 centres and 1 ends it at {@code x}. */
+  void write(String label, double x, double y, double anchor, Color colour) {
+    g.setFont(LABEL);
+    g.setColor(colour);
+    double width = g.getFontMetrics().stringWidth(label);
+    double left =
+        Math.max(plot.x + 2, Math.min(x - anchor * width, plot.x + plot.width - width - 2));
+    g.drawString(label, (float) left, (float) y);
+  }
+
+  void dashedDown(double value) {
+    dashed(new Line2D.Double(x(value), plot.y, x(value), plot.y + plot.height), palette.faint());
+  }
+
+  void dashedAcross(double value) {
+    dashed(new Line2D.Double(plot.x, y(value), plot.x + plot.width, y(value)), palette.secondary());
+  }
+
+  private void dashed(Line2D line, Color colour) {
+    g.setColor(colour);
+    g.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DASH, 0));
+    g.draw(line);
+  }
+}

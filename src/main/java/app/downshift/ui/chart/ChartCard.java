@@ -1,0 +1,39 @@
+package app.downshift.ui.chart;
+
+import app.downshift.ui.theme.Card;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Text;
+import app.downshift.ui.theme.Type;
+import java.io.Serial;
+import net.miginfocom.swing.MigLayout;
+
+/** A chart on its card: what it is on the left, how to read it on the right. */
+public final class ChartCard extends Card {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final Text note;
+  private final ChartCanvas canvas;
+
+  /** The canvas keeps clear of the round corners. */
+  public ChartCard(String title, String note, ChartCanvas canvas) {
+    super(new MigLayout("insets 14 6 8 2, gap 0, fill", "[grow]", "[18!][grow]"));
+    this.note = new Text(note, Type.REGULAR.of(12), Palette::secondary);
+    this.canvas = canvas;
+    add(new Text(title, Type.SEMIBOLD.of(14), Palette::text), "gapleft 14, split 2");
+    add(this.note, "gapleft push, gapright 18, wrap");
+    add(canvas, "grow");
+    canvas.getAccessibleContext().setAccessibleName(title);
+    canvas.getAccessibleContext().setAccessibleDescription(note);
+  }
+
+  /** The picture on the card. */
+  public ChartCanvas canvas() {
+    return canvas;
+  }
+
+  /** Changes how to read it. */
+  public void note(String words) {
+    note.setText(words);
+    canvas.getAccessibleContext().setAccessibleDescription(words);
+  }
+}

@@ -1,0 +1,258 @@
+package app.downshift.ui.home;
+
+import app.downshift.session.Phase;
+import app.downshift.session.Protocol;
+import app.downshift.ui.Desk;
+import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.theme.Card;
+import app.downshift.ui.theme.Chip;
+import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
+import app.downshift.ui.theme.Text;
+import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Words;
+import java.awt.Graphics;
+import java.awt.event.ActionEvent;
+import java.io.Serial;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
+import javax.swing.JFileChooser;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import javax.swing.Timer;
+import net.miginfocom.swing.MigLayout;
+
+/** Where everything begins: four things to do, how the sensor is, and the shape of the session. */
+public final class HomeScreen extends JPanel {
+  private static final int LOOK_MILLIS = 300;
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final transient Desk desk;
+  private final transient Words words;
+  private final transient Consumer<Choice> chosen;
+  private final Chip sensor = new Chip();
+  private final Prose message = new Prose("", Type.REGULAR.of(14), Palette::text);
+  private final Card messageCard = new Card(new MigLayout("insets 14 20 14 20, fillx", "[grow]"));
+  private final Lengths lengths;
+  private final ProtocolPicture picture;
+  private final Text pictureNote = new Text("", Type.REGULAR.of(12), Palette::secondary);
+  private final ChoiceCard breathe;
+  private final ChoiceCard shorter;
+  private final ChoiceCard virtual;
+  private final ChoiceCard replay;
+  private String told = "";
+  private String advice = "";
+  private final Timer looks = new Timer(LOOK_MILLIS, event -> look());
+
+  /** What the person chose to do. */
+  public sealed interface Choice {
+    /** A session with the sensor found. */
+    record Session(Protocol protocol) implements Choice {}
+
+    /** A session with the virtual heart. */
+    record Virtual(Protocol protocol) implements Choice {}
+
+    /** A recording. */
+    record Replay(Path file) implements Choice {}
+  }
+
+  /**
+   * @param chosen called with what the person wants
+   */
+  public HomeScreen(Desk desk, Words words, Consumer<Choice> chosen) {
+    super(
+        new MigLayout(
+            "insets 0 24 20 24, gap 0, fill, hidemode 3",
+            "[grow,fill]",
+            "[76!][]16[][grow 60,fill]16[grow 40,fill]14[]"));
+    this.desk = desk;
+    this.words = words;
+    this.chosen = chosen;
+    lengths = new Lengths(words, this::reshape);
+    picture = new ProtocolPicture(words, lengths.protocol());
+    breathe = card("home.breathe", "home.enter", Palette::teal, 0.66, this::breathe);
+    shorter = card("home.short", "", Palette::blue, 0.5, this::breatheShort);
+    virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
+    replay = card("home.replay", "", Palette::coral, 0.24, this::askForFile);
+    build();
+    reshape();
+    bindEnter();
+    setTransferHandler(new FileDrop(this::open, () -> say(words.text("home.dropOne"))));
+  }
+
+  private ChoiceCard card(
+      String name,
+      String key,
+      java.util.function.Function<Palette, java.awt.Color> colour,
+      double lamp,
+      Runnable action) {
+    return new ChoiceCard(
+        words.text(name), key.isEmpty() ? "" : words.text(key), colour, lamp, action);
+  }
+
+  private void build() {
+    JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]", "[76!]"));
+    top.setOpaque(false);
+    top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
+    top.add(sensor, "gapbottom 4");
+    add(top, "cell 0 0, growx");
+    add(
+        new Text(words.text("home.title"), Type.SEMIBOLD.of(22), Palette::text),
+        "cell 0 1, gapleft 8");
+    messageCard.add(message, "growx, wmin 0");
+    messageCard.setVisible(false);
+    add(messageCard, "cell 0 2, growx, wmin 0, gapbottom 16");
+    JPanel cards =
+        new JPanel(
+            new MigLayout(
+                "insets 0, gap 14 16, fill, wrap 2",
+                "[grow,fill,sg][grow,fill,sg]",
+                "[grow,fill,sg][grow,fill,sg]"));
+    cards.setOpaque(false);
+    for (ChoiceCard choice : List.of(breathe, shorter, virtual, replay)) {
+      cards.add(choice, "grow, wmin 0, height 132:150:");
+    }
+    add(cards, "cell 0 3, grow, wmin 0");
+    Card plan =
+        new Card(new MigLayout("insets 18 24 16 24, gap 0, fill", "[][grow]", "[][grow,fill]8[]"));
+    plan.add(new Text(words.text("home.shape"), Type.SEMIBOLD.of(14), Palette::text));
+    plan.add(pictureNote, "gapleft push, wrap");
+    plan.add(picture, "span, grow, height 60:140:, wrap");
+    plan.add(lengths, "span");
+    add(plan, "cell 0 4, grow, wmin 0");
+    add(
+        new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary),
+        "cell 0 5, alignx center, growx 0");
+  }
+
+  /** Begins to watch the sensor and puts the keyboard on the first choice. */
+  public void begin() {
+    assert Edt.here() : Edt.who();
+    look();
+    looks.start();
+    breathe.requestFocusInWindow();
+  }
+
+  /** Stops watching. */
+  public void end() {
+    assert Edt.here() : Edt.who();
+    looks.stop();
+  }
+
+  /** Tells the person something; empty takes it away. */
+  public void say(String words) {
+    assert Edt.here() : Edt.who();
+    told = words;
+    showMessage();
+  }
+
+  private void showMessage() {
+    String shown = told.isEmpty() ? advice : told;
+    if (!shown.equals(message.getText())) {
+      message.say(shown);
+      messageCard.setVisible(!shown.isEmpty());
+      revalidate();
+      repaint();
+    }
+  }
+
+  /** Lets nobody choose while a choice is on its way. */
+  public void busy(boolean busy) {
+    assert Edt.here() : Edt.who();
+    List.of(breathe, shorter, virtual, replay).forEach(card -> card.setEnabled(!busy));
+  }
+
+  /** Looks once at how the sensor is. */
+  public void look() {
+    assert Edt.here() : Edt.who();
+    SensorStatus status = desk.sensor();
+    switch (status.state()) {
+      case NONE -> sensor.say(Chip.Tone.CARE, words.text("sensor.none"));
+      case LISTENING ->
+          sensor.say(
+              Chip.Tone.CARE,
+              status.where().isEmpty()
+                  ? words.text("sensor.listening")
+                  : words.text("sensor.listening.where", status.where()));
+      case FOUND -> sensor.say(Chip.Tone.GOOD, words.text("sensor.found", status.name()));
+      case TROUBLE -> sensor.say(Chip.Tone.BAD, words.text("sensor.trouble"));
+    }
+    sensor.setToolTipText(status.advice().isEmpty() ? null : status.advice());
+    advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
+    showMessage();
+  }
+
+  private void reshape() {
+    Protocol protocol = lengths.protocol();
+    picture.show(protocol);
+    String minutes = minutes(protocol);
+    pictureNote.setText(words.text("home.shape.note", minutes));
+    breathe.say(
+        words.text("home.breathe.what", words.brief(lengths.pacePerMinute(), 1)),
+        words.text("home.minutes", minutes));
+    Protocol small = Protocol.breatheShort(lengths.pacePerMinute());
+    Object[] parts =
+        small.phases().stream()
+            .map(Phase::plannedSeconds)
+            .map(s -> words.brief(s / 60, 1))
+            .toArray();
+    shorter.say(words.text("home.short.what", parts), words.text("home.minutes", minutes(small)));
+    virtual.say(words.text("home.virtual.what"), words.text("home.minutes", minutes));
+    replay.say(words.text("home.replay.what"), "");
+  }
+
+  private String minutes(Protocol protocol) {
+    return words.brief(protocol.plannedSeconds() / 60, 1);
+  }
+
+  private void breathe() {
+    chosen.accept(new Choice.Session(lengths.protocol()));
+  }
+
+  private void breatheShort() {
+    chosen.accept(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute())));
+  }
+
+  private void withoutSensor() {
+    chosen.accept(new Choice.Virtual(lengths.protocol()));
+  }
+
+  private void askForFile() {
+    JFileChooser chooser = new JFileChooser(desk.recordings().toFile());
+    chooser.setDialogTitle(words.text("home.replay"));
+    if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {
+      open(chooser.getSelectedFile().toPath());
+    }
+  }
+
+  private void open(Path file) {
+    chosen.accept(new Choice.Replay(file));
+  }
+
+  private void bindEnter() {
+    getInputMap(WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke("ENTER"), "breathe");
+    getActionMap()
+        .put(
+            "breathe",
+            new AbstractAction() {
+              @Serial private static final long serialVersionUID = 1;
+
+              @Override
+              public void actionPerformed(ActionEvent event) {
+                if (isShowing() && breathe.isEnabled()) {
+                  breathe();
+                }
+              }
+            });
+  }
+
+  @Override
+  protected void paintComponent(Graphics g) {
+    g.setColor(Palette.current().background());
+    g.fillRect(0, 0, getWidth(), getHeight());
+  }
+}

@@ -1,0 +1,123 @@
+package app.downshift.ui.home;
+
+import app.downshift.breath.Pacer;
+import app.downshift.session.Phase;
+import app.downshift.session.Protocol;
+import app.downshift.ui.theme.Card;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Words;
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.io.Serial;
+import javax.swing.JPanel;
+
+/** A protocol as a picture: the pace of the pacer over time, own pace left and right of it. */
+final class ProtocolPicture extends JPanel {
+  @Serial private static final long serialVersionUID = 1;
+  private static final Font LABEL = Type.REGULAR.of(11);
+  private static final int STEPS = 120;
+  private static final int LEFT = 30;
+  private static final int RIGHT = 16;
+  private static final int BELOW = 24;
+  private static final int ABOVE = 12;
+
+  private final transient Words words;
+  private transient Protocol protocol;
+
+  ProtocolPicture(Words words, Protocol protocol) {
+    this.words = words;
+    this.protocol = protocol;
+    setOpaque(false);
+  }
+
+  void show(Protocol next) {
+    protocol = next;
+    repaint();
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Palette palette = Palette.current();
+    Graphics2D g = Card.smooth(graphics);
+    g.setFont(LABEL);
+    double total = protocol.plannedSeconds();
+    double width = getWidth() - LEFT - RIGHT;
+    double height = getHeight() - ABOVE - BELOW;
+    levels(g, palette, width, height);
+    double at = 0;
+    for (Phase phase : protocol.phases()) {
+      double from = LEFT + width * at / total;
+      double wide = width * phase.plannedSeconds() / total;
+      if (phase.kind() instanceof Phase.Paced paced) {
+        curve(g, palette, paced, phase.plannedSeconds(), from, wide, height);
+      } else {
+        g.setColor(Palette.mix(palette.text(), palette.surface(), 0.04));
+        g.fill(new Rectangle2D.Double(from, ABOVE, wide, height));
+        g.setColor(palette.faint());
+        String own = words.text("home.ownPace");
+        if (g.getFontMetrics().stringWidth(own) < wide - 8) {
+          centred(g, own, from + wide / 2, ABOVE + height / 2 + 4);
+        }
+      }
+      at += phase.plannedSeconds();
+      g.setColor(palette.faint());
+      ended(g, words.clock(at), LEFT + width * at / total);
+    }
+    g.drawString(words.clock(0), LEFT, getHeight() - 6);
+    g.dispose();
+  }
+
+  private void levels(Graphics2D g, Palette palette, double width, double height) {
+    for (int perMinute = 4; perMinute <= 12; perMinute += 4) {
+      double y = y(perMinute, height);
+      g.setColor(palette.line());
+      g.draw(new Line2D.Double(LEFT, y, LEFT + width, y));
+      g.setColor(palette.faint());
+      String label = words.number(perMinute, 0);
+      g.drawString(label, LEFT - 8 - g.getFontMetrics().stringWidth(label), (float) y + 4);
+    }
+  }
+
+  private static void curve(
+      Graphics2D g,
+      Palette palette,
+      Phase.Paced paced,
+      double seconds,
+      double from,
+      double wide,
+      double height) {
+    Pacer pacer = paced.plan().start(0, 0, seconds, paced.pattern());
+    Path2D path = new Path2D.Double();
+    for (int i = 0; i <= STEPS; i++) {
+      double x = from + wide * i / STEPS;
+      double y = y(pacer.perMinuteAt(Math.round(seconds * 1e6 * i / STEPS)), height);
+      if (i == 0) {
+        path.moveTo(x, y);
+      } else {
+        path.lineTo(x, y);
+      }
+    }
+    g.setColor(palette.teal());
+    g.setStroke(new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g.draw(path);
+    g.setStroke(new BasicStroke(1));
+  }
+
+  private static double y(double perMinute, double height) {
+    return ABOVE + height * (1 - (perMinute - 3) / 10);
+  }
+
+  private static void centred(Graphics2D g, String label, double x, double y) {
+    g.drawString(label, (float) (x - g.getFontMetrics().stringWidth(label) / 2.0), (float) y);
+  }
+
+  private void ended(Graphics2D g, String label, double x) {
+    g.drawString(label, (float) (x - g.getFontMetrics().stringWidth(label)), getHeight() - 6f);
+  }
+}

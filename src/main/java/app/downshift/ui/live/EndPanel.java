@@ -1,0 +1,102 @@
+package app.downshift.ui.live;
+
+import app.downshift.session.SessionView;
+import app.downshift.ui.theme.ActionButton;
+import app.downshift.ui.theme.Card;
+import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
+import app.downshift.ui.theme.Text;
+import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Words;
+import java.awt.event.ActionEvent;
+import java.io.Serial;
+import javax.swing.AbstractAction;
+import javax.swing.BorderFactory;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
+import net.miginfocom.swing.MigLayout;
+
+/** The end: what was measured in plain words, where the recording is, and one button. */
+final class EndPanel extends Card {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final transient Words words;
+  private final ActionButton done;
+
+  EndPanel(Words words, Runnable close) {
+    super(
+        new MigLayout(
+            "insets 28 32 36 32, gap 0, fill, hidemode 3",
+            "[grow,fill]",
+            "[]16[]20[]20[]10:push[]4[]20[]"));
+    this.words = words;
+    this.done = new ActionButton(words.text("end.done"), words.text("home.enter"), close).leading();
+    String key = "done";
+    getInputMap(WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke("ENTER"), key);
+    getActionMap()
+        .put(
+            key,
+            new AbstractAction() {
+              @Serial private static final long serialVersionUID = 1;
+
+              @Override
+              public void actionPerformed(ActionEvent event) {
+                if (isShowing()) {
+                  close.run();
+                }
+              }
+            });
+    setVisible(false);
+  }
+
+  void show(SessionView view) {
+    assert Edt.here() : Edt.who();
+    EndWords end = EndWords.of(view, words);
+    removeAll();
+    add(new Prose(end.title(), Type.SEMIBOLD.of(24), Palette::text), "cell 0 0, wmin 0");
+    NoticeArea notices = new NoticeArea();
+    notices.show(Notice.of(view, words));
+    add(notices, "cell 0 1, wmin 0");
+    add(figures(end), "cell 0 2, wmin 0");
+    add(new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary), "cell 0 3, wmin 0");
+    add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "cell 0 4");
+    add(recording(view), "cell 0 5, wmin 0");
+    add(done, "cell 0 6");
+    getAccessibleContext().setAccessibleName(end.title());
+    revalidate();
+    repaint();
+  }
+
+  void takeFocus() {
+    done.requestFocusInWindow();
+  }
+
+  private static JComponent figures(EndWords end) {
+    JPanel figures = new JPanel(new MigLayout("insets 0, gap 16 14, fillx, wrap 2", "[][grow]"));
+    figures.setOpaque(false);
+    for (EndWords.Line line : end.lines()) {
+      figures.add(new Text(line.what(), Type.REGULAR.of(13), Palette::secondary), "top, gaptop 2");
+      figures.add(new Prose(line.says(), Type.REGULAR.of(15), Palette::text), "growx, wmin 0");
+    }
+    return figures;
+  }
+
+  private JComponent recording(SessionView view) {
+    if (view.recording().path().isEmpty()) {
+      return new Prose(words.text("end.notRecorded"), Type.REGULAR.of(13), Palette::text);
+    }
+    JTextArea path = new JTextArea(view.recording().path());
+    path.setEditable(false);
+    path.setLineWrap(true);
+    path.setFont(Type.REGULAR.of(13));
+    path.setForeground(Palette.current().text());
+    path.setBackground(Palette.current().raised());
+    path.setBorder(BorderFactory.createEmptyBorder(10, 12, 10, 12));
+    path.setToolTipText(view.recording().path());
+    path.getAccessibleContext().setAccessibleName(words.text("end.recording"));
+    return path;
+  }
+}

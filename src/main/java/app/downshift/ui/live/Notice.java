@@ -1,0 +1,52 @@
+package app.downshift.ui.live;
+
+import app.downshift.session.SessionState;
+import app.downshift.session.SessionView;
+import app.downshift.session.Snapshot;
+import app.downshift.session.Snapshot.Link;
+import app.downshift.session.Snapshot.Quality;
+import app.downshift.session.Snapshot.Rhythm;
+import app.downshift.ui.theme.Chip.Tone;
+import app.downshift.ui.theme.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One thing the person should know now, in a calm sentence. */
+record Notice(Tone tone, String words) {
+  private static final int MOST_AT_ONCE = 2;
+
+  /** The weightiest first; at most two at once. */
+  static List<Notice> of(SessionView view, Words words) {
+    Snapshot snapshot = view.snapshot();
+    List<Notice> notices = new ArrayList<>();
+    if (!view.recording().trouble().isEmpty()) {
+      notices.add(new Notice(Tone.BAD, words.text("notice.trouble", view.recording().trouble())));
+    }
+    if (snapshot.state() instanceof SessionState.Ended) {
+      return notices;
+    }
+    boolean waiting = snapshot.state() instanceof SessionState.Waiting;
+    boolean contactLost = snapshot.sensor().contact().filter(on -> !on).isPresent();
+    if (snapshot.sensor().link() == Link.UNPLUGGED) {
+      notices.add(new Notice(Tone.CARE, words.text("notice.unplugged")));
+    } else if (contactLost) {
+      notices.add(new Notice(Tone.CARE, words.text("notice.contact")));
+    } else if (snapshot.sensor().link() == Link.SILENT) {
+      notices.add(new Notice(Tone.CARE, words.text("notice.silent")));
+    } else if (waiting) {
+      notices.add(new Notice(Tone.CARE, words.text("notice.waiting")));
+    }
+    if (snapshot.state() instanceof SessionState.Paused) {
+      notices.add(new Notice(Tone.QUIET, words.text("notice.paused")));
+    }
+    if (snapshot.sensor().rhythm() == Rhythm.IRREGULAR) {
+      notices.add(new Notice(Tone.CARE, words.text("notice.irregular")));
+    } else if (!waiting && snapshot.sensor().quality() == Quality.POOR) {
+      notices.add(new Notice(Tone.CARE, words.text("notice.poor")));
+    }
+    if (snapshot.prompt().isPresent() && view.mode() == SessionView.Mode.REPLAY) {
+      notices.add(new Notice(Tone.QUIET, words.text("notice.replayPrompt")));
+    }
+    return notices.subList(0, Math.min(MOST_AT_ONCE, notices.size()));
+  }
+}

@@ -1,0 +1,64 @@
+package app.downshift.ui.live;
+
+import app.downshift.breath.BreathPattern;
+import app.downshift.breath.PacePlan;
+import app.downshift.breath.Pacer;
+import app.downshift.session.Phase;
+import app.downshift.session.SessionState;
+import app.downshift.session.Snapshot;
+import app.downshift.ui.theme.Words;
+
+/**
+ * The lines below the pacer: rate, strokes and manner while it is there, one sentence at the own
+ * pace.
+ */
+record PaceWords(String rate, String strokes, String manner, String ownPace) {
+
+  static PaceWords of(Snapshot snapshot, long nowMicros, Words words) {
+    if (snapshot.pacer().isEmpty()) {
+      return ownPace(snapshot, words);
+    }
+    Pacer pacer = snapshot.pacer().get();
+    long at = snapshot.frozenAtMicros() >= 0 ? snapshot.frozenAtMicros() : nowMicros;
+    double perMinute = pacer.perMinuteAt(at);
+    BreathPattern pattern = pacer.patternAt(pacer.cyclesAt(at));
+    double cycleSeconds = 60 / perMinute;
+    String strokes =
+        words.text(
+            "pacer.strokes",
+            words.number(pattern.inhale() * cycleSeconds, 1),
+            words.number(pattern.exhale() * cycleSeconds, 1));
+    return new PaceWords(
+        words.text("pacer.rate", words.number(perMinute, 1)),
+        strokes + glide(snapshot, pacer, at, words),
+        words.text("pacer.softly"),
+        "");
+  }
+
+  private static String glide(Snapshot snapshot, Pacer pacer, long at, Words words) {
+    if (!(snapshot.current().phase().kind() instanceof Phase.Paced paced
+        && paced.plan() instanceof PacePlan.Glide plan)) {
+      return "";
+    }
+    if (plan.targetPerMinute() != pacer.targetPerMinute()
+        || plan.startPerMinute() == plan.targetPerMinute()) {
+      return "";
+    }
+    String from = words.brief(plan.startPerMinute(), 1);
+    return " · "
+        + (pacer.glidingAt(at)
+            ? words.text("pacer.gliding", from, words.brief(plan.targetPerMinute(), 1))
+            : words.text("pacer.glided", from));
+  }
+
+  private static PaceWords ownPace(Snapshot snapshot, Words words) {
+    if (snapshot.state() instanceof SessionState.Finishing) {
+      return new PaceWords("", "", "", "");
+    }
+    return switch (snapshot.current().phase().name()) {
+      case "baseline" -> new PaceWords("", "", "", words.text("pacer.own.baseline"));
+      case "recover" -> new PaceWords("", "", "", words.text("pacer.own.recover"));
+      default -> new PaceWords("", "", "", words.text("pacer.own.else"));
+    };
+  }
+}

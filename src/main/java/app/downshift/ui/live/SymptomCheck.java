@@ -1,0 +1,118 @@
+package app.downshift.ui.live;
+
+import app.downshift.session.Command.AnswerSymptoms;
+import app.downshift.session.Command.Symptom;
+import app.downshift.session.Command.Wish;
+import app.downshift.session.Snapshot.Question;
+import app.downshift.ui.theme.ActionButton;
+import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
+import app.downshift.ui.theme.Text;
+import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Words;
+import java.io.Serial;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.swing.JCheckBox;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+
+/**
+ * The question after two minutes and at the end. It waits beside the pacer and blocks nothing: "All
+ * fine" is one press away, and a tick turns it into "a little faster" and "stop".
+ */
+final class SymptomCheck extends JPanel {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final transient Words words;
+  private final transient Consumer<AnswerSymptoms> answer;
+  private final Text title = new Text("", Type.SEMIBOLD.of(15), Palette::text);
+  private final Prose why = new Prose("", Type.REGULAR.of(12), Palette::secondary);
+  private final transient Map<Symptom, JCheckBox> boxes = new EnumMap<>(Symptom.class);
+  private final ActionButton fine;
+  private final ActionButton faster;
+  private final ActionButton stop;
+  private final ActionButton finish;
+  private Question question = Question.SYMPTOMS_EARLY;
+
+  SymptomCheck(Words words, Consumer<AnswerSymptoms> answer) {
+    super(new MigLayout("insets 0, gap 12 4, fillx, hidemode 3", "[grow,sg][grow,sg]"));
+    this.words = words;
+    this.answer = answer;
+    this.fine =
+        new ActionButton(words.text("symptoms.fine"), "", () -> reply(Wish.GO_ON)).leading();
+    this.faster =
+        new ActionButton(words.text("symptoms.faster"), "", () -> reply(Wish.RAISE_RATE)).leading();
+    this.stop = new ActionButton(words.text("symptoms.stop"), "", () -> reply(Wish.STOP));
+    this.finish =
+        new ActionButton(words.text("symptoms.finish"), "", () -> reply(Wish.GO_ON)).leading();
+    setOpaque(false);
+    add(title, "span, wrap");
+    add(why, "span, growx, wmin 0, wrap 8");
+    for (Symptom symptom : Symptom.values()) {
+      JCheckBox box =
+          new JCheckBox(words.text("symptom." + symptom.name().toLowerCase(Locale.ROOT)));
+      box.setFont(Type.REGULAR.of(14));
+      box.setOpaque(false);
+      box.setRequestFocusEnabled(false);
+      box.addActionListener(event -> offer());
+      boxes.put(symptom, box);
+      add(box, boxes.size() % 2 == 1 ? "growx" : "growx, wrap 4");
+    }
+    add(fine, "span, split 4, growx, gaptop 8");
+    add(finish, "growx, gaptop 8");
+    add(faster, "growx, gaptop 8");
+    add(stop, "growx, gaptop 8");
+    setVisible(false);
+  }
+
+  void ask(Question next) {
+    assert Edt.here() : Edt.who();
+    if (isVisible() && next == question) {
+      return;
+    }
+    question = next;
+    String key = next == Question.SYMPTOMS_EARLY ? "symptoms.early" : "symptoms.end";
+    title.setText(words.text(key));
+    why.say(words.text(key + ".why"));
+    getAccessibleContext().setAccessibleName(title.getText());
+    boxes.values().forEach(box -> box.setSelected(false));
+    offer();
+    setVisible(true);
+  }
+
+  void done() {
+    assert Edt.here() : Edt.who();
+    setVisible(false);
+  }
+
+  private void offer() {
+    boolean well = ticked().isEmpty();
+    boolean early = question == Question.SYMPTOMS_EARLY;
+    fine.setVisible(well);
+    finish.setVisible(!well && !early);
+    faster.setVisible(!well && early);
+    stop.setVisible(!well && early);
+  }
+
+  private Set<Symptom> ticked() {
+    EnumSet<Symptom> ticked = EnumSet.noneOf(Symptom.class);
+    boxes.forEach(
+        (symptom, box) -> {
+          if (box.isSelected()) {
+            ticked.add(symptom);
+          }
+        });
+    return ticked;
+  }
+
+  private void reply(Wish wish) {
+    answer.accept(new AnswerSymptoms(ticked(), wish));
+    setVisible(false);
+  }
+}

@@ -1,0 +1,104 @@
+package app.downshift.ui.theme;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.io.Serial;
+import javax.swing.AbstractButton;
+import javax.swing.BorderFactory;
+import javax.swing.InputMap;
+import javax.swing.JButton;
+import javax.swing.KeyStroke;
+
+/**
+ * A wide button: what it does on the left, its key on the right. A click leaves the keyboard focus
+ * alone.
+ */
+public final class ActionButton extends JButton {
+  @Serial private static final long serialVersionUID = 1;
+  private static final Font HINT = Type.REGULAR.of(11);
+  private static final int ARC = 20;
+  private static final int PADDING = 16;
+  private static final int GAP = 8;
+
+  private final String key;
+  private boolean leading;
+
+  /**
+   * @param key the name of its key, or empty
+   */
+  public ActionButton(String words, String key, Runnable action) {
+    super(words);
+    this.key = key;
+    setFont(Type.REGULAR.of(14));
+    setContentAreaFilled(false);
+    setBorder(BorderFactory.createEmptyBorder());
+    setOpaque(false);
+    setRequestFocusEnabled(false);
+    setRolloverEnabled(true);
+    addActionListener(event -> action.run());
+    pressedByEnter(this);
+    if (!key.isEmpty()) {
+      getAccessibleContext().setAccessibleDescription(key);
+    }
+  }
+
+  /** Lets Enter press a button that has the focus, as Space does. */
+  public static void pressedByEnter(AbstractButton button) {
+    InputMap keys = button.getInputMap(WHEN_FOCUSED);
+    keys.put(KeyStroke.getKeyStroke("ENTER"), "pressed");
+    keys.put(KeyStroke.getKeyStroke("released ENTER"), "released");
+  }
+
+  /** Makes it the one that is meant to be pressed. */
+  public ActionButton leading() {
+    leading = true;
+    return this;
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    int hint = key.isEmpty() ? 0 : GAP + Type.width(key, HINT);
+    return new Dimension(2 * PADDING + Type.width(getText(), getFont()) + hint, 44);
+  }
+
+  @Override
+  public Dimension getMinimumSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Palette palette = Palette.current();
+    Graphics2D g = Card.smooth(graphics);
+    g.setColor(ground(palette));
+    g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+    if (isFocusOwner()) {
+      g.setColor(leading ? palette.text() : palette.teal());
+      g.setStroke(new BasicStroke(2));
+      g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
+    }
+    g.setFont(getFont());
+    FontMetrics metrics = g.getFontMetrics();
+    int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
+    g.setColor(!isEnabled() ? palette.faint() : leading ? palette.background() : palette.text());
+    int words = metrics.stringWidth(getText());
+    g.drawString(getText(), key.isEmpty() ? (getWidth() - words) / 2 : PADDING, baseline);
+    g.setFont(HINT);
+    g.setColor(leading ? palette.background() : palette.secondary());
+    g.drawString(key, getWidth() - PADDING + 2 - g.getFontMetrics().stringWidth(key), baseline);
+    g.dispose();
+  }
+
+  private Color ground(Palette palette) {
+    Color ground = leading ? palette.teal() : palette.raised();
+    if (getModel().isPressed()) {
+      return Palette.mix(palette.background(), ground, 0.25);
+    }
+    return getModel().isRollover() ? Palette.mix(palette.text(), ground, 0.08) : ground;
+  }
+}

@@ -1,0 +1,31 @@
+package app.downshift.ui.theme;
+
+import com.formdev.flatlaf.fonts.inter.FlatInterFont;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+
+/** The weights of the typeface in use. */
+public enum Type {
+  REGULAR(FlatInterFont.FAMILY, Font.PLAIN),
+  SEMIBOLD(FlatInterFont.FAMILY_SEMIBOLD, Font.PLAIN);
+
+  private static final FontRenderContext SMOOTH = new FontRenderContext(null, true, true);
+
+  private final String family;
+  private final int style;
+
+  Type(String family, int style) {
+    this.family = family;
+    this.style = style;
+  }
+
+  /** How wide words are when {@link Card#smooth} paints them, in pixels at scale 1. */
+  public static int width(String words, Font font) {
+    return words.isEmpty() ? 0 : (int) Math.ceil(font.getStringBounds(words, SMOOTH).getWidth());
+  }
+
+  /** This weight in a size of the design, in pixels at scale 1. */
+  public Font of(float size) {
+    return new Font(family, style, 1).deriveFont(size);
+  }
+}

@@ -1,0 +1,96 @@
+package app.downshift.ui;
+
+import app.downshift.session.Command;
+import app.downshift.session.Protocol;
+import app.downshift.session.SessionView;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A desk with one view on it that writes down what was asked of it. */
+public final class FakeDesk implements Desk {
+  /** Commands and calls, in order. */
+  public final Queue<Object> asked = new ConcurrentLinkedQueue<>();
+
+  private final SensorStatus sensor;
+  private final boolean cautionDue;
+  private final SessionView view;
+
+  public FakeDesk(SensorStatus.State state, boolean cautionDue, SessionView view) {
+    this.sensor =
+        new SensorStatus(
+            state,
+            state == SensorStatus.State.FOUND ? "PulseSensor" : "",
+            state == SensorStatus.State.NONE ? "" : "ttyUSB0",
+            state == SensorStatus.State.TROUBLE ? "ttyUSB0 belongs to another program." : "");
+    this.cautionDue = cautionDue;
+    this.view = view;
+  }
+
+  @Override
+  public SensorStatus sensor() {
+    return sensor;
+  }
+
+  @Override
+  public boolean cautionDue() {
+    return cautionDue && !asked.contains("accepted");
+  }
+
+  @Override
+  public void cautionAccepted() {
+    asked.add("accepted");
+  }
+
+  @Override
+  public CompletableFuture<Running> start(Protocol protocol) {
+    asked.add(protocol);
+    return sensor.state() == SensorStatus.State.FOUND
+        ? CompletableFuture.completedFuture(running())
+        : CompletableFuture.failedFuture(
+            new IllegalStateException("There is no sensor yet. Plug one in, or try without one."));
+  }
+
+  @Override
+  public CompletableFuture<Running> startWithoutSensor(Protocol protocol) {
+    asked.add(protocol);
+    return CompletableFuture.completedFuture(running());
+  }
+
+  @Override
+  public CompletableFuture<Running> replay(Path file, double speed) {
+    asked.add(file);
+    return CompletableFuture.completedFuture(running());
+  }
+
+  @Override
+  public Path recordings() {
+    return Path.of(".");
+  }
+
+  @Override
+  public void quit() {
+    asked.add("quit");
+  }
+
+  /** The session on this desk. */
+  public Running running() {
+    return new Running() {
+      @Override
+      public SessionView view() {
+        return view;
+      }
+
+      @Override
+      public void send(Command command) {
+        asked.add(command);
+      }
+
+      @Override
+      public void close() {
+        asked.add("closed");
+      }
+    };
+  }
+}

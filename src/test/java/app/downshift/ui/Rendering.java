@@ -1,0 +1,106 @@
+package app.downshift.ui;
+
+import app.downshift.session.SessionView;
+import app.downshift.ui.home.CautionScreen;
+import app.downshift.ui.home.HomeScreen;
+import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.theme.Words;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.EventQueue;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/** Screens without a window: made, laid out and painted on the EDT. */
+public final class Rendering {
+  /** English words and numbers, whatever the machine speaks. */
+  public static final Words WORDS = new Words(Locale.ENGLISH);
+
+  private Rendering() {}
+
+  /** Does something on the EDT and waits for what it gives. */
+  public static <T> T onEdt(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    EventQueue.invokeAndWait(task);
+    return task.get();
+  }
+
+  /** A session screen that paints its charts at once. */
+  public static LiveScreen live(SessionView view) {
+    return live(view, false);
+  }
+
+  /** The same, for people to whom motion is unwelcome. */
+  public static LiveScreen live(SessionView view, boolean reducedMotion) {
+    FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, view);
+    return new LiveScreen(desk.running(), Runnable::run, WORDS, reducedMotion, () -> {});
+  }
+
+  /** A start screen. */
+  public static HomeScreen home(Desk.SensorStatus.State state) {
+    HomeScreen home =
+        new HomeScreen(new FakeDesk(state, false, SampleViews.breathe()), WORDS, choice -> {});
+    home.look();
+    return home;
+  }
+
+  /** The caution. */
+  public static CautionScreen caution() {
+    return new CautionScreen(WORDS, () -> {}, () -> {});
+  }
+
+  /** Lays a screen out; a session screen looks at its view. */
+  public static void layOut(Component screen, int width, int height) {
+    screen.setSize(width, height);
+    for (int pass = 0; pass < 3; pass++) {
+      visit(
+          screen,
+          Component
+              ::invalidate); // without a window no change of a text reaches the layout above it
+      validate(screen);
+      if (screen instanceof LiveScreen) {
+        ((LiveScreen) screen).tick(pass * 2_000_000_000L + 1_500_000_000L);
+      }
+    }
+  }
+
+  /** Paints a screen that is laid out. */
+  public static BufferedImage paint(Component screen, double scale) {
+    int width = (int) Math.round(screen.getWidth() * scale);
+    int height = (int) Math.round(screen.getHeight() * scale);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int pass = 0; pass < 2; pass++) {
+      if (screen instanceof LiveScreen) {
+        ((LiveScreen) screen).tick((pass + 9) * 2_000_000_000L);
+      }
+      Graphics2D g = image.createGraphics();
+      g.scale(scale, scale);
+      screen.print(g);
+      g.dispose();
+    }
+    return image;
+  }
+
+  /** Visits a component and all inside it. */
+  public static void visit(Component component, Consumer<Component> visitor) {
+    visitor.accept(component);
+    if (component instanceof Container) {
+      for (Component child : ((Container) component).getComponents()) {
+        visit(child, visitor);
+      }
+    }
+  }
+
+  private static void validate(Component component) {
+    component.doLayout();
+    if (component instanceof Container) {
+      for (Component child : ((Container) component).getComponents()) {
+        validate(child);
+      }
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package app.downshift.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.downshift.breath.Pacer;
+import app.downshift.session.SessionView;
+import app.downshift.ui.theme.ActionButton;
+import app.downshift.ui.theme.Chip;
+import app.downshift.ui.theme.Look;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
+import app.downshift.ui.theme.Text;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.accessibility.Accessible;
+import javax.swing.AbstractButton;
+import javax.swing.JLabel;
+import javax.swing.JTextArea;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every state of every screen, laid out and painted without a window. */
+class ScreensTest {
+  private static final List<Dimension> SIZES =
+      List.of(new Dimension(1100, 680), new Dimension(1280, 720), new Dimension(1440, 900));
+
+  @BeforeAll
+  static void look() throws Exception {
+    Rendering.onEdt(
+        () -> {
+          Look.DARK.install();
+          return true;
+        });
+  }
+
+  @Test
+  void everyStatePaintsInEverySizeAndNoTextIsCutOff() throws Exception {
+    List<String> faults = new ArrayList<>();
+    for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
+      for (Dimension size : SIZES) {
+        String where = screen.getKey() + " at " + size.width + "×" + size.height + ": ";
+        Rendering.onEdt(
+            () -> {
+              Component shown = screen.getValue().get();
+              Rendering.layOut(shown, size.width, size.height);
+              Rendering.visit(
+                  shown, part -> fault(shown, part).ifPresent(f -> faults.add(where + f)));
+              BufferedImage image = Rendering.paint(shown, 1);
+              assertEquals(Palette.current().background().getRGB(), image.getRGB(2, 2), where);
+              return true;
+            });
+      }
+    }
+    assertTrue(faults.isEmpty(), () -> String.join("\n", faults));
+  }
+
+  @Test
+  void theSameViewGivesTheSamePixels() throws Exception {
+    BufferedImage once = painted(SampleViews.breathe());
+    BufferedImage again = painted(SampleViews.breathe());
+    int differing = 0;
+    for (int y = 0; y < once.getHeight(); y++) {
+      for (int x = 0; x < once.getWidth(); x++) {
+        differing += once.getRGB(x, y) == again.getRGB(x, y) ? 0 : 1;
+      }
+    }
+    assertEquals(0, differing);
+  }
+
+  @Test
+  void withReducedMotionThePacerKeepsItsSizeAndChangesItsLight() throws Exception {
+    int[] full = glow(0.4);
+    int[] empty = glow(1);
+    assertEquals(full[0], empty[0], "the lit width of the disc");
+    assertTrue(
+        full[1] > empty[1] + 30,
+        () -> "light " + full[1] + " when full, " + empty[1] + " when empty");
+  }
+
+  /**
+   * Width of the disc on the level of its centre and its green there, at a fraction of the breath.
+   */
+  private static int[] glow(double fraction) throws Exception {
+    SessionView view = SampleViews.breathe();
+    Pacer pacer = view.snapshot().pacer().orElseThrow();
+    long from = view.snapshot().atMicros();
+    double start = Math.ceil(pacer.cyclesAt(from));
+    long at =
+        from
+            + Math.round(
+                (start + fraction - 0.001 - pacer.cyclesAt(from)) * 60e6 / pacer.perMinuteAt(from));
+    SessionView then =
+        new SessionView(
+            view.snapshot(), new SessionView.TimeBase(0, at, 0), view.recording(), view.mode(), 0);
+    BufferedImage image =
+        Rendering.onEdt(
+            () -> {
+              Component screen = Rendering.live(then, true);
+              Rendering.layOut(screen, 1440, 900);
+              return Rendering.paint(screen, 1);
+            });
+    int surface = image.getRGB(40, 800);
+    int y = 345;
+    int width = 0;
+    for (int x = 150; x < 440; x++) {
+      width += image.getRGB(x, y) == surface ? 0 : 1;
+    }
+    return new int[] {width / 8, (image.getRGB(294, y) >> 8) & 0xFF};
+  }
+
+  @Test
+  void aWithheldFigureIsADashWithItsReason() throws Exception {
+    assertSays("rhythm-unknown", "–", "unknown until 64 beats");
+    assertSays("poor", "–", "signal too poor");
+    assertSays("breathe-early", "–", "not following yet");
+    assertSays("irregular", "Rhythm too irregular to score. If this is new to you, ask a doctor.");
+  }
+
+  @Test
+  void ownPaceShowsRmssdWhereThePacerShowsSwingAndStep() throws Exception {
+    assertSays("recover", "RMSSD", "Against baseline", "+12");
+    assertSays("breathe", "Swing per breath", "In step", "lag 1.1 s ± 0.2");
+    assertFalse(says("breathe").contains("Against baseline"));
+    assertFalse(says("baseline").contains("In step"));
+  }
+
+  @Test
+  void troublePausesAndWaitingAreSaidInWords() throws Exception {
+    assertSays("unplugged", "Sensor unplugged. The session waits; plug it in again.");
+    assertSays("waiting-contact", "No skin contact. The session waits; settle the sensor again.");
+    assertSays("paused", "Paused. The clock waits; Space goes on.", "Resume");
+    assertSays("trouble", "The recording is in trouble: no space left on the disk");
+    assertSays("fair", "signal fair: roughly");
+    assertSays("poor", "no signal to judge");
+    assertSays("baseline-pulse", "last 90 s · pulse intervals", "pulse intervals, 60 s");
+    assertSays("replay", "Close");
+    assertFalse(says("replay").contains("Pause"));
+  }
+
+  @Test
+  void theEndSaysWhatWasMeasuredAndWhereItIs() throws Exception {
+    assertSays("ended", "That was your session", "19:00, of it 10:00 with the pacer", "Done");
+    assertSays("ended", "74 bpm at baseline, 67 at the end");
+    assertTrue(says("ended").stream().anyMatch(words -> words.endsWith(".session.jsonl")));
+    assertSays("stopped", "You stopped here, and that is fine");
+  }
+
+  @Test
+  void theStartSaysOnceThatItIsNoMedicalDevice() throws Exception {
+    List<String> words = words(() -> Rendering.home(Desk.SensorStatus.State.NONE));
+    assertEquals(1, words.stream().filter(said -> said.contains("not a medical device")).count());
+    assertTrue(words.contains("No sensor yet · plug one in"), words::toString);
+  }
+
+  @Test
+  void aSensorInTroubleComesWithAdvice() throws Exception {
+    List<String> words = words(() -> Rendering.home(Desk.SensorStatus.State.TROUBLE));
+    assertTrue(words.contains("ttyUSB0 belongs to another program."), words::toString);
+  }
+
+  @Test
+  void everyControlHasANameForScreenReaders() throws Exception {
+    for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
+      Rendering.onEdt(
+          () -> {
+            Component shown = screen.getValue().get();
+            Rendering.layOut(shown, 1280, 720);
+            Rendering.visit(
+                shown,
+                part -> {
+                  boolean ours = part.getClass().getName().startsWith("app.downshift");
+                  if (ours && part instanceof AbstractButton && part.isVisible()) {
+                    String name = ((Accessible) part).getAccessibleContext().getAccessibleName();
+                    assertFalse(name == null || name.isBlank(), screen.getKey() + ": " + part);
+                  }
+                });
+            return true;
+          });
+    }
+  }
+
+  @Test
+  void theDimmerIsGreyAndNotDarkWithoutASignal() throws Exception {
+    assertSays("poor", "no signal to judge");
+    assertFalse(
+        says("poor").stream().anyMatch(words -> words.contains("dimmer") && words.contains("%")));
+  }
+
+  private static BufferedImage painted(SessionView view) throws Exception {
+    return Rendering.onEdt(
+        () -> {
+          Component screen = Rendering.live(view);
+          Rendering.layOut(screen, 1280, 720);
+          return Rendering.paint(screen, 1);
+        });
+  }
+
+  private static void assertSays(String state, String... wanted) throws Exception {
+    List<String> words = says(state);
+    for (String want : wanted) {
+      assertTrue(words.contains(want), () -> state + " says " + words + " but not " + want);
+    }
+  }
+
+  private static List<String> says(String state) throws Exception {
+    return words(() -> Rendering.live(SampleViews.all().get(state)));
+  }
+
+  private static List<String> words(Supplier<Component> make) throws Exception {
+    return Rendering.onEdt(
+        () -> {
+          Component screen = make.get();
+          Rendering.layOut(screen, 1280, 720);
+          List<String> words = new ArrayList<>();
+          Rendering.visit(screen, part -> wordsOf(screen, part, words));
+          return words;
+        });
+  }
+
+  private static void wordsOf(Component screen, Component part, List<String> words) {
+    if (!shown(screen, part)) {
+      return;
+    }
+    if (part instanceof JLabel) {
+      words.add(((JLabel) part).getText());
+    } else if (part instanceof AbstractButton) {
+      words.add(((AbstractButton) part).getText());
+    } else if (part instanceof JTextArea) {
+      words.add(((JTextArea) part).getText());
+    } else if (part instanceof Chip) {
+      words.add(((Chip) part).words());
+    }
+  }
+
+  private static Optional<String> fault(Component screen, Component part) {
+    boolean text = part instanceof Text || part instanceof ActionButton || part instanceof Chip;
+    if (!shown(screen, part) || !(text || part instanceof Prose)) {
+      return Optional.empty();
+    }
+    Dimension wanted = part.getPreferredSize();
+    boolean narrow = text && part.getWidth() < wanted.width;
+    boolean low = part.getHeight() < wanted.height;
+    Container parent = part.getParent();
+    boolean outside =
+        part.getX() < 0
+            || part.getY() < 0
+            || part.getX() + part.getWidth() > parent.getWidth()
+            || part.getY() + part.getHeight() > parent.getHeight();
+    String words =
+        part instanceof JLabel
+            ? ((JLabel) part).getText()
+            : part instanceof AbstractButton
+                ? ((AbstractButton) part).getText()
+                : part instanceof Prose ? ((Prose) part).getText() : ((Chip) part).words();
+    return narrow || low || outside
+        ? Optional.of(
+            "\"%s\" has %s in %s but wants %s"
+                .formatted(words, part.getBounds(), parent.getSize(), wanted))
+        : Optional.empty();
+  }
+
+  private static boolean shown(Component screen, Component part) {
+    for (Component at = part; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+      if (at == screen) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, Supplier<Component>> screens() {
+    Map<String, Supplier<Component>> screens = new LinkedHashMap<>();
+    SampleViews.all().forEach((name, view) -> screens.put(name, () -> Rendering.live(view)));
+    for (Desk.SensorStatus.State state : Desk.SensorStatus.State.values()) {
+      screens.put("home " + state, () -> Rendering.home(state));
+    }
+    screens.put("caution", Rendering::caution);
+    return screens;
+  }
+}
