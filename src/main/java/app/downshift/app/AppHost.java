@@ -9,6 +9,7 @@ import app.downshift.recording.Tape;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.Recognition;
 import app.downshift.sensor.SensorCatalogue;
+import app.downshift.sensor.LineSettings;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorTraits;
 import app.downshift.sensor.SensorType;
@@ -27,12 +28,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 /** Starts sessions and replays for the command line and the window, and ends those that run. */
 final class AppHost implements Host {
@@ -87,19 +88,19 @@ final class AppHost implements Host {
 
   @Override
   public Followed live(Wanted wanted) throws PortUnavailable, UnreadableFile {
-    LongSupplier clock = wanted.speed() == 1 ? System::nanoTime : fast(wanted.speed());
     if (wanted.profile().isPresent()) {
-      return simulated(wanted, clock);
+      return simulated(wanted);
     }
     String port = wanted.port().orElseThrow();
-    Sensors.Opened sensor;
-    if (wanted.sensor().isPresent()) {
-      SensorType type = SensorCatalogue.named(wanted.sensor().get()).orElseThrow();
-      sensor = sensors.open(port, type, type.line(), clock);
-    } else {
-      Recognition heard = recognised(port);
-      sensor = sensors.open(port, heard.type(), heard.line(), clock);
-    }
+    Optional<Recognition> heard =
+        wanted.sensor().isPresent() ? Optional.empty() : Optional.of(recognised(port));
+    SensorType type =
+        heard
+            .map(Recognition::type)
+            .orElseGet(() -> SensorCatalogue.named(wanted.sensor().orElseThrow()).orElseThrow());
+    LineSettings line = heard.map(Recognition::line).orElse(type.line());
+    SessionClock clock = SessionClock.starting(1);
+    Sensors.Opened sensor = sensors.open(port, type, line, clock.nanoClock());
     return session(wanted, sensor, List.of(), false, clock, Optional.empty());
   }
 
@@ -115,7 +116,8 @@ final class AppHost implements Host {
                         "sensor",
                         "there is none yet",
                         "Plug one in, or try without a sensor."));
-    return session(wanted, lent.sensor(), lent.known(), false, System::nanoTime, Optional.of(search));
+    SessionClock clock = SessionClock.starting(1);
+    return session(wanted, lent.sensor(), lent.known(), false, clock, Optional.of(search));
   }
 
   @Override
@@ -138,7 +140,7 @@ final class AppHost implements Host {
     }
   }
 
-  private Followed simulated(Wanted wanted, LongSupplier clock) throws PortUnavailable, UnreadableFile {
+  private Followed simulated(Wanted wanted) throws PortUnavailable, UnreadableFile {
     SensorType type = SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow();
     HeartProfile profile = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
     if (wanted.speed() == 0) {
@@ -147,8 +149,9 @@ final class AppHost implements Host {
     var followed = new AtomicReference<Optional<Followed>>(Optional.empty());
     var breath = new FollowingBreath(() -> followed.get().flatMap(s -> s.view().snapshot().pacer()));
     var heart = new VirtualHeart(profile, breath, wanted.seed());
-    Followed session =
-        session(wanted, sensors.virtual(type, heart, clock), List.of(), true, clock, Optional.empty());
+    SessionClock clock = SessionClock.starting(wanted.speed());
+    Sensors.Opened sensor = sensors.virtual(type, heart, clock.nanoClock());
+    Followed session = session(wanted, sensor, List.of(), true, clock, Optional.empty());
     followed.set(Optional.of(session));
     return session;
   }
@@ -159,6 +162,7 @@ final class AppHost implements Host {
     var session =
         new LockstepSession(
             plan,
+            introduced(type, List.of()),
             type.decoder(),
             itself -> {
               var breath = new FollowingBreath(() -> itself.view().snapshot().pacer());
@@ -185,7 +189,7 @@ final class AppHost implements Host {
       Sensors.Opened sensor,
       List<SensorEvent> known,
       boolean simulated,
-      LongSupplier clock,
+      SessionClock clock,
       Optional<SensorSearch> lender)
       throws UnreadableFile {
     SessionPlan plan = plan(wanted, sensor.type(), traits(sensor.type(), known), simulated);
@@ -198,9 +202,8 @@ final class AppHost implements Host {
           new LiveSession(
               plan,
               sensor.heard(),
-              known,
+              introduced(sensor.type(), known),
               clock,
-              wanted.speed(),
               writer,
               view -> {},
               () -> ending.forEach(Runnable::run));
@@ -213,6 +216,14 @@ final class AppHost implements Host {
       letGo.run();
       throw refused;
     }
+  }
+
+  /** Until the sensor says its own name it is called what the catalogue calls it. */
+  private static List<SensorEvent> introduced(SensorType type, List<SensorEvent> known) {
+    List<SensorEvent> all = new ArrayList<>();
+    all.add(new SensorEvent.Info(0, Map.of("name", type.title())));
+    all.addAll(known);
+    return all;
   }
 
   /** What the sensor's beats are worth in the mode it has told of. */
@@ -255,11 +266,6 @@ final class AppHost implements Host {
       file = folders.recordings().resolve(name + "_" + i + ".session.jsonl");
     }
     return file;
-  }
-
-  private static LongSupplier fast(double speed) {
-    long start = System.nanoTime();
-    return () -> start + Math.round((System.nanoTime() - start) * speed);
   }
 
   /** The folder for recordings, made if need be. */

@@ -17,7 +17,6 @@ import app.downshift.session.Snapshot;
 import app.downshift.session.Timeline;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.tinylog.Logger;
 
 /**
@@ -27,8 +26,7 @@ import org.tinylog.Logger;
 final class LiveSession extends Playing {
   private final HeardQueue heard;
   private final List<SensorEvent> known;
-  private final LongSupplier nanoClock;
-  private final double speed;
+  private final SessionClock clock;
   private final SessionWriter writer;
   private final Consumer<SessionView> published;
   private final Runnable closing;
@@ -37,7 +35,6 @@ final class LiveSession extends Playing {
 
   // Of the session thread alone.
   private final TimeBase time;
-  private final long startNanos;
   private long heardNanos;
   private boolean ended;
 
@@ -46,7 +43,7 @@ final class LiveSession extends Playing {
    *
    * @param heard what the reader hears
    * @param known what the sensor has said of itself before
-   * @param nanoClock the clock of the reader, {@code speed} times as fast as the real one
+   * @param clock over the clock of the reader; what was heard before its start is left out
    * @param published told of every view after anybody can see it, on the session thread
    * @param closing run when the session is over, to let go of the sensor
    */
@@ -54,30 +51,27 @@ final class LiveSession extends Playing {
       SessionPlan plan,
       HeardQueue heard,
       List<SensorEvent> known,
-      LongSupplier nanoClock,
-      double speed,
+      SessionClock clock,
       SessionWriter writer,
       Consumer<SessionView> published,
       Runnable closing) {
-    super(first(plan, writer, speed));
+    super(first(plan, writer, clock));
     this.heard = heard;
     this.known = known;
-    this.nanoClock = nanoClock;
-    this.speed = speed;
+    this.clock = clock;
     this.writer = writer;
     this.published = published;
     this.closing = closing;
     timeline = new Timeline(new Engine(plan), this::stepped);
-    startNanos = nanoClock.getAsLong();
-    time = new TimeBase(System.nanoTime(), 0, speed);
-    heardNanos = startNanos;
+    time = clock.timeBase();
+    heardNanos = clock.startNanos();
   }
 
   /** Nothing has happened yet. */
-  private static SessionView first(SessionPlan plan, SessionWriter writer, double speed) {
+  private static SessionView first(SessionPlan plan, SessionWriter writer, SessionClock clock) {
     return new SessionView(
         new Engine(plan).snapshot(),
-        new TimeBase(System.nanoTime(), 0, speed),
+        clock.timeBase(),
         new Recording(writer.file().toString(), true, ""),
         Mode.LIVE,
         0);
@@ -112,18 +106,18 @@ final class LiveSession extends Playing {
   }
 
   private void turn() throws InterruptedException {
-    long untilTick = (timeline.nextTickMicros() - micros(nanoClock.getAsLong())) * 1000;
-    for (Heard item : heard.poll(Math.max(0, Math.round(untilTick / speed)))) {
+    long untilTick = (timeline.nextTickMicros() - clock.micros()) * 1000;
+    for (Heard item : heard.poll(Math.max(0, Math.round(untilTick / clock.speed())))) {
       take(item);
     }
     for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {
-      timeline.take(new SessionInput.Commanded(wish.get()), micros(nanoClock.getAsLong()));
+      timeline.take(new SessionInput.Commanded(wish.get()), clock.micros());
     }
-    timeline.advance(micros(nanoClock.getAsLong()));
+    timeline.advance(clock.micros());
   }
 
   private void take(Heard item) {
-    long atMicros = micros(item.seenAtNanos());
+    long atMicros = clock.micros(item.seenAtNanos());
     if (atMicros < 0) {
       return; // from before the session
     }
@@ -149,9 +143,5 @@ final class LiveSession extends Playing {
   private SessionView view(Snapshot snapshot) {
     var recording = new Recording(writer.file().toString(), true, writer.trouble().orElse(""));
     return new SessionView(snapshot, time, recording, Mode.LIVE, heardNanos);
-  }
-
-  private long micros(long nanos) {
-    return Math.floorDiv(nanos - startNanos, 1000);
   }
 }

@@ -28,6 +28,7 @@ import org.tinylog.Logger;
  * engine at the very moment it is due, so that the same seed makes the same recording.
  */
 final class LockstepSession extends Playing {
+  private final List<SensorEvent> known;
   private final Decoder first;
   private final TimedStream stream;
   private final SessionWriter writer;
@@ -38,11 +39,17 @@ final class LockstepSession extends Playing {
   /**
    * A session that has not begun.
    *
+   * @param known what is known of the sensor before
    * @param sensor makes the virtual sensor, given who answers how the session stands now
    */
   LockstepSession(
-      SessionPlan plan, Decoder decoder, Function<Playing, TimedStream> sensor, SessionWriter writer) {
+      SessionPlan plan,
+      List<SensorEvent> known,
+      Decoder decoder,
+      Function<Playing, TimedStream> sensor,
+      SessionWriter writer) {
     super(view(new Engine(plan).snapshot(), writer));
+    this.known = known;
     this.first = decoder;
     this.writer = writer;
     timeline = new Timeline(new Engine(plan), this::stepped);
@@ -53,6 +60,7 @@ final class LockstepSession extends Playing {
   public void run() {
     try {
       Decoder decoder = first;
+      known.forEach(event -> take(event, 0));
       for (Optional<TimedBytes> next = stream.next(); next.isPresent() && !ended; next = stream.next()) {
         long atMicros = next.get().atMicros();
         obey(atMicros);

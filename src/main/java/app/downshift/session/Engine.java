@@ -68,6 +68,7 @@ public final class Engine {
     if (!begun) {
       begun = true;
       happened.add(new SessionEvent.PhaseBegan(atMicros, phases.phase()));
+      happened.add(new SessionEvent.Waited(atMicros, true));
       enter(phases.phase());
     }
     phases.advance(atMicros, pausedMicros < 0 && waitingMicros < 0 && finishingMicros < 0);

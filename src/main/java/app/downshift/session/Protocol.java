@@ -2,6 +2,7 @@ package app.downshift.session;
 
 import app.downshift.breath.BreathPattern;
 import app.downshift.breath.PacePlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,18 +54,25 @@ public record Protocol(String name, List<Phase> phases) {
     if (seconds.size() != phases.size()) {
       throw new IllegalArgumentException("one length for each of the " + phases.size() + " phases");
     }
-    var resized = new java.util.ArrayList<Phase>();
+    var resized = new ArrayList<Phase>();
     for (int i = 0; i < phases.size(); i++) {
       resized.add(phases.get(i).lasting(seconds.get(i)));
     }
     return new Protocol(name, resized);
   }
 
-  /** The same phases stretched or shrunk to last {@code seconds} together, each at least one second. */
+  /** The same phases stretched or shrunk to last {@code seconds} together, to the second but for the last. */
   public Protocol scaledTo(double seconds) {
     double factor = seconds / plannedSeconds();
-    return lasting(
-        phases.stream().map(phase -> Math.max(1, Math.round(phase.plannedSeconds() * factor) * 1.0)).toList());
+    var lengths = new ArrayList<Double>();
+    double left = seconds;
+    for (Phase phase : phases.subList(0, phases.size() - 1)) {
+      double length = Math.max(1, Math.rint(phase.plannedSeconds() * factor));
+      lengths.add(length);
+      left -= length;
+    }
+    lengths.add(Math.max(1, left));
+    return lasting(lengths);
   }
 
   private static Protocol breathing(

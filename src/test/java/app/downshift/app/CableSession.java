@@ -56,17 +56,17 @@ final class CableSession implements AutoCloseable {
       throws Exception {
     this.file = file;
     clock = new FastClock(speed);
+    long startNanos = clock.getAsLong();
     var threads = new Threads(bugs::add);
     SensorType type = SensorCatalogue.named(sensorName).orElseThrow();
-    Sensors.Opened sensor =
-        new Sensors(new SerialPorts(), threads).open(cable.path(), type, type.line(), clock);
+    Sensors.Opened sensor = new Sensors(new SerialPorts(), threads).open(cable.path(), type, type.line(), clock);
     var plan =
         new SessionPlan(
             Instant.parse("2026-11-21T10:04:00Z"), "", sensorName, type.traits(), false, protocol, Double.NaN);
     var writer = SessionWriter.begin(file, plan, new SessionLines("downshift test"));
     session =
         new LiveSession(
-            plan, sensor.heard(), List.of(), clock, speed, writer, published, sensor.reader()::close);
+            plan, sensor.heard(), List.of(), new SessionClock(clock, startNanos, speed), writer, published, sensor.reader()::close);
     threads.start("session", session);
   }
 

@@ -59,8 +59,8 @@ class LiveEqualsReplayTest {
     }
     assertTrue(live.get(live.size() - 1).counts().beats() > 150, "this heart beat too little to prove anything");
 
-    var shown = new ReplaySession(Tape.of(replay), 0);
-    assertEquals(live.get(live.size() - 1), shown.view().snapshot());
+    var played = new ReplaySession(Tape.of(replay), 0);
+    assertEquals(live.get(live.size() - 1), played.view().snapshot());
   }
 
   /** Everything that was published, of a session in which somebody interferes. */
@@ -86,8 +86,7 @@ class LiveEqualsReplayTest {
             plan,
             sensor.heard(),
             List.of(),
-            clock,
-            SPEED,
+            SessionClock.starting(clock, SPEED),
             SessionWriter.begin(file, plan, new SessionLines("downshift test")),
             view -> live.add(view.snapshot()),
             sensor.reader()::close);
@@ -102,7 +101,7 @@ class LiveEqualsReplayTest {
       assertTrue(!session.awaitEnd(2), "ended by itself: " + bugs);
     }
     session.send(new Command.AnswerSymptoms(Set.of(Command.Symptom.DIZZY), Command.Wish.GO_ON));
-    assertTrue(session.awaitEnd(10_000), "the session did not end");
+    assertTrue(session.awaitEnd(10_000));
     assertEquals(List.of(), List.copyOf(bugs));
     assertEquals(new SessionState.Ended(SessionState.Why.COMPLETE), session.view().snapshot().state());
     return live;

@@ -37,7 +37,7 @@ record TileWords(
       double now = figures().heartRateBpm().orNaN();
       String detail =
           Double.isNaN(then)
-              ? words.text("tile.tenSeconds")
+              ? words.text("tile.rateWindow")
               : words.text("tile.sinceBaseline", words.signed(Math.rint(now) - Math.rint(then), 0));
       return tile("tile.heart", figures().heartRateBpm(), 0, "unit.bpm", detail, Palette::coral);
     }
