@@ -89,6 +89,9 @@ final class LockstepSession extends Playing {
   }
 
   private void take(SensorEvent event, long atMicros) {
+    if (ended) {
+      return;
+    }
     if (event instanceof SensorEvent.Waveform wave) {
       writer.append(waveforms.add(atMicros, wave));
     } else {

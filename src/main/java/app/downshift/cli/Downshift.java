@@ -71,6 +71,7 @@ public final class Downshift {
   private static int badUsage(ParameterException wrong, String[] words) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     String line = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("what was asked is not clear");
+    line = line.replaceFirst("' is not an? (double|long|int)$", "' is no number");
     wrong.getCommandLine().getErr().println("downshift: " + line + "; see " + command + " --help");
     return BAD_INPUT;
   }

@@ -28,11 +28,12 @@ final class SummaryText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%d beats, %d marked, %d %s; signal %s; %s",
+            "%d beats, %d marked, %d %s%s; signal %s; %s",
             now.counts().beats(),
             now.counts().marked(),
             now.counts().gaps(),
             now.counts().gaps() == 1 ? "gap" : "gaps",
+            now.sensor().unscored() == 0 ? "" : ", " + now.sensor().unscored() + " not usable",
             now.sensor().quality().name().toLowerCase(Locale.ROOT),
             ending(now.state())));
     if (!view.recording().path().isEmpty()) {

@@ -56,7 +56,7 @@ class BadInputTest {
   void valuesThatCannotBeAreNamedWithTheirLimits() {
     assertRefused(2, List.of("--pace 1", "breaths per minute"), "session", "--pace", "1");
     assertRefused(2, List.of("--pace 100", "breaths per minute"), "session", "--pace", "100");
-    assertRefused(2, List.of("--pace", "soft"), "session", "--pace", "soft");
+    assertRefused(2, List.of("--pace", "'soft' is no number", "session --help"), "session", "--pace", "soft");
     assertRefused(2, List.of("--pace NaN"), "session", "--pace", "NaN");
     assertRefused(2, List.of("--seconds 0", "10", "7200"), "session", "--seconds", "0");
     assertRefused(2, List.of("--speed 5000"), "session", "--speed", "5000");

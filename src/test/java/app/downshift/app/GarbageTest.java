@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.downshift.ReferenceData;
 import app.downshift.recording.SessionFile;
 import app.downshift.session.Protocol;
-import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionEvent.BeatTaken;
+import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,33 +21,34 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ten megabytes of noise in the middle of a session, as fast as the cable takes them. */
 @Timeout(180)
 class GarbageTest {
+  private static final int BEATS = 25;
   private static final int MEGABYTES = 10;
   private static final long SEED = 20_261_121;
 
   @TempDir Path folder;
 
   @Test
-  void noiseInventsNoBeatHoldsNothingUpAndIsSaidToBeNoise() throws Exception {
-    for (String sensor : List.of("text")) {
+  void noiseIsSaidToBeNoiseAndHoldsNothingUp() throws Exception {
+    for (String sensor : List.of("bridge", "pulse-sensor", "text")) {
       assertUnmoved(sensor);
     }
   }
 
   private void assertUnmoved(String sensor) throws Exception {
     List<Long> rr = Arrays.stream(ReferenceData.intervals("syn_rsa010_A50")).mapToObj(Math::round).toList();
-    Spoken before = Spoken.beatByBeat("before", rr.subList(0, 60));
-    Spoken after = Spoken.beatByBeat("after", rr.subList(60, 120));
+    Spoken before = Spoken.beatByBeat("before", rr.subList(0, BEATS));
+    Spoken after = Spoken.beatByBeat("after", rr.subList(BEATS, 2 * BEATS));
     Path file = folder.resolve(sensor + ".session.jsonl");
-    try (var session = new CableSession(sensor, Protocol.breatheShort(6).scaledTo(80), 20, file)) {
+    try (var session = new CableSession(sensor, Protocol.breatheShort(6).scaledTo(30), 20, file)) {
       say(session, sensor, before);
-      session.awaitBeats(60);
+      session.awaitBeats(BEATS);
       session.clock.waitForNobody();
       long memory = usedKilobytes();
       long startNanos = System.nanoTime();
-      var noise = new Random(SEED);
+      var random = new Random(SEED);
       byte[] block = new byte[1 << 16];
       for (int i = 0; i < MEGABYTES << 4; i++) {
-        noise.nextBytes(block);
+        random.nextBytes(block);
         session.cable.write(block);
       }
       session.cable.write("\r\n");
@@ -65,18 +64,27 @@ class GarbageTest {
           Files.size(file) >> 10,
           seen.snapshot().sensor().unscored());
       assertTrue(seen.snapshot().sensor().unscored() > 1000);
+      Path copy = Files.copy(file, folder.resolve(sensor + " so far"));
+      CommandLineRun replay = CommandLineRun.of(folder, "replay", "--speed", "0", copy.toString());
+      assertTrue(replay.out().stream().anyMatch(line -> line.contains(" not usable")), replay.out().toString());
       say(session, sensor, after);
-      session.awaitBeats(120);
+      session.await("the end", now -> now.state() instanceof SessionState.Finishing);
       SessionFile recorded = session.complete();
-      List<Double> told = new ArrayList<>();
-      for (SessionEvent event : recorded.events()) {
-        if (event instanceof BeatTaken taken) {
-          told.add(taken.beat().rrMillis());
-        }
-      }
-      System.out.println(sensor + " " + told.size() + told);
-      assertEquals(Stream.of(before, after).flatMap(part -> part.usable().stream()).toList(), told, sensor);
+      List<BeatTaken> taken =
+          recorded.events().stream().filter(BeatTaken.class::isInstance).map(BeatTaken.class::cast).toList();
+      List<BeatTaken> noise = taken.subList(BEATS, taken.size() - BEATS);
+      assertEquals(before.usable(), millis(taken.subList(0, BEATS)));
+      assertEquals(after.usable(), millis(taken.subList(taken.size() - BEATS, taken.size())));
+      // Where lines have no checksum, some in a hundred thousand are numbers by chance; hardly one could be a beat.
+      long likely = noise.stream().filter(beat -> beat.marks().isEmpty()).count();
+      System.out.printf("%s: %d numbers by chance, %d of them like a beat%n", sensor, noise.size(), likely);
+      assertTrue(sensor.equals("bridge") ? noise.isEmpty() : noise.size() < 100, noise.toString());
+      assertTrue(likely <= 1, noise.toString());
     }
+  }
+
+  private static List<Double> millis(List<BeatTaken> beats) {
+    return beats.stream().map(taken -> taken.beat().rrMillis()).toList();
   }
 
   private static void say(CableSession session, String sensor, Spoken spoken) {

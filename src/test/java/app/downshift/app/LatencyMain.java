@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Prints how long a beat takes from the last byte leaving the device to the view every screen reads:
- * pseudo-terminal, reader, decoder, queue, engine and recording. Arguments: how many beats, and the pause
- * between them in ms.
+ * pseudo-terminal, reader, decoder, queue, engine and recording. Arguments: how many beats, the pause between
+ * them in ms, and how many beats to warm up with.
  */
 final class LatencyMain {
   private static final byte[] BEAT = {'B', '7', '5', '\r', '\n', 'Q', '8', '0', '0', '\r', '\n'};
@@ -21,7 +21,7 @@ final class LatencyMain {
   public static void main(String[] args) throws Exception {
     int beats = args.length > 0 ? Integer.parseInt(args[0]) : 1000;
     long pauseNanos = TimeUnit.MILLISECONDS.toNanos(args.length > 1 ? Long.parseLong(args[1]) : 15);
-    int warmUp = beats / 2;
+    int warmUp = args.length > 2 ? Integer.parseInt(args[2]) : 4 * beats;
     Path folder = Files.createTempDirectory("latency");
     Path file = folder.resolve("a.session.jsonl");
     var seen = new SynchronousQueue<Long>();

@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(900)
 class PortToRecordingTest {
   private static final double SPEED = 20;
-  private static final double SLICE_SECONDS = 600;
+  private static final double SLICE_SECONDS = 540;
+  private static final double MADE_UP_SECONDS = 200;
   private static final double ALL = Double.POSITIVE_INFINITY;
   private static final double LAST_PHASE_ENDS_EARLIER_SECONDS = 15;
   private static final List<String> FINGER =
@@ -49,7 +50,7 @@ class PortToRecordingTest {
 
   @TestFactory
   Stream<DynamicTest> everyUsableIntervalOfAMadeUpRecordingIsABeatInTheFile() {
-    return together(List.of(synthetic()), SLICE_SECONDS);
+    return together(List.of(synthetic()), MADE_UP_SECONDS);
   }
 
   @TestFactory

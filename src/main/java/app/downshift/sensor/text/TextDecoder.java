@@ -11,10 +11,10 @@ import java.util.List;
  * Text lines of any known shape, told apart line by line. Two things no single line can tell:
  *
  * <ul>
- *   <li><b>Intervals or samples.</b> Bare numbers are intervals until a {@code !} (leads off),
- *       which only sample sketches print; {@link #samples} begins with samples, and {@link
- *       #forCapture} looks at the whole: a {@code !} anywhere, or 15 lines a second and more, means
- *       samples.
+ *   <li><b>Intervals or samples.</b> Bare numbers are intervals until two lines {@code !} (leads
+ *       off) in a row, which only sample sketches print; {@link #samples} begins with samples, and
+ *       {@link #forCapture} looks at the whole: a {@code !} anywhere, or 15 lines a second and
+ *       more, means samples.
  *   <li><b>Seconds or milliseconds.</b> A stream is in seconds when its first interval has a
  *       decimal point and lies in 0.2–2.5. It turns to milliseconds at the first value above 10,
  *       and to seconds at the third such value in a row. A capture is in seconds when all its

@@ -28,6 +28,7 @@ final class TextLines implements LineFraming.Sink {
   private final LineCursor cursor = new LineCursor();
   private final KeyedNumbers keyed = new KeyedNumbers(cursor);
   private boolean raw;
+  private boolean exclaimed;
   private Unit unit;
   private int secondsInARow;
   private double lastBpm;
@@ -37,6 +38,7 @@ final class TextLines implements LineFraming.Sink {
   TextLines(TextMemory memory, List<SensorEvent> events) {
     this.events = events;
     raw = memory.raw();
+    exclaimed = memory.exclaimed();
     unit = memory.unit();
     secondsInARow = memory.secondsInARow();
     lastBpm = memory.bpm();
@@ -45,7 +47,7 @@ final class TextLines implements LineFraming.Sink {
   }
 
   TextMemory memory() {
-    return new TextMemory(raw, unit, secondsInARow, lastBpm, skin, mode);
+    return new TextMemory(raw, exclaimed, unit, secondsInARow, lastBpm, skin, mode);
   }
 
   @Override
@@ -55,10 +57,17 @@ final class TextLines implements LineFraming.Sink {
       return;
     }
     int start = cursor.at();
+    if (cursor.take('!') && cursor.done()) {
+      leadsOff();
+      return;
+    }
+    if (exclaimed) {
+      exclaimed = false;
+      events.add(new Rejected("text", "!"));
+    }
+    cursor.seek(start);
     boolean understood;
-    if (cursor.take('!')) {
-      understood = cursor.done() && leadsOff();
-    } else if (cursor.number()) {
+    if (cursor.number()) {
       understood = cursor.done() ? bareNumber(bytes, from, to) : behindNumber(bytes, start, to);
     } else {
       understood = words(bytes, start, to);
@@ -73,11 +82,16 @@ final class TextLines implements LineFraming.Sink {
     reject("overlong", bytes, from, to);
   }
 
-  private boolean leadsOff() {
+  /** Boards repeat it many times a second; one alone may be noise and must not turn intervals into samples. */
+  private void leadsOff() {
+    if (!raw && !exclaimed) {
+      exclaimed = true;
+      return;
+    }
+    exclaimed = false;
     raw = true;
     inMode("raw");
     touch(Skin.OFF);
-    return true;
   }
 
   private boolean bareNumber(byte[] bytes, int from, int to) {

@@ -91,6 +91,14 @@ class TextDecoderTest {
   }
 
   @Test
+  void oneExclamationMarkInNoiseDoesNotTurnIntervalsIntoSamples() {
+    List<SensorEvent> events = decode("812\n!\n\u00e4\u00f6\n805\n");
+    assertEquals(List.of(812.0, 805.0), millis(events));
+    assertEquals(List.of(), contacts(events));
+    assertTrue(events.contains(new SensorEvent.Rejected("text", "!")));
+  }
+
+  @Test
   void tablesMayBePartedByCommaSemicolonAndTab() {
     List<SensorEvent> events =
         decode("1.610,75,798\n2.4;75;790\n3.2\t74\t0.800\n4000,74,801\n5.0,,802\n");
