@@ -76,16 +76,24 @@ final class SessionCommand implements Callable<Integer> {
   public Integer call() throws BadInput, PortUnavailable, UnreadableFile, InterruptedException {
     Wanted wanted = wanted();
     boolean inTerminal = terminal || speed == 0 || !host.hasDisplay();
-    if (inTerminal && host.cautionDue()) {
-      view.caution();
-      host.cautionRead();
+    if (inTerminal && view.watched()) {
+      caution();
     }
     Followed session = host.live(wanted);
     if (inTerminal) {
+      caution();
       return view.follow(session);
     }
     host.window(Optional.of(session));
     return 0;
+  }
+
+  /** Once before the first session; where nobody watches it need not hold the session up. */
+  private void caution() {
+    if (host.cautionDue()) {
+      view.caution();
+      host.cautionRead();
+    }
   }
 
   private Wanted wanted() throws BadInput {

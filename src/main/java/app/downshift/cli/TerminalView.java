@@ -47,6 +47,11 @@ public final class TerminalView {
     this.watched = watched;
   }
 
+  /** Whether a person sits at the terminal. */
+  boolean watched() {
+    return watched;
+  }
+
   /** Shows, once, what to know before a first session; somebody at the terminal says that it was read. */
   void caution() {
     TerminalWords.CAUTION.lines().forEach(out::println);
