@@ -51,7 +51,7 @@ public record HeartProfile(
               "calm", CALM,
               "small-swing", CALM.withSwingBpm(3),
               "ectopics",
-                  new HeartProfile(66, 10, 5.5, 0.6, 1.2, 4, 1.5, 4, 0, 0, 0, 0, 0, Double.NaN),
+                  new HeartProfile(66, 10, 5.5, 0.6, 1.2, 4, 1.5, 4, 0, 0, 0.15, 9, 0, Double.NaN),
               "poor", new HeartProfile(72, 8, 5.5, 0.6, 2, 15, 0, 1, 4, 4, 0.7, 6, 0, Double.NaN),
               "irregular",
                   new HeartProfile(84, 2, 5.5, 0.6, 2, 5, 0, 1, 0, 0, 0, 0, 0.22, Double.NaN),

@@ -40,12 +40,20 @@ public final class VirtualHeart {
     this.profile = profile;
     this.breathing =
         Double.isNaN(profile.ownPerMinute()) ? breathing : Breathing.steady(profile.ownPerMinute());
-    drift = new Drift(new Random(seed));
-    beats = new Random(seed ^ 0x5DEECE66DL);
-    dropouts = new Random(seed ^ 0x9E3779B97F4A7C15L);
+    drift = new Drift(new Random(mixed(3 * seed)));
+    beats = new Random(mixed(3 * seed + 1));
+    dropouts = new Random(mixed(3 * seed + 2));
     contactChangesAt = untilDropout();
     scheduled = integrate();
     nextScheduled = integrate();
+  }
+
+  /** Neighbouring seeds of {@link Random} begin alike; mixed ones do not (the finalizer of SplitMix64). */
+  private static long mixed(long seed) {
+    long z = seed * 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   /** What this heart is. */
