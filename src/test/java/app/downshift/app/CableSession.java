@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
+import app.downshift.sensor.Decoder;
 import app.downshift.sensor.SensorCatalogue;
+import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorType;
 import app.downshift.sensor.link.PseudoTerminal;
 import app.downshift.sensor.link.SerialPorts;
@@ -44,6 +46,7 @@ final class CableSession implements AutoCloseable {
   final PseudoTerminal cable = PseudoTerminal.open();
   final FastClock clock;
   final LiveSession session;
+  private final SensorType type;
   private final Path file;
   private final Queue<Throwable> bugs = new ConcurrentLinkedQueue<>();
 
@@ -58,7 +61,7 @@ final class CableSession implements AutoCloseable {
     clock = new FastClock(speed);
     long startNanos = clock.getAsLong();
     var threads = new Threads(bugs::add);
-    SensorType type = SensorCatalogue.named(sensorName).orElseThrow();
+    type = SensorCatalogue.named(sensorName).orElseThrow();
     Sensors.Opened sensor = new Sensors(new SerialPorts(), threads).open(cable.path(), type, type.line(), clock);
     var plan =
         new SessionPlan(
@@ -70,16 +73,34 @@ final class CableSession implements AutoCloseable {
     threads.start("session", session);
   }
 
-  /** Says all of it, each piece at its time, the first second from now. */
+  /**
+   * Says all of it, each piece at its time, and waits until every beat is seen before time goes on: the clock is
+   * fast, the machine may be busy.
+   */
   void say(TimedStream stream) {
     long startNanos = clock.getAsLong();
+    long beats = session.view().snapshot().counts().beats();
+    Decoder echo = type.midStream();
     for (Optional<TimedBytes> next = stream.next(); next.isPresent(); next = stream.next()) {
+      awaitSeen(beats);
       long dueNanos = startNanos + next.get().atMicros() * 1000;
       clock.waitAt(dueNanos + AHEAD_NANOS);
       for (long left = dueNanos - clock.getAsLong(); left > 0; left = dueNanos - clock.getAsLong()) {
         LockSupport.parkNanos(this, Math.max(SHORTEST_PARK_NANOS, Math.round(left / clock.speed())));
       }
-      cable.write(next.get().bytes());
+      byte[] bytes = next.get().bytes();
+      cable.write(bytes);
+      Decoder.Decoded decoded = echo.accept(bytes, bytes.length);
+      echo = decoded.next();
+      beats += decoded.events().stream().filter(SensorEvent.Beat.class::isInstance).count();
+    }
+  }
+
+  private void awaitSeen(long beats) {
+    long until = System.nanoTime() + PATIENCE_NANOS;
+    while (session.view().snapshot().counts().beats() < beats) {
+      assertTrue(System.nanoTime() < until, () -> "beat " + beats + " is not seen: " + bugs);
+      LockSupport.parkNanos(this, SHORTEST_PARK_NANOS);
     }
   }
 
@@ -98,6 +119,7 @@ final class CableSession implements AutoCloseable {
 
   /** Answers the last question, so that the session is complete, and reads its file. */
   SessionFile complete() throws Exception {
+    clock.waitForNobody();
     await("the last phase to end", now -> now.state() instanceof SessionState.Finishing);
     session.send(new Command.AnswerSymptoms(Set.of(), Command.Wish.GO_ON));
     assertTrue(session.awaitEnd(10_000), "the session did not end");

@@ -1,6 +1,7 @@
 package app.downshift.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.ReferenceData;
 import app.downshift.recording.SessionFile;
@@ -113,18 +114,19 @@ class PortToRecordingTest {
   private void assertRecorded(Run run) {
     Spoken spoken = run.spoken();
     boolean finger = run.sensor().equals("pulse-sensor");
+    Spoken said = finger ? spoken : strap(spoken);
     Protocol protocol = Protocol.breathe(6).scaledTo(spoken.seconds() - LAST_PHASE_ENDS_EARLIER_SECONDS);
     try (var session =
         new CableSession(run.sensor(), protocol, SPEED, folder.resolve(run.name() + ".session.jsonl"))) {
-      session.say(finger ? spoken.asPulseSensor() : strap(spoken).asBridge());
+      session.say(finger ? said.asPulseSensor() : said.asBridge());
       session.awaitBeats(spoken.usable().size());
       SessionFile recorded = session.complete();
       assertEquals(spoken.usable(), beats(recorded));
       assertEquals(spoken.impossible(), rejected(recorded));
       assertEquals(spoken.gaps(), gaps(recorded));
-      long silences = spoken.gaps().stream().filter(cause -> cause == GapCause.SILENCE).count();
-      assertEquals(
-          1 + silences, all(recorded, SessionEvent.Waited.class).filter(SessionEvent.Waited::waiting).count());
+      // The session waited for the first beat, and in silences of five seconds; what is near that may go either way.
+      long waits = all(recorded, SessionEvent.Waited.class).filter(SessionEvent.Waited::waiting).count() - 1;
+      assertTrue(waits >= said.silences(5.4) && waits <= said.silences(4.6), waits + " waits");
       assertEquals(Optional.empty(), recorded.damage());
     } catch (Exception broken) {
       throw new IllegalStateException(broken);

@@ -93,6 +93,19 @@ record Spoken(String name, List<Message> messages) {
     return gaps;
   }
 
+  /** How often no usable interval is heard of for longer than this. */
+  long silences(double longerThanSeconds) {
+    long silences = 0;
+    double last = Double.NaN;
+    for (Message message : messages) {
+      if (message.rrMillis().stream().anyMatch(Beat::possible)) {
+        silences += message.atSeconds() - last > longerThanSeconds ? 1 : 0;
+        last = message.atSeconds();
+      }
+    }
+    return silences;
+  }
+
   /** As an Arduino with a PulseSensor: fifty samples a second, and B and Q with each beat. */
   TimedStream asPulseSensor() {
     Iterator<Message> left = messages.iterator();
