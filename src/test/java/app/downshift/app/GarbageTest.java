@@ -7,7 +7,7 @@ import app.downshift.ReferenceData;
 import app.downshift.recording.SessionFile;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionEvent.BeatTaken;
-import app.downshift.session.SessionState;
+import app.downshift.session.Snapshot;
 import app.downshift.session.SessionView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class GarbageTest {
     Spoken before = Spoken.beatByBeat("before", rr.subList(0, BEATS));
     Spoken after = Spoken.beatByBeat("after", rr.subList(BEATS, 2 * BEATS));
     Path file = folder.resolve(sensor + ".session.jsonl");
-    try (var session = new CableSession(sensor, Protocol.breatheShort(6).scaledTo(30), 20, file)) {
+    try (var session = new CableSession(sensor, Protocol.breatheShort(6).scaledTo(600), 20, file)) {
       say(session, sensor, before);
       session.awaitBeats(BEATS);
       session.clock.waitForNobody();
@@ -68,8 +68,10 @@ class GarbageTest {
       CommandLineRun replay = CommandLineRun.of(folder, "replay", "--speed", "0", copy.toString());
       assertTrue(replay.out().stream().anyMatch(line -> line.contains(" not usable")), replay.out().toString());
       say(session, sensor, after);
-      session.await("the end", now -> now.state() instanceof SessionState.Finishing);
-      SessionFile recorded = session.complete();
+      session.await("all beats after the noise", now -> lastMillis(now, BEATS).equals(after.usable()));
+      session.session.close();
+      assertTrue(session.session.awaitEnd(10_000), "the session did not end");
+      SessionFile recorded = SessionFile.read(file);
       List<BeatTaken> taken =
           recorded.events().stream().filter(BeatTaken.class::isInstance).map(BeatTaken.class::cast).toList();
       List<BeatTaken> noise = taken.subList(BEATS, taken.size() - BEATS);
@@ -81,6 +83,11 @@ class GarbageTest {
       assertTrue(sensor.equals("bridge") ? noise.isEmpty() : noise.size() < 100, noise.toString());
       assertTrue(likely <= 1, noise.toString());
     }
+  }
+
+  private static List<Double> lastMillis(Snapshot now, int count) {
+    List<Double> all = now.beats().stream().map(Snapshot.BeatView::rrMillis).toList();
+    return all.subList(Math.max(0, all.size() - count), all.size());
   }
 
   private static List<Double> millis(List<BeatTaken> beats) {
