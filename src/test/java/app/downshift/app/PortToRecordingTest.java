@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PortToRecordingTest {
   private static final double SPEED = 20;
   private static final double SLICE_SECONDS = 540;
-  private static final double MADE_UP_SECONDS = 200;
+  private static final double MADE_UP_SECONDS = 120;
   private static final double ALL = Double.POSITIVE_INFINITY;
   private static final double LAST_PHASE_ENDS_EARLIER_SECONDS = 15;
   private static final List<String> FINGER =

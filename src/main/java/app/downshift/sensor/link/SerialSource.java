@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class SerialSource implements ByteSource {
   private static final int READ_MILLIS = 500;
-  private static final long LAST_READ_MILLIS = 100;
+  private static final long LAST_READ_MILLIS = READ_MILLIS + 100;
 
   private final SerialPort port;
   private final ReentrantLock reading = new ReentrantLock();
@@ -63,19 +63,22 @@ public final class SerialSource implements ByteSource {
   }
 
   /**
-   * Closes the line; a read that waits in another thread returns −1. Waits a moment for that read
-   * to be gone, because jSerialComm keeps one native slot a path, and a late read would find the
-   * next opener's line in it.
+   * Closes the line; a read that waits in another thread returns −1. Waits for that read to be gone,
+   * because jSerialComm keeps one native slot a path: a late read would find the next opener's line in
+   * it, or no slot at all once the ports have been listed.
    */
   @Override
   public void close() {
-    port.closePort();
+    SerialPorts.NATIVE_LIST.lock();
     try {
+      port.closePort();
       if (reading.tryLock(LAST_READ_MILLIS, TimeUnit.MILLISECONDS)) {
         reading.unlock();
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      SerialPorts.NATIVE_LIST.unlock();
     }
   }
 
