@@ -3,7 +3,6 @@ package app.downshift.app;
 import app.downshift.cli.Host.Followed;
 import app.downshift.sensor.link.SerialPorts;
 import app.downshift.ui.MainWindow;
-import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
 import java.awt.AWTError;
 import java.awt.EventQueue;
@@ -54,8 +53,7 @@ final class Windows implements AppHost.WindowOpener {
     var desk = new AppDesk(host, settings, search, io, closed);
     EventQueue.invokeLater(
         () -> {
-          (settings.preferences().light() ? Look.LIGHT : Look.DARK).install();
-          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH), settings.preferences().reducedMotion());
+          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH));
           shown.ifPresentOrElse(window::show, window::open);
           threads.start("sensor search", search);
         });
