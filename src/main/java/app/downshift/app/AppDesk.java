@@ -86,7 +86,8 @@ final class AppDesk implements Desk {
     closed.countDown();
   }
 
-  private CompletableFuture<Running> soon(Callable<Running> work) {
+  /** Begins something on the io thread. */
+  CompletableFuture<Running> soon(Callable<Running> work) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -57,6 +58,8 @@ final class AppHost implements Host {
     boolean possible();
 
     void open(Optional<Followed> shown);
+
+    void openOn(Callable<Followed> begun);
   }
 
   AppHost(
@@ -83,6 +86,11 @@ final class AppHost implements Host {
   @Override
   public void window(Optional<Followed> shown) {
     windows.open(shown);
+  }
+
+  @Override
+  public void windowAfterCaution(Callable<Followed> begun) {
+    windows.openOn(begun);
   }
 
   @Override

@@ -3,16 +3,17 @@ package app.downshift.app;
 import app.downshift.cli.Host.Followed;
 import app.downshift.sensor.link.SerialPorts;
 import app.downshift.ui.MainWindow;
-import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
 import java.awt.AWTError;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.tinylog.Logger;
 
 /** Opens the window with the threads it needs, and ends them in order when it is closed. */
@@ -45,6 +46,15 @@ final class Windows implements AppHost.WindowOpener {
 
   @Override
   public void open(Optional<Followed> shown) {
+    open((window, desk) -> shown.ifPresentOrElse(window::show, window::open));
+  }
+
+  @Override
+  public void openOn(Callable<Followed> begun) {
+    open((window, desk) -> window.openOn(() -> desk.soon(begun::call)));
+  }
+
+  private void open(BiConsumer<MainWindow, AppDesk> begin) {
     var closed = new CountDownLatch(1);
     ExecutorService charts = threads.executor("charts");
     ExecutorService io = threads.executor("io");
@@ -52,9 +62,8 @@ final class Windows implements AppHost.WindowOpener {
     var desk = new AppDesk(host, host.settings(), search, io, closed);
     EventQueue.invokeLater(
         () -> {
-          (host.settings().preferences().light() ? Look.LIGHT : Look.DARK).install();
-          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH), host.settings().preferences().reducedMotion());
-          shown.ifPresentOrElse(window::show, window::open);
+          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH));
+          begin.accept(window, desk);
           threads.start("sensor search", search);
         });
     try {

@@ -6,6 +6,7 @@ import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** What commands need of the application: sessions, which run on threads, and the window. */
 public interface Host {
@@ -20,6 +21,9 @@ public interface Host {
 
   /** Opens the window, on a session or replay if one is given; returns when it is closed. */
   void window(Optional<Followed> shown);
+
+  /** Opens the window, shows the caution, and begins the session when that was accepted. */
+  void windowAfterCaution(Callable<Followed> begun);
 
   /** Whether the caution before a first session has still to be read. */
   boolean cautionDue();

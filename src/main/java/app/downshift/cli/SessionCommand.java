@@ -76,6 +76,10 @@ final class SessionCommand implements Callable<Integer> {
   public Integer call() throws BadInput, PortUnavailable, UnreadableFile, InterruptedException {
     Wanted wanted = wanted();
     boolean inTerminal = terminal || speed == 0 || !host.hasDisplay();
+    if (!inTerminal && host.cautionDue()) {
+      host.windowAfterCaution(() -> host.live(wanted));
+      return 0;
+    }
     if (inTerminal && view.watched()) {
       caution();
     }

@@ -1,32 +1,48 @@
 package app.downshift.ui;
 
+import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.HomeScreen.Choice;
 import app.downshift.ui.live.LiveScreen;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Keys;
+import app.downshift.ui.theme.Look;
+import app.downshift.ui.theme.Type;
 import java.awt.CardLayout;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.swing.JFrame;
+import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one window: the start, the caution before a first session, and a session, one at a time. EDT
- * only. A look has to be installed before it is made.
+ * only. It installs the look a person prefers.
  */
 public final class MainWindow {
   private static final Dimension SMALLEST = new Dimension(1100, 680);
+
+  /** The same in letters of the usual size: large ones need 1280 by 720. */
+  private static final Dimension SMALLEST_LETTERS = new Dimension(1024, 576);
+
   private static final Dimension PREFERRED = new Dimension(1280, 800);
   private static final String HOME = "home";
   private static final String CAUTION = "caution";
@@ -35,34 +51,35 @@ public final class MainWindow {
   private final Desk desk;
   private final Executor charts;
   private final Words words;
-  private final boolean reducedMotion;
   private final JFrame frame;
   private final CardLayout cards = new CardLayout();
   private final JPanel content = new JPanel(cards);
-  private final HomeScreen home;
-  private final CautionScreen caution;
-  private @Nullable Choice waiting;
+  private HomeScreen home;
+  private CautionScreen caution;
+  private String shown = HOME;
+  private @Nullable Supplier<CompletableFuture<Desk.Running>> waiting;
   private Desk.@Nullable Running running;
   private @Nullable LiveScreen live;
+  private @Nullable SettingsPanel settings;
+  private @Nullable Component focusBefore;
 
   /**
    * @param charts paints charts, one at a time; its thread is the caller's
-   * @param reducedMotion whether the pacer shall only change its light
    */
-  public MainWindow(Desk desk, Executor charts, Words words, boolean reducedMotion) {
+  public MainWindow(Desk desk, Executor charts, Words words) {
     assert Edt.here() : Edt.who();
     this.desk = desk;
     this.charts = charts;
     this.words = words;
-    this.reducedMotion = reducedMotion;
-    home = new HomeScreen(desk, words, this::choose);
+    dress(desk.preferences());
+    home = new HomeScreen(desk, words, this::choose, this::turnSettings);
     caution = new CautionScreen(words, this::accepted, this::showHome);
     content.add(home, HOME);
     content.add(caution, CAUTION);
     frame = new JFrame(words.text("app.name"));
     frame.setIconImages(AppIcon.images());
     frame.setContentPane(content);
-    frame.setMinimumSize(SMALLEST);
+    frame.setMinimumSize(smallest());
     frame.setSize(
         fitting(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds()));
     frame.setLocationRelativeTo(null);
@@ -74,6 +91,16 @@ public final class MainWindow {
             close();
           }
         });
+    frame
+        .getRootPane()
+        .addComponentListener(
+            new ComponentAdapter() {
+              @Override
+              public void componentResized(ComponentEvent event) {
+                placeSettings();
+              }
+            });
+    Keys.bind(content, content, KeyStroke.getKeyStroke(','), this::turnSettings);
   }
 
   /** Opens the window at the start. */
@@ -83,16 +110,28 @@ public final class MainWindow {
     showHome();
   }
 
+  /**
+   * Opens the window and starts a session, after the caution if that is due. A failure is told at the start, as
+   * any other.
+   */
+  public void openOn(Supplier<CompletableFuture<Desk.Running>> begun) {
+    assert Edt.here() : Edt.who();
+    open();
+    afterCaution(begun);
+  }
+
   /** Opens the window, if need be, on a session or replay that is under way. */
   public void show(Desk.Running under) {
     assert Edt.here() : Edt.who();
     endLive();
     home.end();
     running = under;
-    LiveScreen screen = new LiveScreen(under, charts, words, reducedMotion, this::leaveLive);
+    LiveScreen screen =
+        new LiveScreen(
+            under, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
     live = screen;
     content.add(screen, LIVE);
-    cards.show(content, LIVE);
+    show(LIVE);
     frame.setVisible(true);
     screen.begin();
   }
@@ -113,36 +152,50 @@ public final class MainWindow {
 
   private void showHome() {
     waiting = null;
-    cards.show(content, HOME);
+    show(HOME);
     home.begin();
   }
 
   private void choose(Choice choice) {
+    if (choice instanceof Choice.Replay) {
+      begin(() -> start(choice));
+    } else {
+      afterCaution(() -> start(choice));
+    }
+  }
+
+  private void afterCaution(Supplier<CompletableFuture<Desk.Running>> start) {
     home.say("");
-    if (!(choice instanceof Choice.Replay) && desk.cautionDue()) {
-      waiting = choice;
+    if (desk.cautionDue()) {
+      waiting = start;
       home.end();
-      cards.show(content, CAUTION);
+      show(CAUTION);
       caution.takeFocus();
     } else {
-      begin(choice);
+      begin(start);
     }
   }
 
   private void accepted() {
     desk.cautionAccepted();
-    Choice choice = waiting;
+    Supplier<CompletableFuture<Desk.Running>> start = waiting;
     showHome();
-    if (choice != null) {
-      begin(choice);
+    if (start != null) {
+      begin(start);
     }
   }
 
-  private void begin(Choice choice) {
+  private void show(String card) {
+    shown = card;
+    cards.show(content, card);
+  }
+
+  private void begin(Supplier<CompletableFuture<Desk.Running>> start) {
     home.busy(true);
     home.say(words.text("home.starting"));
     var unused = // the failure is told in started
-        start(choice)
+        start
+            .get()
             .whenComplete(
                 (started, failure) -> EventQueue.invokeLater(() -> started(started, failure)));
   }
@@ -193,6 +246,103 @@ public final class MainWindow {
       running.close();
       running = null;
     }
+  }
+
+  private void turnSettings() {
+    if (settings != null) {
+      closeSettings();
+      return;
+    }
+    focusBefore = frame.getFocusOwner();
+    openSettings();
+  }
+
+  private void openSettings() {
+    SettingsPanel panel =
+        new SettingsPanel(words, desk.preferences(), this::prefer, this::closeSettings);
+    settings = panel;
+    frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
+    placeSettings();
+    panel.takeFocus();
+  }
+
+  private void placeSettings() {
+    if (settings != null) {
+      Dimension wanted = settings.getPreferredSize();
+      settings.setBounds(
+          (frame.getLayeredPane().getWidth() - wanted.width) / 2,
+          Math.max(0, (frame.getLayeredPane().getHeight() - wanted.height) / 3),
+          wanted.width,
+          wanted.height);
+      settings.revalidate();
+      settings.repaint();
+    }
+  }
+
+  private void closeSettings() {
+    if (settings != null) {
+      frame.getLayeredPane().remove(settings);
+      frame.getLayeredPane().repaint();
+      settings = null;
+      if (focusBefore != null && focusBefore.isShowing()) {
+        focusBefore.requestFocusInWindow();
+      } else if (live != null) {
+        live.takeFocus();
+      } else {
+        home.takeFocus();
+      }
+      focusBefore = null;
+    }
+  }
+
+  /** Keeps a choice and makes every screen anew in it; a session goes on meanwhile. */
+  private void prefer(Preferences next) {
+    Preferences before = desk.preferences();
+    desk.prefer(next);
+    if (next.light() != before.light() || next.largeType() != before.largeType()) {
+      dress(next);
+      SwingUtilities.updateComponentTreeUI(frame);
+      frame.setMinimumSize(smallest());
+    }
+    rebuild(next);
+    if (next.largeType() != before.largeType() && settings != null) {
+      frame.getLayeredPane().remove(settings);
+      openSettings();
+    }
+    placeSettings();
+  }
+
+  private void rebuild(Preferences next) {
+    home.end();
+    content.removeAll();
+    home = new HomeScreen(desk, words, this::choose, this::turnSettings);
+    caution = new CautionScreen(words, this::accepted, this::showHome);
+    content.add(home, HOME);
+    content.add(caution, CAUTION);
+    if (live != null) {
+      live.end();
+      LiveScreen again = live.again(next);
+      live = again;
+      content.add(again, LIVE);
+      again.resume();
+    } else if (shown.equals(HOME)) {
+      home.resume();
+    }
+    cards.show(content, shown);
+    content.revalidate();
+    content.repaint();
+    focusBefore = null;
+  }
+
+  private static void dress(Preferences preferences) {
+    (preferences.light() ? Look.LIGHT : Look.DARK).install(preferences.largeType());
+  }
+
+  private static Dimension smallest() {
+    Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    return new Dimension(
+        Math.min(screen.width, Math.max(SMALLEST.width, Type.px(SMALLEST_LETTERS.width))),
+        Math.min(screen.height, Math.max(SMALLEST.height, Type.px(SMALLEST_LETTERS.height))));
   }
 
   private static Dimension fitting(Rectangle screen) {

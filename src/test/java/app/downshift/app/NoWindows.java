@@ -2,6 +2,7 @@ package app.downshift.app;
 
 import app.downshift.cli.Host.Followed;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** A place without a display. */
 final class NoWindows implements AppHost.WindowOpener {
@@ -12,6 +13,11 @@ final class NoWindows implements AppHost.WindowOpener {
 
   @Override
   public void open(Optional<Followed> shown) {
+    throw new IllegalStateException("there is no display");
+  }
+
+  @Override
+  public void openOn(Callable<Followed> begun) {
     throw new IllegalStateException("there is no display");
   }
 }

@@ -11,6 +11,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A desk with one view on it that writes down what was asked of it. */
 public final class FakeDesk implements Desk {
+  /** Recordings on this desk. */
+  public static final List<Path> RECENT =
+      List.of(
+          Path.of("2026-11-21_10-04-00_breathe_C-017.session.jsonl"),
+          Path.of("2026-11-20_18-30-12_breathe-short.session.jsonl"),
+          Path.of("calm-responder.session.jsonl"),
+          Path.of("2026-11-18_07-15-40_breathe.session.jsonl"));
+
   /** Commands and calls, in order. */
   public final Queue<Object> asked = new ConcurrentLinkedQueue<>();
 
@@ -18,6 +26,12 @@ public final class FakeDesk implements Desk {
   private final boolean cautionDue;
   private final SessionView view;
   private Preferences preferences = new Preferences(false, false, false, PacerForm.CIRCLE);
+
+  public FakeDesk(
+      SensorStatus.State state, boolean cautionDue, SessionView view, Preferences preferences) {
+    this(state, cautionDue, view);
+    this.preferences = preferences;
+  }
 
   public FakeDesk(SensorStatus.State state, boolean cautionDue, SessionView view) {
     this.sensor =
@@ -47,7 +61,7 @@ public final class FakeDesk implements Desk {
 
   @Override
   public CompletableFuture<List<Path>> recent(int most) {
-    return CompletableFuture.completedFuture(List.of());
+    return CompletableFuture.completedFuture(RECENT.subList(0, Math.min(most, RECENT.size())));
   }
 
   @Override
@@ -92,8 +106,11 @@ public final class FakeDesk implements Desk {
     asked.add("quit");
   }
 
-  /** The session on this desk. */
+  /** The session or replay on this desk. */
   public Running running() {
+    if (view.mode() == SessionView.Mode.REPLAY) {
+      return new FakeReplaying(view, asked);
+    }
     return new Running() {
       @Override
       public SessionView view() {

@@ -158,8 +158,7 @@ class MainWindowTest {
     window =
         Rendering.onEdt(
             () -> {
-              Look.DARK.install();
-              MainWindow made = new MainWindow(desk, charts, Rendering.WORDS, false);
+              MainWindow made = new MainWindow(desk, charts, Rendering.WORDS);
               made.open();
               return made;
             });

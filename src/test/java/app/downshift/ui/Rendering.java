@@ -4,16 +4,21 @@ import app.downshift.session.SessionView;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.Serial;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import javax.swing.AbstractButton;
+import javax.swing.JLayeredPane;
 
 /** Screens without a window: made, laid out and painted on the EDT. */
 public final class Rendering {
@@ -31,20 +36,85 @@ public final class Rendering {
 
   /** A session screen that paints its charts at once. */
   public static LiveScreen live(SessionView view) {
-    return live(view, false);
+    return live(view, Desk.PacerForm.CIRCLE, false);
   }
 
-  /** The same, for people to whom motion is unwelcome. */
-  public static LiveScreen live(SessionView view, boolean reducedMotion) {
+  /** The same with another pacer. */
+  public static LiveScreen live(SessionView view, Desk.PacerForm form, boolean reducedMotion) {
     FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, view);
-    return new LiveScreen(desk.running(), Runnable::run, WORDS, reducedMotion, () -> {});
+    return new LiveScreen(
+        desk.running(),
+        Runnable::run,
+        WORDS,
+        new Desk.Preferences(false, false, reducedMotion, form),
+        () -> {},
+        () -> {});
+  }
+
+  /**
+   * The session screen as it stands at a view, dark, 1440 by 900 at scale 1: the picture that golden images
+   * are compared with. The view's time has to stand still.
+   */
+  public static BufferedImage golden(SessionView view) throws Exception {
+    return onEdt(
+        () -> {
+          Look.DARK.install();
+          LiveScreen screen = live(view);
+          layOut(screen, 1440, 900);
+          return paint(screen, 1);
+        });
+  }
+
+  /** The third chart turned to its other side. */
+  public static LiveScreen spectrum(LiveScreen screen) {
+    visit(
+        screen,
+        part -> {
+          if (part instanceof AbstractButton
+              && part.getParent().isVisible()
+              && WORDS.text("chart.swing.more").equals(((AbstractButton) part).getText())) {
+            ((AbstractButton) part).doClick(0);
+          }
+        });
+    return screen;
+  }
+
+  /** The settings over a session. */
+  public static JLayeredPane settings(Component under) {
+    JLayeredPane panes =
+        new JLayeredPane() {
+          @Serial private static final long serialVersionUID = 1;
+
+          @Override
+          public void doLayout() {
+            getComponent(1).setBounds(0, 0, getWidth(), getHeight());
+            Dimension wanted = getComponent(0).getPreferredSize();
+            getComponent(0)
+                .setBounds(
+                    (getWidth() - wanted.width) / 2,
+                    (getHeight() - wanted.height) / 3,
+                    wanted.width,
+                    wanted.height);
+          }
+        };
+    panes.add(under, JLayeredPane.DEFAULT_LAYER);
+    panes.add(
+        new SettingsPanel(
+            WORDS,
+            new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE),
+            preferences -> {},
+            () -> {}),
+        JLayeredPane.PALETTE_LAYER);
+    return panes;
   }
 
   /** A start screen. */
   public static HomeScreen home(Desk.SensorStatus.State state) {
     HomeScreen home =
-        new HomeScreen(new FakeDesk(state, false, SampleViews.breathe()), WORDS, choice -> {});
-    home.look();
+        new HomeScreen(
+            new FakeDesk(state, false, SampleViews.breathe()), WORDS, choice -> {}, () -> {});
+    home.resume();
+    home.end();
     return home;
   }
 

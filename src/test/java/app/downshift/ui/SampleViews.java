@@ -2,7 +2,10 @@ package app.downshift.ui;
 
 import app.downshift.beat.Mark;
 import app.downshift.beat.Marks;
+import app.downshift.beat.RrSeries;
 import app.downshift.breath.Pacer;
+import app.downshift.hrv.Coherence;
+import app.downshift.hrv.Spectrum;
 import app.downshift.sensor.SensorTraits;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
@@ -107,7 +110,10 @@ public final class SampleViews {
     views.put(
         "stopped",
         new Sample(400).state(new SessionState.Ended(SessionState.Why.STOPPED)).trouble().view());
-    views.put("replay", new Sample(636).marked().replay().view());
+    views.put("replay", SampleTape.at(402));
+    views.put("replay-start", SampleTape.at(0));
+    views.put("replay-hole", SampleTape.at(344));
+    views.put("replay-end", SampleTape.end());
     views.put("trouble", new Sample(636).trouble().view());
     views.put("anonymous", new Sample(636).anonymous().view());
     return views;
@@ -160,7 +166,6 @@ public final class SampleViews {
     private double silence;
     private Optional<Prompt> prompt = Optional.empty();
     private Recording recording = RECORDING;
-    private Mode mode = Mode.LIVE;
     private String client = "C-017";
     private Set<Integer> markedBeats = Set.of();
     private boolean gap;
@@ -312,12 +317,6 @@ public final class SampleViews {
       return this;
     }
 
-    Sample replay() {
-      mode = Mode.REPLAY;
-      recording = Recording.NONE;
-      return this;
-    }
-
     Sample trouble() {
       recording = new Recording(RECORDING.path(), false, "no space left on the disk");
       return this;
@@ -361,10 +360,26 @@ public final class SampleViews {
                   ? Trail.<MarkerView>empty()
                       .with(new MarkerView(262_000_000L, "shoulders dropped"))
                   : Trail.empty(),
-              Snapshot.LineSpectrum.NONE,
+              spectrum(beats),
               prompt,
               new Counts(Math.round(atSeconds * 1.15), 4, gap ? 1 : 0));
-      return new SessionView(snapshot, new SessionView.TimeBase(0, at, 0), recording, mode, 0);
+      return new SessionView(snapshot, new SessionView.TimeBase(0, at, 0), recording, Mode.LIVE, 0);
+    }
+
+    /** As the session computes it, of the beats on screen; withheld with the figures. */
+    private Snapshot.LineSpectrum spectrum(List<BeatView> beats) {
+      if (atSeconds < 90 || figures.swingBpm() instanceof Reading.Withheld) {
+        return Snapshot.LineSpectrum.NONE;
+      }
+      double[] at = beats.stream().mapToDouble(beat -> beat.atMicros() / 1000.0).toArray();
+      double[] rr = beats.stream().mapToDouble(BeatView::rrMillis).toArray();
+      boolean[] gaps = new boolean[at.length];
+      for (int i = 0; i < gaps.length; i++) {
+        gaps[i] = beats.get(i).gapBefore();
+      }
+      Spectrum density = Coherence.spectrum(RrSeries.of(at, rr, gaps));
+      Coherence line = Coherence.of(density);
+      return new Snapshot.LineSpectrum(density, line.share(), 60 * line.peakHz());
     }
 
     private List<PhaseProgress> phases() {

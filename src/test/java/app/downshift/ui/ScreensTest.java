@@ -26,7 +26,7 @@ import javax.accessibility.Accessible;
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every state of every screen, laid out and painted without a window. */
@@ -34,20 +34,37 @@ class ScreensTest {
   private static final List<Dimension> SIZES =
       List.of(new Dimension(1100, 680), new Dimension(1280, 720), new Dimension(1440, 900));
 
-  @BeforeAll
-  static void look() throws Exception {
-    Rendering.onEdt(
-        () -> {
-          Look.DARK.install();
-          return true;
-        });
+  private static final List<Dimension> SIZES_FOR_LARGE_TYPE =
+      List.of(new Dimension(1280, 720), new Dimension(1440, 900));
+
+  @BeforeEach
+  void look() throws Exception {
+    install(false);
   }
 
   @Test
   void everyStatePaintsInEverySizeAndNoTextIsCutOff() throws Exception {
+    assertNothingIsCutOff(SIZES);
+  }
+
+  @Test
+  void noTextIsCutOffInLargeLetters() throws Exception {
+    install(true);
+    assertNothingIsCutOff(SIZES_FOR_LARGE_TYPE);
+  }
+
+  private static void install(boolean largeType) throws Exception {
+    Rendering.onEdt(
+        () -> {
+          Look.DARK.install(largeType);
+          return true;
+        });
+  }
+
+  private static void assertNothingIsCutOff(List<Dimension> sizes) throws Exception {
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
-      for (Dimension size : SIZES) {
+      for (Dimension size : sizes) {
         String where = screen.getKey() + " at " + size.width + "×" + size.height + ": ";
         Rendering.onEdt(
             () -> {
@@ -105,7 +122,7 @@ class ScreensTest {
     BufferedImage image =
         Rendering.onEdt(
             () -> {
-              Component screen = Rendering.live(then, true);
+              Component screen = Rendering.live(then, Desk.PacerForm.CIRCLE, true);
               Rendering.layOut(screen, 1440, 900);
               return Rendering.paint(screen, 1);
             });
@@ -143,8 +160,9 @@ class ScreensTest {
     assertSays("fair", "signal fair: roughly");
     assertSays("poor", "no signal to judge");
     assertSays("baseline-pulse", "last 90 s · pulse intervals", "pulse intervals, 60 s");
-    assertSays("replay", "Close");
+    assertSays("replay", "Close", "Play", "6:42 of 10:10");
     assertFalse(says("replay").contains("Pause"));
+    assertSays("replay-end", "The recording ends here. Go back to see any moment again.", "Play");
   }
 
   @Test
@@ -243,7 +261,9 @@ class ScreensTest {
   }
 
   private static Optional<String> fault(Component screen, Component part) {
-    boolean text = part instanceof Text || part instanceof ActionButton || part instanceof Chip;
+    boolean ours = part.getClass().getName().startsWith("app.downshift");
+    boolean text =
+        part instanceof Text || part instanceof Chip || ours && isSmallButton(part);
     if (!shown(screen, part) || !(text || part instanceof Prose)) {
       return Optional.empty();
     }
@@ -269,6 +289,10 @@ class ScreensTest {
         : Optional.empty();
   }
 
+  private static boolean isSmallButton(Component part) {
+    return part instanceof AbstractButton && !(part.getClass().getSimpleName().equals("ChoiceCard"));
+  }
+
   private static boolean shown(Component screen, Component part) {
     for (Component at = part; at != null; at = at.getParent()) {
       if (!at.isVisible()) {
@@ -288,6 +312,15 @@ class ScreensTest {
       screens.put("home " + state, () -> Rendering.home(state));
     }
     screens.put("caution", Rendering::caution);
+    for (Desk.PacerForm form : Desk.PacerForm.values()) {
+      screens.put("form " + form, () -> Rendering.live(SampleViews.breathe(), form, false));
+    }
+    for (String view : List.of("breathe", "recover", "poor", "rhythm-unknown")) {
+      screens.put(
+          "spectrum " + view,
+          () -> Rendering.spectrum(Rendering.live(SampleViews.all().get(view))));
+    }
+    screens.put("settings", () -> Rendering.settings(Rendering.live(SampleViews.breathe())));
     return screens;
   }
 }

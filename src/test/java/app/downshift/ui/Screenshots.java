@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -27,6 +28,16 @@ public final class Screenshots {
     for (Look look : Look.values()) {
       Rendering.onEdt(
           () -> {
+            look.install(true);
+            return look;
+          });
+      for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
+        String name = "large-" + screen.getKey() + "-" + look.name().toLowerCase(Locale.ROOT);
+        write(folder, wanted, name + "-1280x720", screen.getValue(), 1280, 720, 1);
+        write(folder, wanted, name + "-1440x900", screen.getValue(), 1440, 900, 1);
+      }
+      Rendering.onEdt(
+          () -> {
             look.install();
             return look;
           });
@@ -36,6 +47,8 @@ public final class Screenshots {
         write(folder, wanted, name + "-1100x680", screen.getValue(), 1100, 680, 1);
         write(folder, wanted, name + "-1920x1080", screen.getValue(), 1920, 1080, 1);
         write(folder, wanted, name + "-1280x720", screen.getValue(), 1280, 720, 1);
+        write(folder, wanted, name + "-1280x800", screen.getValue(), 1280, 800, 1);
+        write(folder, wanted, name + "-3840x2160", screen.getValue(), 3840, 2160, 1);
         write(folder, wanted, name + "-1440x900@2", screen.getValue(), 1440, 900, 2);
       }
     }
@@ -49,7 +62,21 @@ public final class Screenshots {
     screens.put(
         "live-symptoms-ticked",
         () -> pressed(Rendering.live(SampleViews.all().get("symptoms-early")), "Tingling"));
-    screens.put("live-still", () -> Rendering.live(SampleViews.breathe(), true));
+    screens.put(
+        "live-still",
+        () -> Rendering.live(SampleViews.breathe(), Desk.PacerForm.CIRCLE, true));
+    for (Desk.PacerForm form : List.of(Desk.PacerForm.WAVE, Desk.PacerForm.BAR)) {
+      String name = "live-form-" + form.name().toLowerCase(Locale.ROOT);
+      screens.put(name, () -> Rendering.live(SampleViews.breathe(), form, false));
+      screens.put(
+          name + "-own", () -> Rendering.live(SampleViews.all().get("baseline"), form, false));
+    }
+    for (String view : List.of("breathe", "recover", "poor", "gap", "replay")) {
+      screens.put(
+          "live-spectrum-" + view,
+          () -> Rendering.spectrum(Rendering.live(SampleViews.all().get(view))));
+    }
+    screens.put("settings", () -> Rendering.settings(Rendering.live(SampleViews.breathe())));
     screens.put("live-note", () -> pressed(Rendering.live(SampleViews.breathe()), "Mark"));
     screens.put("home", () -> Rendering.home(Desk.SensorStatus.State.NONE));
     screens.put("home-found", () -> Rendering.home(Desk.SensorStatus.State.FOUND));

@@ -17,7 +17,6 @@ import java.awt.geom.Line2D;
  * width of label; three charts above each other have to share their edges.
  */
 final class Axes {
-  static final Font LABEL = Type.REGULAR.of(11);
   private static final float[] DASH = {4, 4};
   private static final int STEP_PIXELS = 19;
   private static final int LABEL_GAP = 10;
@@ -38,9 +37,14 @@ final class Axes {
     this.up = up;
   }
 
+  /** What labels are set in. */
+  static Font label() {
+    return Type.REGULAR.of(11);
+  }
+
   /** How many steps of a scale stay apart in a plot, at most {@code most}. */
   static int intervals(Rectangle plot, int most) {
-    return Math.max(2, Math.min(most, plot.height / STEP_PIXELS));
+    return Math.max(2, Math.min(most, plot.height / Type.px(STEP_PIXELS)));
   }
 
   double x(double value) {
@@ -58,7 +62,7 @@ final class Axes {
 
   /** Level lines and the numbers to their left. */
   void levels() {
-    g.setFont(LABEL);
+    g.setFont(label());
     FontMetrics metrics = g.getFontMetrics();
     for (int i = 0; i < up.ticks(); i++) {
       double y = y(up.tick(i));
@@ -76,7 +80,7 @@ final class Axes {
 
   /** A word below the plot, centred at a value, kept inside the picture. */
   void below(double value, String label) {
-    g.setFont(LABEL);
+    g.setFont(label());
     g.setColor(palette.faint());
     float width = g.getFontMetrics().stringWidth(label);
     float left = (float) x(value) - width / 2;
@@ -86,7 +90,7 @@ final class Axes {
 
   /** A word inside the picture; {@code anchor} 0 begins, 0.5 centres and 1 ends it at {@code x}. */
   void write(String label, double x, double y, double anchor, Color colour) {
-    g.setFont(LABEL);
+    g.setFont(label());
     g.setColor(colour);
     double width = g.getFontMetrics().stringWidth(label);
     double left =

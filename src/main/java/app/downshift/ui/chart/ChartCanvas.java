@@ -16,6 +16,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.JPanel;
+import javax.swing.LookAndFeel;
+import javax.swing.UIManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class ChartCanvas extends JPanel {
   private double scale = 1;
   private long offeredNanos;
   private Dimension offeredSize = new Dimension();
+  private transient @Nullable LookAndFeel offeredLook;
   private boolean wanted = true;
 
   /**
@@ -58,10 +61,11 @@ public final class ChartCanvas extends JPanel {
    * Has the chart painted if it is time, or {@code urgent}, and the charts thread is free. EDT
    * only.
    */
+  @SuppressWarnings("ReferenceEquality") // every installation of a look is another object
   public void offer(Snapshot snapshot, long nowMicros, long nanos, boolean urgent) {
     assert Edt.here() : Edt.who();
     wanted |= urgent || nanos - offeredNanos >= everyNanos;
-    wanted |= !getSize().equals(offeredSize);
+    wanted |= !getSize().equals(offeredSize) || UIManager.getLookAndFeel() != offeredLook;
     int width = getWidth();
     int height = getHeight();
     Rectangle plot =
@@ -76,6 +80,7 @@ public final class ChartCanvas extends JPanel {
     wanted = false;
     offeredNanos = nanos;
     offeredSize = getSize();
+    offeredLook = UIManager.getLookAndFeel();
     double pixels = scale;
     Palette palette = Palette.current();
     charts.execute(

@@ -2,6 +2,7 @@ package app.downshift.ui.chart;
 
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.QuietButton;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import java.io.Serial;
@@ -16,12 +17,15 @@ public final class ChartCard extends Card {
 
   /** The canvas keeps clear of the round corners. */
   public ChartCard(String title, String note, ChartCanvas canvas) {
-    super(new MigLayout("insets 14 6 8 2, gap 0, fill", "[grow]", "[18!][grow]"));
+    super(
+        new MigLayout("insets 14 6 8 2, gap 0, fill", "[grow]", "[" + Type.px(18) + "!][grow]"));
     this.note = new Text(note, Type.REGULAR.of(12), Palette::secondary);
     this.canvas = canvas;
-    add(new Text(title, Type.SEMIBOLD.of(14), Palette::text), "gapleft 14, split 2");
-    add(this.note, "gapleft push, gapright 18, wrap");
-    add(canvas, "grow");
+    add(
+        new Text(title, Type.SEMIBOLD.of(14), Palette::text),
+        "cell 0 0, gapleft 14");
+    add(this.note, "cell 0 0, gapleft push, gapright 18");
+    add(canvas, "cell 0 1, grow");
     canvas.getAccessibleContext().setAccessibleName(title);
     canvas.getAccessibleContext().setAccessibleDescription(note);
   }
@@ -29,6 +33,14 @@ public final class ChartCard extends Card {
   /** The picture on the card. */
   public ChartCanvas canvas() {
     return canvas;
+  }
+
+  /** Puts something to press behind the note. */
+  public ChartCard with(QuietButton more) {
+    remove(note);
+    add(note, "cell 0 0, gapleft push, gapright 0");
+    add(more, "cell 0 0, gapleft 0, gapright 14, hmax " + Type.px(18));
+    return this;
   }
 
   /** Changes how to read it. */

@@ -1,6 +1,7 @@
 package app.downshift.ui.chart;
 
 import app.downshift.breath.Pacer;
+import app.downshift.recording.Tape;
 import app.downshift.session.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,20 @@ import java.util.List;
  * of now; the trace remembers those before it, with pauses standing level. Charts thread only.
  */
 final class PacerTrace {
+  private static final long GRID_MICROS = 250_000;
+
   private final List<Stretch> stretches = new ArrayList<>();
+
+  /** The trace of a recording between two moments: the same however one came to them. */
+  static PacerTrace of(Tape tape, long oldestMicros, long nowMicros) {
+    PacerTrace trace = new PacerTrace();
+    long first = Math.max(0, Math.floorDiv(oldestMicros, GRID_MICROS) * GRID_MICROS);
+    for (long at = first; at < nowMicros; at += GRID_MICROS) {
+      trace.follow(tape.at(at), oldestMicros);
+    }
+    trace.follow(tape.at(nowMicros), oldestMicros);
+    return trace;
+  }
 
   /** Takes in what the newest snapshot says and forgets what ended before {@code oldestMicros}. */
   void follow(Snapshot snapshot, long oldestMicros) {

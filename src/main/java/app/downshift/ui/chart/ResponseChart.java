@@ -114,7 +114,7 @@ public final class ResponseChart implements Drawing {
     if (points.stream().allMatch(point -> Double.isNaN(point.rmssdMillis()))) {
       return;
     }
-    g.setFont(Axes.LABEL);
+    g.setFont(Axes.label());
     g.setColor(palette.teal());
     for (int i = 1; i < right.ticks(); i++) {
       double y = plot.y + (1 - right.at(right.tick(i))) * plot.height;

@@ -2,8 +2,7 @@ package app.downshift.ui.chart;
 
 /** A range of values, from {@code low} to {@code high}, with a tick every {@code step}. */
 record Scale(double low, double high, double step) {
-  private static final double MOST_SLACK = 1.5;
-  private static final double[] STEPS = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500};
+  private static final double[] STEPS = {1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 2000, 5000};
 
   /**
    * The range that holds {@code least} to {@code most} with round ends and at most {@code
@@ -39,13 +38,6 @@ record Scale(double low, double high, double step) {
       }
     }
     return new Scale(0, to, to);
-  }
-
-  /** This scale again if it still suits what {@code next} was made for: axes shall not flicker. */
-  Scale keptFor(Scale next, double least, double most) {
-    boolean holds = low <= least && high >= most;
-    boolean tooWide = high - low > MOST_SLACK * (next.high - next.low);
-    return holds && !tooWide && step >= next.step ? this : next;
   }
 
   /** How many ticks there are. */

@@ -89,7 +89,7 @@ public final class SwingChart implements Drawing {
 
   private void labels(
       Graphics2D g, Rectangle plot, List<SwingBar> bars, boolean cut, Palette palette) {
-    g.setFont(Axes.LABEL);
+    g.setFont(Axes.label());
     g.setColor(palette.faint());
     float baseline = plot.y + plot.height + 20f;
     String first = words.text(cut ? "chart.earlierBreaths" : "chart.firstBreath");

@@ -1,5 +1,6 @@
 package app.downshift.ui.chart;
 
+import app.downshift.recording.Tape;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.BeatView;
 import app.downshift.session.Snapshot.GapView;
@@ -11,6 +12,7 @@ import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Heart rate beat by beat over the last 90 seconds, the pacer's wave behind it, doubtful beats
@@ -31,21 +33,30 @@ public final class Tachogram implements Drawing {
   private static final Scale ACROSS = new Scale(-SECONDS, 0, TICK_SECONDS);
 
   private final Words words;
-  private final PacerTrace trace = new PacerTrace();
-  private Scale range = UNKNOWN;
+  private final PacerTrace followed = new PacerTrace();
+  private final @Nullable Tape tape;
 
+  /** Of a session under way. */
   public Tachogram(Words words) {
     this.words = words;
+    this.tape = null;
+  }
+
+  /** Of a recording, which knows what the pacer asked for at any time. */
+  public Tachogram(Words words, Tape tape) {
+    this.words = words;
+    this.tape = tape;
   }
 
   @Override
   public void paint(
       Graphics2D g, Rectangle plot, Snapshot snapshot, long nowMicros, Palette palette) {
     long oldest = nowMicros - Math.round(SECONDS * 1e6);
-    trace.follow(snapshot, oldest);
+    PacerTrace trace = trace(snapshot, oldest, nowMicros);
     List<BeatView> beats =
         snapshot.beats().stream().filter(beat -> beat.atMicros() >= oldest).toList();
-    Scale up = range(beats, Axes.intervals(plot, 6));
+    // Beats that have just left still hold the axis, so that it moves seldom.
+    Scale up = range(snapshot.beats(), Axes.intervals(plot, 6));
     Axes axes = new Axes(g, plot, palette, words, ACROSS, up);
     axes.levels();
     for (double at = -SECONDS; at < 0; at += TICK_SECONDS) {
@@ -54,7 +65,7 @@ public final class Tachogram implements Drawing {
     axes.below(0, words.text("chart.now"));
     gaps(g, plot, axes, snapshot, nowMicros, palette);
     Curves curves = new Curves(plot, ACROSS, up);
-    wave(curves, up, nowMicros, palette);
+    wave(curves, up, trace, nowMicros, palette);
     heart(curves, beats, nowMicros, palette);
     curves.paint(g);
     dots(g, axes, beats, nowMicros, palette);
@@ -69,7 +80,15 @@ public final class Tachogram implements Drawing {
     }
   }
 
-  private Scale range(List<BeatView> beats, int intervals) {
+  private PacerTrace trace(Snapshot snapshot, long oldest, long nowMicros) {
+    if (tape != null) {
+      return PacerTrace.of(tape, oldest, nowMicros);
+    }
+    followed.follow(snapshot, oldest);
+    return followed;
+  }
+
+  private static Scale range(List<BeatView> beats, int intervals) {
     double[] bpm =
         beats.stream()
             .filter(beat -> beat.marks().isEmpty())
@@ -87,9 +106,7 @@ public final class Tachogram implements Drawing {
         most = Math.max(most, beat.bpm());
       }
     }
-    Scale next = Scale.around(least - 1, most + 1, 15, intervals);
-    range = range.equals(UNKNOWN) ? next : range.keptFor(next, least, most);
-    return range;
+    return Scale.around(least - 1, most + 1, 15, intervals);
   }
 
   private void gaps(
@@ -106,7 +123,8 @@ public final class Tachogram implements Drawing {
     }
   }
 
-  private void wave(Curves curves, Scale up, long nowMicros, Palette palette) {
+  private void wave(
+      Curves curves, Scale up, PacerTrace trace, long nowMicros, Palette palette) {
     double[] x = new double[WAVE_POINTS + 1];
     double[] y = new double[WAVE_POINTS + 1];
     double margin = (up.high() - up.low()) * 0.08;
@@ -161,7 +179,7 @@ public final class Tachogram implements Drawing {
         circle(g, axes, beat, nowMicros, 6, false);
         double x = axes.x(secondsAgo(beat, nowMicros));
         String why = words.text("chart.marked", words.text("mark." + first(beat)));
-        g.setFont(Axes.LABEL);
+        g.setFont(Axes.label());
         if (x > free) {
           axes.write(
               why,

@@ -69,10 +69,14 @@ final class ChoiceCard extends JButton {
       g.setStroke(new BasicStroke(isFocusOwner() ? 3 : 1.6f));
       g.drawRoundRect(2, 2, getWidth() - 4, getHeight() - 4, ARC - 4, ARC - 4);
     }
-    Color light = isEnabled() ? colour.apply(palette) : palette.faint();
-    lamp(g, Palette.mix(light, palette.surface(), 0.27), LAMP);
-    lamp(g, light, (int) Math.round(LAMP * lamp));
+    lamps(g, isEnabled() ? colour.apply(palette) : palette.faint(), lamp);
     g.dispose();
+  }
+
+  /** The light of a card: an inner one of a size of 0 to 1, and its halo. */
+  static void lamps(Graphics2D g, Color light, double size) {
+    lamp(g, Palette.mix(light, Palette.current().surface(), 0.27), LAMP);
+    lamp(g, light, (int) Math.round(LAMP * size));
   }
 
   private Color ground(Palette palette) {

@@ -7,6 +7,8 @@ import app.downshift.ui.Desk.SensorStatus;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Glyph;
+import app.downshift.ui.theme.IconButton;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Text;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
+import javax.swing.JComponent;
 import javax.swing.JFileChooser;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
@@ -43,7 +46,7 @@ public final class HomeScreen extends JPanel {
   private final ChoiceCard breathe;
   private final ChoiceCard shorter;
   private final ChoiceCard virtual;
-  private final ChoiceCard replay;
+  private final ReplayCard replay;
   private String told = "";
   private String advice = "";
   private final Timer looks = new Timer(LOOK_MILLIS, event -> look());
@@ -62,13 +65,14 @@ public final class HomeScreen extends JPanel {
 
   /**
    * @param chosen called with what the person wants
+   * @param settings called when the person wants to change how things look
    */
-  public HomeScreen(Desk desk, Words words, Consumer<Choice> chosen) {
+  public HomeScreen(Desk desk, Words words, Consumer<Choice> chosen, Runnable settings) {
     super(
         new MigLayout(
             "insets 0 24 20 24, gap 0, fill, hidemode 3",
             "[grow,fill]",
-            "[76!][]16[][grow 60,fill]16[grow 40,fill]14[]"));
+            "[76!][]16[][grow 60,fill]16![grow 40,fill]14[]"));
     this.desk = desk;
     this.words = words;
     this.chosen = chosen;
@@ -77,8 +81,8 @@ public final class HomeScreen extends JPanel {
     breathe = card("home.breathe", "home.enter", Palette::teal, 0.66, this::breathe);
     shorter = card("home.short", "", Palette::blue, 0.5, this::breatheShort);
     virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
-    replay = card("home.replay", "", Palette::coral, 0.24, this::askForFile);
-    build();
+    replay = new ReplayCard(words, this::askForFile, this::open);
+    build(settings);
     reshape();
     bindEnter();
     setTransferHandler(new FileDrop(this::open, () -> say(words.text("home.dropOne"))));
@@ -94,10 +98,18 @@ public final class HomeScreen extends JPanel {
         words.text(name), key.isEmpty() ? "" : words.text(key), colour, lamp, action);
   }
 
-  private void build() {
-    JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]", "[76!]"));
+  private void build(Runnable settings) {
+    JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]16[]", "[76!]"));
     top.setOpaque(false);
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
+    top.add(
+        new IconButton(
+            Glyph.SETTINGS,
+            words.text("settings.title"),
+            words.text("action.key.settings"),
+            settings)
+            .quiet(),
+        "gapbottom 4");
     top.add(sensor, "gapbottom 4");
     add(top, "cell 0 0, growx");
     add(
@@ -113,15 +125,15 @@ public final class HomeScreen extends JPanel {
                 "[grow,fill,sg][grow,fill,sg]",
                 "[grow,fill,sg][grow,fill,sg]"));
     cards.setOpaque(false);
-    for (ChoiceCard choice : List.of(breathe, shorter, virtual, replay)) {
-      cards.add(choice, "grow, wmin 0, height 132:150:");
+    for (JComponent choice : List.of(breathe, shorter, virtual, replay)) {
+      cards.add(choice, "grow, wmin 0, height " + Type.px(124) + ":150:");
     }
     add(cards, "cell 0 3, grow, wmin 0");
     Card plan =
         new Card(new MigLayout("insets 18 24 16 24, gap 0, fill", "[][grow]", "[][grow,fill]8[]"));
     plan.add(new Text(words.text("home.shape"), Type.SEMIBOLD.of(14), Palette::text));
     plan.add(pictureNote, "gapleft push, wrap");
-    plan.add(picture, "span, grow, height 60:140:, wrap");
+    plan.add(picture, "span, grow, height 16:140:, wrap");
     plan.add(lengths, "span");
     add(plan, "cell 0 4, grow, wmin 0");
     add(
@@ -132,8 +144,21 @@ public final class HomeScreen extends JPanel {
   /** Begins to watch the sensor and puts the keyboard on the first choice. */
   public void begin() {
     assert Edt.here() : Edt.who();
+    resume();
+    takeFocus();
+  }
+
+  /** Begins to watch the sensor and looks for recordings. */
+  public void resume() {
+    assert Edt.here() : Edt.who();
     look();
     looks.start();
+    var unused = // without a list there is still the file dialog
+        desk.recent(ReplayCard.MOST).thenAccept(files -> Edt.soon(() -> replay.show(files)));
+  }
+
+  /** Puts the keyboard on the first choice. */
+  public void takeFocus() {
     breathe.requestFocusInWindow();
   }
 
@@ -163,7 +188,8 @@ public final class HomeScreen extends JPanel {
   /** Lets nobody choose while a choice is on its way. */
   public void busy(boolean busy) {
     assert Edt.here() : Edt.who();
-    List.of(breathe, shorter, virtual, replay).forEach(card -> card.setEnabled(!busy));
+    List.of(breathe, shorter, virtual).forEach(card -> card.setEnabled(!busy));
+    replay.busy(busy);
   }
 
   /** Looks once at how the sensor is. */
@@ -202,7 +228,6 @@ public final class HomeScreen extends JPanel {
             .toArray();
     shorter.say(words.text("home.short.what", parts), words.text("home.minutes", minutes(small)));
     virtual.say(words.text("home.virtual.what"), words.text("home.minutes", minutes));
-    replay.say(words.text("home.replay.what"), "");
   }
 
   private String minutes(Protocol protocol) {

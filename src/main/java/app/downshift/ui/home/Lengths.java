@@ -64,7 +64,7 @@ final class Lengths extends JPanel {
     Text label = new Text(words.text(name), Type.REGULAR.of(13), Palette::secondary);
     label.setLabelFor(spinner);
     add(label);
-    add(spinner, "h 34!");
+    add(spinner, "h " + Type.px(34) + "!");
     add(new Text(words.text(unit), Type.REGULAR.of(13), Palette::secondary));
   }
 

@@ -20,13 +20,16 @@ import javax.swing.JPanel;
 /** A protocol as a picture: the pace of the pacer over time, own pace left and right of it. */
 final class ProtocolPicture extends JPanel {
   @Serial private static final long serialVersionUID = 1;
-  private static final Font LABEL = Type.REGULAR.of(11);
   private static final int STEPS = 120;
   private static final int LEFT = 30;
   private static final int RIGHT = 16;
   private static final int BELOW = 24;
   private static final int ABOVE = 12;
 
+  /** Lower than this there is nothing to see in it. */
+  private static final int LOWEST = 56;
+
+  private final Font label = Type.REGULAR.of(11);
   private final transient Words words;
   private transient Protocol protocol;
 
@@ -43,9 +46,12 @@ final class ProtocolPicture extends JPanel {
 
   @Override
   protected void paintComponent(Graphics graphics) {
+    if (getHeight() < LOWEST) {
+      return;
+    }
     Palette palette = Palette.current();
     Graphics2D g = Card.smooth(graphics);
-    g.setFont(LABEL);
+    g.setFont(label);
     double total = protocol.plannedSeconds();
     double width = getWidth() - LEFT - RIGHT;
     double height = getHeight() - ABOVE - BELOW;

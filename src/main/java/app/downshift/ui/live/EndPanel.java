@@ -92,8 +92,6 @@ final class EndPanel extends Card {
     path.setEditable(false);
     path.setLineWrap(true);
     path.setFont(Type.REGULAR.of(13));
-    path.setForeground(Palette.current().text());
-    path.setBackground(Palette.current().raised());
     path.setBorder(BorderFactory.createEmptyBorder(10, 12, 10, 12));
     path.setToolTipText(view.recording().path());
     path.getAccessibleContext().setAccessibleName(words.text("end.recording"));

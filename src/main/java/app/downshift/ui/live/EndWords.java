@@ -26,13 +26,10 @@ record EndWords(String title, List<Line> lines, String advice) {
     lines.add(new Line(words.text("end.beats"), beats(snapshot, words)));
     Why why = snapshot.state() instanceof SessionState.Ended ended ? ended.why() : Why.STOPPED;
     String advice = words.text(why == Why.SYMPTOMS ? "end.symptoms.advice" : "end.modest");
-    return new EndWords(title(view, why, words), List.copyOf(lines), advice);
+    return new EndWords(title(why, words), List.copyOf(lines), advice);
   }
 
-  private static String title(SessionView view, Why why, Words words) {
-    if (view.mode() == SessionView.Mode.REPLAY) {
-      return words.text("end.replay");
-    }
+  private static String title(Why why, Words words) {
     return switch (why) {
       case COMPLETE -> words.text("end.complete");
       case STOPPED -> words.text("end.stopped");

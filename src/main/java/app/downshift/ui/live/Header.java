@@ -6,6 +6,8 @@ import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.PhaseProgress;
 import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Glyph;
+import app.downshift.ui.theme.IconButton;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
@@ -25,11 +27,11 @@ final class Header extends JPanel {
   private final Text left = new Text("", Type.REGULAR.of(14), Palette::text);
   private final Chip sensor = new Chip();
 
-  Header(Words words) {
+  Header(Words words, Runnable settings) {
     super(
         new MigLayout(
             "insets 0 8 0 8, gap 0, fill, hidemode 3",
-            "[shrink 0][shrink 0][shrink 0]24:push[280:556:580,grow 1000]20[shrink 0]28[shrink 0]",
+            "[shrink 0][shrink 0][shrink 0][shrink 0]16:push[240:556:580,grow 1000]20[shrink 0]28[shrink 0]",
             "[76!]"));
     this.words = words;
     this.phases = new PhaseBar(words);
@@ -42,9 +44,17 @@ final class Header extends JPanel {
     replay.setToolTipText(words.text("header.replay.why"));
     replay.setVisible(false);
     add(replay, "cell 2 0, gapbottom 6, gapleft 14");
-    add(phases, "cell 3 0, grow, hmin 76");
-    add(left, "cell 4 0, gapbottom 14");
-    add(sensor, "cell 5 0, gapbottom 4, hmin 36");
+    add(
+        new IconButton(
+            Glyph.SETTINGS,
+            words.text("settings.title"),
+            words.text("action.key.settings"),
+            settings)
+            .quiet(),
+        "cell 3 0, gapbottom 6, gapleft 14");
+    add(phases, "cell 4 0, grow, hmin 76");
+    add(left, "cell 5 0, gapbottom 14");
+    add(sensor, "cell 6 0, gapbottom 4");
   }
 
   void show(SessionView view) {

@@ -9,10 +9,14 @@ import app.downshift.ui.chart.ChartCanvas;
 import app.downshift.ui.chart.ChartCard;
 import app.downshift.ui.chart.Drawing;
 import app.downshift.ui.chart.ResponseChart;
+import app.downshift.ui.chart.SpectrumChart;
 import app.downshift.ui.chart.SwingChart;
 import app.downshift.ui.chart.Tachogram;
 import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.QuietButton;
+import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.awt.Graphics;
 import java.awt.Insets;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +41,18 @@ public final class LiveScreen extends JPanel {
 
   private static final long QUARTER_SECOND = 250_000_000;
   private static final long SECOND = 1_000_000_000;
-  private static final Insets TALL = new Insets(12, 50, 26, 27);
-  private static final Insets LOW = new Insets(10, 50, 24, 27);
+
+  /** Two views further apart than this are not neighbours: somebody jumped. */
+  private static final long JUMP_MICROS = 1_500_000;
 
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Desk.Running running;
+  private final transient Executor charts;
   private final transient Words words;
+  private final transient Runnable left;
+  private final transient Runnable settings;
+  private final transient Tachogram tachogram;
   private final Header header;
   private final PacerPanel pacer;
   private final EndPanel end;
@@ -50,35 +60,79 @@ public final class LiveScreen extends JPanel {
   private final ChartCard heart;
   private final ChartCard response;
   private final ChartCard swing;
+  private final ChartCard spectrum;
   private final Timer frames = new Timer(FRAME_MILLIS, event -> tick(System.nanoTime()));
   private transient @Nullable SessionView shown;
 
   /**
    * @param charts paints charts, one at a time; not the EDT
-   * @param reducedMotion whether the pacer shall only change its light
    * @param left called once the person is done here
+   * @param settings called when the person wants to change how things look
    */
   public LiveScreen(
-      Desk.Running running, Executor charts, Words words, boolean reducedMotion, Runnable left) {
+      Desk.Running running,
+      Executor charts,
+      Words words,
+      Desk.Preferences looks,
+      Runnable left,
+      Runnable settings) {
+    this(running, charts, words, looks, left, settings, tachogram(running, words));
+  }
+
+  private LiveScreen(
+      Desk.Running running,
+      Executor charts,
+      Words words,
+      Desk.Preferences looks,
+      Runnable left,
+      Runnable settings,
+      Tachogram tachogram) {
     super(
         new MigLayout(
             "insets 0 24 24 24, gap 0, fill", "[37.5%!]20[grow,fill]", "[76!][grow,fill]"));
     this.running = running;
+    this.charts = charts;
     this.words = words;
-    header = new Header(words);
-    pacer = new PacerPanel(words, reducedMotion, running::send, left);
+    this.left = left;
+    this.settings = settings;
+    this.tachogram = tachogram;
+    header = new Header(words, settings);
+    pacer = new PacerPanel(words, looks, running, left);
     end = new EndPanel(words, left);
     tiles = Stream.generate(() -> new Tile(words)).limit(4).toList();
-    heart = card("chart.heart", new Tachogram(words), TALL, QUARTER_SECOND, charts);
-    response = card("chart.response", new ResponseChart(words), LOW, SECOND, charts);
-    swing = card("chart.swing", new SwingChart(words), LOW, SECOND, charts);
+    heart = card("chart.heart", tachogram, 12, QUARTER_SECOND);
+    response = card("chart.response", new ResponseChart(words), 10, SECOND);
+    swing = card("chart.swing", new SwingChart(words), 10, SECOND);
+    spectrum = card("chart.spectrum", new SpectrumChart(words), 10, SECOND);
+    swing.with(new QuietButton(words.text("chart.swing.more"), 12, this::turnThird));
+    spectrum.with(new QuietButton(words.text("chart.spectrum.more"), 12, this::turnThird));
+    spectrum.setVisible(false);
     add(header, "span, grow, wmin 0, wrap");
     add(leftSide(), "grow, wmin 0");
     add(rightSide(), "grow, wmin 0");
     pacer.bindKeys(this);
+    Keys.bind(this, this, KeyStroke.getKeyStroke('f'), this::turnThird);
+    Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
   }
 
-  private ChartCard card(String key, Drawing drawing, Insets around, long every, Executor charts) {
+  /** The same session on a new screen, after the look has changed. */
+  public LiveScreen again(Desk.Preferences looks) {
+    assert Edt.here() : Edt.who();
+    LiveScreen next = new LiveScreen(running, charts, words, looks, left, settings, tachogram);
+    if (spectrum.isVisible()) {
+      next.turnThird();
+    }
+    return next;
+  }
+
+  private static Tachogram tachogram(Desk.Running running, Words words) {
+    return running instanceof Desk.Replaying replaying
+        ? new Tachogram(words, replaying.tape())
+        : new Tachogram(words);
+  }
+
+  private ChartCard card(String key, Drawing drawing, int above, long every) {
+    Insets around = new Insets(above, Type.px(50), Type.px(above + 14), Type.px(27));
     return new ChartCard(
         words.text(key),
         words.text(key + ".note"),
@@ -99,23 +153,39 @@ public final class LiveScreen extends JPanel {
     JPanel side =
         new JPanel(
             new MigLayout(
-                "insets 0, gap 0, fill, wrap 4",
+                "insets 0, gap 0, fill, wrap 4, hidemode 3",
                 "[grow,fill,sg]12[grow,fill,sg]12[grow,fill,sg]12[grow,fill,sg]",
-                "[104!]16[grow 262,fill]16[grow 206,fill]16[grow 180,fill]"));
+                "[%d!]16[grow 262,fill]16[grow 206,fill]16[grow 180,fill]"
+                    .formatted(Type.px(104))));
     side.setOpaque(false);
     tiles.forEach(tile -> side.add(tile, "grow, wmin 0, width 0:100:"));
-    side.add(heart, "span, grow, height 0:262:");
-    side.add(response, "span, grow, height 0:206:");
-    side.add(swing, "span, grow, height 0:180:");
+    side.add(heart, "cell 0 1, span, grow, height 0:262:");
+    side.add(response, "cell 0 2, span, grow, height 0:206:");
+    side.add(swing, "cell 0 3, span, grow, height 0:180:");
+    side.add(spectrum, "cell 0 3, span, grow, height 0:180:");
     return side;
   }
 
   /** Starts looking, and puts the keyboard on the buttons. */
   public void begin() {
+    resume();
+    takeFocus();
+  }
+
+  /** Starts looking. */
+  public void resume() {
     assert Edt.here() : Edt.who();
     tick(System.nanoTime());
     frames.start();
-    pacer.takeFocus();
+  }
+
+  /** Puts the keyboard on the buttons. */
+  public void takeFocus() {
+    if (end.isVisible()) {
+      end.takeFocus();
+    } else {
+      pacer.takeFocus();
+    }
   }
 
   /** Stops looking. */
@@ -132,22 +202,23 @@ public final class LiveScreen extends JPanel {
     SessionView view = running.view();
     Snapshot snapshot = view.snapshot();
     boolean ended = snapshot.state() instanceof SessionState.Ended;
+    boolean replay = view.mode() == SessionView.Mode.REPLAY;
     long micros = ended ? snapshot.atMicros() : view.time().microsAt(nanos);
-    boolean newBeat = isNewBeat(snapshot);
+    boolean jumped = isJump(snapshot);
+    boolean newBeat = jumped || isNewBeat(snapshot);
     if (view != shown) {
-      show(view, ended);
+      show(view, ended && !replay);
     }
-    if (!ended) {
+    if (!ended || replay) {
       pacer.breathe(snapshot, micros);
     }
     heart.canvas().offer(snapshot, micros, nanos, newBeat);
-    response.canvas().offer(snapshot, micros, nanos, false);
-    swing.canvas().offer(snapshot, micros, nanos, false);
+    response.canvas().offer(snapshot, micros, nanos, jumped);
+    third().canvas().offer(snapshot, micros, nanos, jumped);
   }
 
-  private void show(SessionView view, boolean ended) {
+  private void show(SessionView view, boolean over) {
     SessionView before = shown;
-    boolean endedBefore = before != null && before.snapshot().state() instanceof SessionState.Ended;
     shown = view;
     header.show(view);
     pacer.show(view);
@@ -159,7 +230,7 @@ public final class LiveScreen extends JPanel {
       boolean pulse = view.snapshot().plan().traits().intervals() == Intervals.PULSE;
       heart.note(words.text(pulse ? "chart.heart.pulse" : "chart.heart.note"));
     }
-    if (ended && !endedBefore) {
+    if (over && !end.isVisible()) {
       end.show(view);
       pacer.setVisible(false);
       end.setVisible(true);
@@ -167,9 +238,28 @@ public final class LiveScreen extends JPanel {
     }
   }
 
+  private ChartCard third() {
+    return spectrum.isVisible() ? spectrum : swing;
+  }
+
+  private void turnThird() {
+    boolean showsSpectrum = !spectrum.isVisible();
+    spectrum.setVisible(showsSpectrum);
+    swing.setVisible(!showsSpectrum);
+    revalidate();
+    repaint();
+  }
+
   private boolean isNewBeat(Snapshot snapshot) {
     SessionView before = shown;
     return before == null || before.snapshot().counts().beats() != snapshot.counts().beats();
+  }
+
+  private boolean isJump(Snapshot snapshot) {
+    SessionView before = shown;
+    return before == null
+        || snapshot.atMicros() < before.snapshot().atMicros()
+        || snapshot.atMicros() > before.snapshot().atMicros() + JUMP_MICROS;
   }
 
   @Override

@@ -34,7 +34,7 @@ final class NoteField extends JPanel {
     add(
         new Text(words.text("mark.hint"), Type.REGULAR.of(12), Palette::secondary),
         "gapleft push, wrap");
-    add(field, "growx, h 44!");
+    add(field, "growx, h " + Type.px(44) + "!");
     add(new ActionButton(words.text("mark.keep"), "", this::accept));
     field.setFont(Type.REGULAR.of(14));
     field.getAccessibleContext().setAccessibleName(words.text("mark.ask"));

@@ -23,6 +23,9 @@ record Notice(Tone tone, String words) {
       notices.add(new Notice(Tone.BAD, words.text("notice.trouble", view.recording().trouble())));
     }
     if (snapshot.state() instanceof SessionState.Ended) {
+      if (view.mode() == SessionView.Mode.REPLAY) {
+        notices.add(new Notice(Tone.QUIET, words.text("notice.replayEnded")));
+      }
       return notices;
     }
     boolean waiting = snapshot.state() instanceof SessionState.Waiting;

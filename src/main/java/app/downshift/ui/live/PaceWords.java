@@ -52,7 +52,8 @@ record PaceWords(String rate, String strokes, String manner, String ownPace) {
   }
 
   private static PaceWords ownPace(Snapshot snapshot, Words words) {
-    if (snapshot.state() instanceof SessionState.Finishing) {
+    if (snapshot.state() instanceof SessionState.Finishing
+        || snapshot.state() instanceof SessionState.Ended) {
       return new PaceWords("", "", "", "");
     }
     return switch (snapshot.current().phase().name()) {

@@ -21,13 +21,13 @@ import javax.swing.JPanel;
 /** The phases side by side, as long as they last, filled as far as they are over. */
 final class PhaseBar extends JPanel {
   @Serial private static final long serialVersionUID = 1;
-  private static final Font NAME = Type.REGULAR.of(12);
-  private static final Font NAME_NOW = Type.SEMIBOLD.of(12);
   private static final int GAP = 8;
   private static final int BAR = 10;
   private static final int TOP = 26;
   private static final double SHORTEST = 92;
 
+  private final Font name = Type.REGULAR.of(12);
+  private final Font nameNow = Type.SEMIBOLD.of(12);
   private final transient Words words;
   private transient List<PhaseProgress> phases = List.of();
   private int now;
@@ -71,7 +71,7 @@ final class PhaseBar extends JPanel {
         double filled = Math.max(BAR, widths[i] * done);
         g.fill(new RoundRectangle2D.Double(x, TOP, filled, BAR, BAR, BAR));
       }
-      g.setFont(i == now ? NAME_NOW : NAME);
+      g.setFont(i == now ? nameNow : name);
       g.setColor(i == now ? palette.text() : palette.secondary());
       name(g, label(progress), x, widths[i], i == now);
       x += widths[i] + GAP;

@@ -20,13 +20,14 @@ import javax.swing.KeyStroke;
  */
 public final class ActionButton extends JButton {
   @Serial private static final long serialVersionUID = 1;
-  private static final Font HINT = Type.REGULAR.of(11);
   private static final int ARC = 20;
   private static final int PADDING = 16;
   private static final int GAP = 8;
 
+  private final Font hint = Type.REGULAR.of(11);
   private final String key;
   private boolean leading;
+  private boolean low;
 
   /**
    * @param key the name of its key, or empty
@@ -60,10 +61,16 @@ public final class ActionButton extends JButton {
     return this;
   }
 
+  /** Makes it lower, for the second row of a group. */
+  public ActionButton low() {
+    low = true;
+    return this;
+  }
+
   @Override
   public Dimension getPreferredSize() {
-    int hint = key.isEmpty() ? 0 : GAP + Type.width(key, HINT);
-    return new Dimension(2 * PADDING + Type.width(getText(), getFont()) + hint, 44);
+    int beside = key.isEmpty() ? 0 : GAP + Type.width(key, hint);
+    return new Dimension(2 * PADDING + Type.width(getText(), getFont()) + beside, Type.px(low ? 36 : 44));
   }
 
   @Override
@@ -88,7 +95,7 @@ public final class ActionButton extends JButton {
     g.setColor(!isEnabled() ? palette.faint() : leading ? palette.background() : palette.text());
     int words = metrics.stringWidth(getText());
     g.drawString(getText(), key.isEmpty() ? (getWidth() - words) / 2 : PADDING, baseline);
-    g.setFont(HINT);
+    g.setFont(hint);
     g.setColor(leading ? palette.background() : palette.secondary());
     g.drawString(key, getWidth() - PADDING + 2 - g.getFontMetrics().stringWidth(key), baseline);
     g.dispose();

@@ -14,12 +14,12 @@ import javax.swing.JPanel;
  */
 public final class Chip extends JPanel {
   @Serial private static final long serialVersionUID = 1;
-  private static final Font FONT = Type.REGULAR.of(13);
-  private static final int HEIGHT = 36;
   private static final int LEFT = 36;
   private static final int RIGHT = 20;
   private static final int DOT = 10;
 
+  private final Font font = Type.REGULAR.of(13);
+  private final int high = Type.px(36);
   private String words = "";
   private Tone tone = Tone.QUIET;
 
@@ -64,7 +64,7 @@ public final class Chip extends JPanel {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(LEFT + RIGHT + Type.width(words, FONT), HEIGHT);
+    return new Dimension(LEFT + RIGHT + Type.width(words, font), high);
   }
 
   @Override
@@ -72,10 +72,10 @@ public final class Chip extends JPanel {
     Palette palette = Palette.current();
     Graphics2D g = Card.smooth(graphics);
     g.setColor(palette.surface());
-    g.fillRoundRect(0, 0, getWidth(), getHeight(), HEIGHT, HEIGHT);
+    g.fillRoundRect(0, 0, getWidth(), getHeight(), high, high);
     g.setColor(tone.colour(palette));
     g.fillOval(16, (getHeight() - DOT) / 2, DOT, DOT);
-    g.setFont(FONT);
+    g.setFont(font);
     g.setColor(palette.text());
     var metrics = g.getFontMetrics();
     g.drawString(words, LEFT, (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent());

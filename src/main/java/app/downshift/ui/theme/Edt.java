@@ -11,6 +11,15 @@ public final class Edt {
     return EventQueue.isDispatchThread();
   }
 
+  /** Does something on the event dispatch thread: now, or as soon as it comes to it. */
+  public static void soon(Runnable work) {
+    if (here()) {
+      work.run();
+    } else {
+      EventQueue.invokeLater(work);
+    }
+  }
+
   /** Who it is instead. */
   public static String who() {
     return "on thread " + Thread.currentThread().getName();

@@ -2,6 +2,8 @@ package app.downshift.ui.theme;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -66,6 +68,11 @@ public final class Words {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(decimals);
     return Double.isNaN(value) ? ABSENT : format.format(value).replace('-', MINUS);
+  }
+
+  /** A day and a time of day. */
+  public String moment(LocalDateTime when) {
+    return DateTimeFormatter.ofPattern(text("moment.pattern"), locale).format(when);
   }
 
   /** A length of time as minutes and seconds; never negative. */

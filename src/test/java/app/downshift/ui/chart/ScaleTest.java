@@ -36,14 +36,6 @@ class ScaleTest {
   }
 
   @Test
-  void anAxisStaysWhileItSuits() {
-    Scale shown = new Scale(55, 80, 5);
-    assertEquals(shown, shown.keptFor(new Scale(60, 80, 5), 61, 78));
-    assertEquals(new Scale(55, 85, 5), shown.keptFor(new Scale(55, 85, 5), 57, 82));
-    assertEquals(new Scale(60, 75, 5), shown.keptFor(new Scale(60, 75, 5), 61, 74));
-  }
-
-  @Test
   void placesValuesFromLowToHigh() {
     Scale scale = new Scale(55, 80, 5);
     assertEquals(6, scale.ticks());

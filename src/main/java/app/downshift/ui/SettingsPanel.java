@@ -1,0 +1,123 @@
+package app.downshift.ui;
+
+import app.downshift.ui.Desk.PacerForm;
+import app.downshift.ui.Desk.Preferences;
+import app.downshift.ui.theme.ActionButton;
+import app.downshift.ui.theme.Card;
+import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Keys;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Segments;
+import app.downshift.ui.theme.Text;
+import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Words;
+import java.awt.BasicStroke;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.io.Serial;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javax.swing.JCheckBox;
+import javax.swing.KeyStroke;
+import net.miginfocom.swing.MigLayout;
+
+/** How the window looks and moves, on a small card over whatever goes on: a choice holds at once. */
+public final class SettingsPanel extends Card {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final Segments look;
+  private final Segments pacer;
+  private final JCheckBox largeType;
+  private final JCheckBox reducedMotion;
+  private final transient Consumer<Preferences> changed;
+  private Preferences now;
+
+  /**
+   * @param changed called with every new choice
+   * @param close called when the person is done
+   */
+  public SettingsPanel(
+      Words words, Preferences now, Consumer<Preferences> changed, Runnable close) {
+    super(new MigLayout("insets 20 24 20 24, gap 20 12, hidemode 3", "[][grow,fill]"));
+    this.now = now;
+    this.changed = changed;
+    look =
+        new Segments(
+            words.text("settings.look"),
+            List.of(words.text("settings.dark"), words.text("settings.light")),
+            this::light);
+    pacer =
+        new Segments(
+            words.text("settings.pacer"),
+            Arrays.stream(PacerForm.values())
+                .map(form -> words.text("settings." + form.name().toLowerCase(Locale.ROOT)))
+                .toList(),
+            this::form);
+    largeType = box(words.text("settings.large"), now.largeType());
+    reducedMotion = box(words.text("settings.still"), now.reducedMotion());
+    look.select(now.light() ? 1 : 0);
+    pacer.select(now.pacer().ordinal());
+    add(new Text(words.text("settings.title"), Type.SEMIBOLD.of(16), Palette::text), "span, wrap 8");
+    add(new Text(words.text("settings.look"), Type.REGULAR.of(13), Palette::secondary));
+    add(look, "wrap");
+    add(new Text(words.text("settings.pacer"), Type.REGULAR.of(13), Palette::secondary));
+    add(pacer, "wrap");
+    add(largeType, "skip, wrap");
+    add(reducedMotion, "skip, wrap 8");
+    add(
+        new ActionButton(words.text("settings.done"), words.text("action.key.escape"), close),
+        "span, growx");
+    Keys.bindInside(this, KeyStroke.getKeyStroke("ESCAPE"), close);
+    setFocusCycleRoot(true);
+    getAccessibleContext().setAccessibleName(words.text("settings.title"));
+  }
+
+  private JCheckBox box(String words, boolean ticked) {
+    JCheckBox box = new JCheckBox(words, ticked);
+    box.setFont(Type.REGULAR.of(14));
+    box.setOpaque(false);
+    box.addActionListener(event -> tick());
+    return box;
+  }
+
+  /** Puts the keyboard on the first choice. */
+  public void takeFocus() {
+    assert Edt.here() : Edt.who();
+    look.takeFocus();
+  }
+
+  private void light(int index) {
+    choose(new Preferences(index == 1, now.largeType(), now.reducedMotion(), now.pacer()));
+  }
+
+  private void form(int index) {
+    choose(
+        new Preferences(
+            now.light(), now.largeType(), now.reducedMotion(), PacerForm.values()[index]));
+  }
+
+  private void tick() {
+    choose(
+        new Preferences(
+            now.light(), largeType.isSelected(), reducedMotion.isSelected(), now.pacer()));
+  }
+
+  private void choose(Preferences next) {
+    if (!next.equals(now)) {
+      now = next;
+      changed.accept(next);
+    }
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    super.paintComponent(graphics);
+    Graphics2D g = smooth(graphics);
+    g.setColor(Palette.current().faint());
+    g.setStroke(new BasicStroke(1));
+    g.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 2 * RADIUS, 2 * RADIUS);
+    g.dispose();
+  }
+}

@@ -1,0 +1,122 @@
+package app.downshift.ui.home;
+
+import app.downshift.ui.theme.ActionButton;
+import app.downshift.ui.theme.Card;
+import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
+import app.downshift.ui.theme.QuietButton;
+import app.downshift.ui.theme.Text;
+import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Words;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.LayoutManager;
+import java.io.Serial;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+
+/** The recordings of late, to be replayed with one press, and a way to all others. */
+final class ReplayCard extends Card {
+  /** As many recordings as there is ever room for. */
+  static final int MOST = 4;
+
+  @Serial private static final long serialVersionUID = 1;
+
+  private final transient Words words;
+  private final transient Consumer<Path> open;
+  private final ActionButton other;
+  private final JPanel recent = new JPanel(new Rows());
+
+  ReplayCard(Words words, Runnable ask, Consumer<Path> open) {
+    super(
+        new MigLayout(
+            "insets 20 96 12 24, gap 0, fill", "[grow][]", "[]2[]6[grow,fill]"));
+    this.words = words;
+    this.open = open;
+    other = new ActionButton(words.text("home.open"), "", ask).low();
+    recent.setOpaque(false);
+    add(new Text(words.text("home.replay"), Type.SEMIBOLD.of(19), Palette::text));
+    add(other, "spany 2, top, wrap");
+    add(
+        new Prose(words.text("home.replay.what"), Type.REGULAR.of(13), Palette::secondary),
+        "growx, wmin 0, wrap");
+    add(recent, "span, grow, wmin 0, hmin 0, pad 0 -4 0 0");
+    getAccessibleContext().setAccessibleName(words.text("home.replay"));
+  }
+
+  /** Offers these, the first ones first. */
+  void show(List<Path> files) {
+    assert Edt.here() : Edt.who();
+    recent.removeAll();
+    for (Path file : files) {
+      RecordingName name = RecordingName.of(file);
+      QuietButton row = new QuietButton(name.words(words), 13, () -> open.accept(file));
+      row.setToolTipText(file.toString());
+      row.getAccessibleContext().setAccessibleDescription(words.text("home.replay"));
+      recent.add(row);
+    }
+    recent.revalidate();
+    recent.repaint();
+  }
+
+  /** Lets nobody choose while a choice is on its way. */
+  void busy(boolean busy) {
+    other.setEnabled(!busy);
+    for (Component row : recent.getComponents()) {
+      row.setEnabled(!busy);
+    }
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    super.paintComponent(graphics);
+    Graphics2D g = smooth(graphics);
+    ChoiceCard.lamps(g, Palette.current().coral(), 0.24);
+    g.dispose();
+  }
+
+  /** As many rows as fit whole; the others are away. */
+  private static final class Rows implements LayoutManager {
+    @Override
+    public void layoutContainer(Container parent) {
+      int y = 0;
+      for (Component row : parent.getComponents()) {
+        Dimension wanted = row.getPreferredSize();
+        row.setVisible(y + wanted.height <= parent.getHeight());
+        row.setBounds(0, y, Math.min(wanted.width, parent.getWidth()), wanted.height);
+        y += wanted.height;
+      }
+    }
+
+    @Override
+    public Dimension preferredLayoutSize(Container parent) {
+      int high = 0;
+      for (Component row : parent.getComponents()) {
+        high += row.getPreferredSize().height;
+      }
+      return new Dimension(100, high);
+    }
+
+    @Override
+    public Dimension minimumLayoutSize(Container parent) {
+      return new Dimension(0, 0);
+    }
+
+    @Override
+    public void addLayoutComponent(String name, Component row) {
+      // Rows stand in the order in which they were added.
+    }
+
+    @Override
+    public void removeLayoutComponent(Component row) {
+      // The same.
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package app.downshift.ui.live;
+
+import app.downshift.breath.BreathPattern.Stroke;
+import app.downshift.breath.Pacer;
+import app.downshift.session.SessionState;
+import app.downshift.session.Snapshot;
+import app.downshift.ui.Desk.PacerForm;
+import app.downshift.ui.theme.Card;
+import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Words;
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.io.Serial;
+import java.util.Optional;
+import javax.swing.JPanel;
+
+/**
+ * The breath to follow, in the form a person chose, with words and a count. All forms show the same pacer
+ * at the same moment; where motion is unwelcome there is one form that only changes its light. At the own
+ * pace it lies still and there is nothing to follow.
+ */
+final class PacerView extends JPanel {
+  @Serial private static final long serialVersionUID = 1;
+
+  private final transient Words words;
+  private final transient PacerShape shape;
+  private transient Optional<Pacer> pacer = Optional.empty();
+  private long atMicros;
+  private String big = "";
+  private String small = "";
+
+  PacerView(Words words, PacerForm form, boolean reducedMotion) {
+    this.words = words;
+    this.shape = reducedMotion ? new CircleShape(true) : shape(form);
+    setOpaque(false);
+    getAccessibleContext().setAccessibleName(words.text("pacer.name"));
+  }
+
+  private static PacerShape shape(PacerForm form) {
+    return switch (form) {
+      case CIRCLE -> new CircleShape(false);
+      case WAVE -> new WaveShape();
+      case BAR -> new BarShape();
+    };
+  }
+
+  /** Asks for what the pacer asks for at {@code nowMicros}. */
+  void show(Snapshot snapshot, long nowMicros) {
+    assert Edt.here() : Edt.who();
+    atMicros = snapshot.frozenAtMicros() >= 0 ? snapshot.frozenAtMicros() : nowMicros;
+    pacer = snapshot.pacer();
+    if (snapshot.state() instanceof SessionState.Paused) {
+      say(words.text("pacer.paused"), "");
+    } else if (pacer.isPresent()) {
+      Pacer.Reading now = pacer.get().at(atMicros);
+      say(word(now.stroke()), words.number(Math.max(1, Math.ceil(now.strokeSecondsLeft())), 0));
+    } else if (snapshot.state() instanceof SessionState.Finishing) {
+      say(words.text("pacer.done"), words.text("pacer.done.hint"));
+    } else if (snapshot.state() instanceof SessionState.Ended) {
+      say(words.text("pacer.ended"), words.text("pacer.ended.hint"));
+    } else {
+      say(words.text("pacer.own"), words.text("pacer.own.hint"));
+    }
+    repaint();
+  }
+
+  private void say(String nextBig, String nextSmall) {
+    if (!nextBig.equals(big)) {
+      getAccessibleContext().setAccessibleDescription(nextBig);
+    }
+    big = nextBig;
+    small = nextSmall;
+  }
+
+  private String word(Stroke stroke) {
+    return switch (stroke) {
+      case IN -> words.text("pacer.in");
+      case HOLD_FULL -> words.text("pacer.holdFull");
+      case OUT -> words.text("pacer.out");
+      case HOLD_EMPTY -> words.text("pacer.holdEmpty");
+    };
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    return new Dimension(460, 460);
+  }
+
+  @Override
+  public Dimension getMinimumSize() {
+    return new Dimension(120, 120);
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Graphics2D g = Card.smooth(graphics);
+    shape.paint(
+        g,
+        Palette.current(),
+        getWidth(),
+        getHeight(),
+        new PacerShape.Breath(pacer, atMicros, big, small));
+    g.dispose();
+  }
+}

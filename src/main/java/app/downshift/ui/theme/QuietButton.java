@@ -1,0 +1,63 @@
+package app.downshift.ui.theme;
+
+import java.awt.BasicStroke;
+import java.awt.Dimension;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.io.Serial;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+
+/** Words to press in a line of words: no ground of their own until the pointer or the keyboard is on them. */
+public final class QuietButton extends JButton {
+  @Serial private static final long serialVersionUID = 1;
+  private static final int ARC = 10;
+  private static final int PADDING = 4;
+
+  public QuietButton(String words, float size, Runnable action) {
+    super(words);
+    setFont(Type.REGULAR.of(size));
+    setContentAreaFilled(false);
+    setBorder(BorderFactory.createEmptyBorder());
+    setOpaque(false);
+    setRequestFocusEnabled(false);
+    setRolloverEnabled(true);
+    addActionListener(event -> action.run());
+    ActionButton.pressedByEnter(this);
+  }
+
+  @Override
+  public Dimension getPreferredSize() {
+    FontMetrics metrics = getFontMetrics(getFont());
+    return new Dimension(
+        2 * PADDING + Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent() + 2);
+  }
+
+  @Override
+  public Dimension getMinimumSize() {
+    return getPreferredSize();
+  }
+
+  @Override
+  protected void paintComponent(Graphics graphics) {
+    Palette palette = Palette.current();
+    Graphics2D g = Card.smooth(graphics);
+    boolean over = getModel().isRollover() && isEnabled();
+    if (over || isFocusOwner()) {
+      g.setColor(palette.raised());
+      g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+    }
+    if (isFocusOwner()) {
+      g.setColor(palette.teal());
+      g.setStroke(new BasicStroke(2));
+      g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
+    }
+    g.setFont(getFont());
+    FontMetrics metrics = g.getFontMetrics();
+    g.setColor(over ? palette.text() : palette.secondary());
+    int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
+    g.drawString(getText(), PADDING, baseline);
+    g.dispose();
+  }
+}

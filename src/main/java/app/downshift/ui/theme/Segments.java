@@ -1,0 +1,111 @@
+package app.downshift.ui.theme;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.GridLayout;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javax.swing.BorderFactory;
+import javax.swing.ButtonGroup;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+
+/** A few choices side by side, one of which holds. */
+public final class Segments extends JPanel {
+  @Serial private static final long serialVersionUID = 1;
+  private static final int ARC = 16;
+  private static final int PADDING = 8;
+
+  private final List<Segment> segments = new ArrayList<>();
+  private final ButtonGroup group = new ButtonGroup();
+
+  /**
+   * @param name what is chosen, for screen readers
+   * @param chosen called with the index of what a person chose
+   */
+  public Segments(String name, List<String> choices, IntConsumer chosen) {
+    super(new GridLayout(1, choices.size(), 4, 0));
+    setOpaque(false);
+    for (int i = 0; i < choices.size(); i++) {
+      int index = i;
+      Segment segment = new Segment(choices.get(i));
+      segment.addActionListener(event -> chosen.accept(index));
+      segment.getAccessibleContext().setAccessibleName(name + " " + choices.get(i));
+      segments.add(segment);
+      group.add(segment);
+      add(segment);
+    }
+    getAccessibleContext().setAccessibleName(name);
+  }
+
+  /** Shows what holds, without calling anybody; −1 for nothing. */
+  public void select(int index) {
+    assert Edt.here() : Edt.who();
+    if (index < 0) {
+      group.clearSelection();
+    } else if (!segments.get(index).isSelected()) {
+      segments.get(index).setSelected(true);
+    }
+  }
+
+  /** Puts the keyboard on what holds. */
+  public void takeFocus() {
+    segments.stream().filter(Segment::isSelected).findFirst().ifPresent(Segment::requestFocusInWindow);
+  }
+
+  private static final class Segment extends JToggleButton {
+    @Serial private static final long serialVersionUID = 1;
+
+    private final Font regular = Type.REGULAR.of(13);
+
+    Segment(String words) {
+      super(words);
+      setFont(regular);
+      setContentAreaFilled(false);
+      setBorder(BorderFactory.createEmptyBorder());
+      setOpaque(false);
+      setRequestFocusEnabled(false);
+      setRolloverEnabled(true);
+      ActionButton.pressedByEnter(this);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+      return new Dimension(2 * PADDING + Type.width(getText(), regular), Type.px(36));
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+      return getPreferredSize();
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+      Palette palette = Palette.current();
+      Graphics2D g = Card.smooth(graphics);
+      Color ground = isSelected() ? palette.teal() : palette.raised();
+      g.setColor(getModel().isRollover() ? Palette.mix(palette.text(), ground, 0.08) : ground);
+      g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+      if (isFocusOwner()) {
+        g.setColor(isSelected() ? palette.text() : palette.teal());
+        g.setStroke(new BasicStroke(2));
+        g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
+      }
+      g.setFont(regular);
+      FontMetrics metrics = g.getFontMetrics();
+      g.setColor(isSelected() ? palette.background() : palette.text());
+      g.drawString(
+          getText(),
+          (getWidth() - metrics.stringWidth(getText())) / 2,
+          (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent());
+      g.dispose();
+    }
+  }
+}
