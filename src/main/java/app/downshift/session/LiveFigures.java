@@ -274,9 +274,11 @@ final class LiveFigures {
   }
 
   private Dimming dim() {
-    boolean judged = signalReason().or(this::rhythmReason).isEmpty();
-    if (!paced || !judged) {
-      return new Dimming(1, judged, false);
+    if (!paced) {
+      return new Dimming(1, signalReason().isEmpty(), false);
+    }
+    if (signalReason().or(this::rhythmReason).isPresent()) {
+      return new Dimming(1, false, false);
     }
     double reference =
         Double.isNaN(knownReferenceBpm) ? Dimmer.referenceOf(largestSwingBpm) : knownReferenceBpm;
