@@ -40,7 +40,7 @@ public final class SettingsPanel extends Card {
    */
   public SettingsPanel(
       Words words, Preferences now, Consumer<Preferences> changed, Runnable close) {
-    super(new MigLayout("insets 20 24 20 24, gap 20 12, hidemode 3", "[][grow,fill]"));
+    super(new MigLayout("insets 20 24 20 24, gap 20 10, hidemode 3", "[][grow,fill]"));
     this.now = now;
     this.changed = changed;
     look =
@@ -59,13 +59,13 @@ public final class SettingsPanel extends Card {
     reducedMotion = box(words.text("settings.still"), now.reducedMotion());
     look.select(now.light() ? 1 : 0);
     pacer.select(now.pacer().ordinal());
-    add(new Text(words.text("settings.title"), Type.SEMIBOLD.of(16), Palette::text), "span, wrap 8");
+    add(new Text(words.text("settings.title"), Type.SEMIBOLD.of(16), Palette::text), "span, wrap 16");
     add(new Text(words.text("settings.look"), Type.REGULAR.of(13), Palette::secondary));
     add(look, "wrap");
     add(new Text(words.text("settings.pacer"), Type.REGULAR.of(13), Palette::secondary));
     add(pacer, "wrap");
     add(largeType, "skip, wrap");
-    add(reducedMotion, "skip, wrap 8");
+    add(reducedMotion, "skip, wrap 16");
     add(
         new ActionButton(words.text("settings.done"), words.text("action.key.escape"), close),
         "span, growx");

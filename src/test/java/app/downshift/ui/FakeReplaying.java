@@ -61,6 +61,11 @@ public final class FakeReplaying implements Desk.Replaying {
     at(micros, view.time().rate());
   }
 
+  /** Lets another view be the newest. */
+  void show(SessionView next) {
+    view = next;
+  }
+
   private long micros() {
     return view.snapshot().atMicros();
   }

@@ -119,12 +119,12 @@ public final class Overview extends JPanel {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(200, Type.px(HEIGHT));
+    return new Dimension(200, HEIGHT);
   }
 
   @Override
   public Dimension getMinimumSize() {
-    return new Dimension(100, Type.px(HEIGHT));
+    return new Dimension(100, HEIGHT);
   }
 
   @Override

@@ -43,7 +43,11 @@ record RecordingName(Optional<LocalDateTime> when, String about) {
 
   /** For people. */
   String words(Words words) {
-    String told = String.join(" · ", about.split("_", -1));
+    String[] parts = about.split("_", -1);
+    if (when.isPresent() && words.has("protocol." + parts[0])) {
+      parts[0] = words.text("protocol." + parts[0]);
+    }
+    String told = String.join(" · ", parts);
     return when.map(time -> told.isEmpty() ? words.moment(time) : words.moment(time) + " · " + told)
         .orElse(told);
   }

@@ -37,7 +37,7 @@ final class ReplayCard extends Card {
   ReplayCard(Words words, Runnable ask, Consumer<Path> open) {
     super(
         new MigLayout(
-            "insets 20 96 12 24, gap 0, fill", "[grow][]", "[]2[]6[grow,fill]"));
+            "insets 32 96 12 24, gap 0, fill", "[grow][]", "[]2[]6[grow,fill]"));
     this.words = words;
     this.open = open;
     other = new ActionButton(words.text("home.open"), "", ask).low();
@@ -57,7 +57,7 @@ final class ReplayCard extends Card {
     recent.removeAll();
     for (Path file : files) {
       RecordingName name = RecordingName.of(file);
-      QuietButton row = new QuietButton(name.words(words), 13, () -> open.accept(file));
+      QuietButton row = new QuietButton(name.words(words), 13, () -> open.accept(file)).plain();
       row.setToolTipText(file.toString());
       row.getAccessibleContext().setAccessibleDescription(words.text("home.replay"));
       recent.add(row);

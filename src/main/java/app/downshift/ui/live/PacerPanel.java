@@ -43,7 +43,7 @@ final class PacerPanel extends Card {
                 ? "insets 20 32 24 32, gap 0, fill, hidemode 3"
                 : "insets 20 32 36 32, gap 0, fill, hidemode 3",
             "[grow,fill]",
-            "[][grow 200,fill]8[%d!]4[%d!]4[%d!][grow 10,bottom]16:36:36[bottom]"
+            "[][grow 200,fill]8[%d!]4[%d!]4[::%d][grow 10,bottom]16:36:36[bottom]"
                 .formatted(Type.px(24), Type.px(18), Type.px(18))));
     this.words = words;
     this.view = new PacerView(words, looks.pacer(), looks.reducedMotion());
@@ -60,7 +60,9 @@ final class PacerPanel extends Card {
     add(rate, "cell 0 2, alignx center, growx 0");
     add(ownPace, "cell 0 2, alignx center, growx 0");
     add(strokes, "cell 0 3, alignx center, growx 0");
-    add(manner, "cell 0 4, alignx center, growx 0");
+    if (!(running instanceof Desk.Replaying)) {
+      add(manner, "cell 0 4, alignx center, growx 0");
+    }
     add(dimmer, "cell 0 5, growx, gaptop 18:28:28");
     add(check, "cell 0 5, growx, gaptop 16");
     if (replay != null) {

@@ -17,9 +17,10 @@ record SensorWords(Tone tone, String words) {
         sensor.batteryPercent() < 0
             ? ""
             : " · " + words.text("chip.battery", words.number(sensor.batteryPercent(), 0));
+    String name = sensor.name().isEmpty() ? "" : sensor.name() + " · ";
     return new SensorWords(
         tone(sensor, contactLost),
-        sensor.name() + " · " + words.text(state(sensor, contactLost)) + battery);
+        name + words.text(state(sensor, contactLost)) + battery);
   }
 
   private static Tone tone(SensorView sensor, boolean contactLost) {

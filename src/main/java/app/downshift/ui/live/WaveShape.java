@@ -52,7 +52,7 @@ final class WaveShape implements PacerShape {
         new GradientPaint(
             0,
             (float) top,
-            Palette.fade(palette.teal(), 0.16),
+            Palette.fade(palette.teal(), 0.11),
             0,
             (float) height,
             Palette.fade(palette.teal(), 0)));

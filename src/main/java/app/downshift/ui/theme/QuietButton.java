@@ -15,6 +15,8 @@ public final class QuietButton extends JButton {
   private static final int ARC = 10;
   private static final int PADDING = 4;
 
+  private boolean plain;
+
   public QuietButton(String words, float size, Runnable action) {
     super(words);
     setFont(Type.REGULAR.of(size));
@@ -25,6 +27,12 @@ public final class QuietButton extends JButton {
     setRolloverEnabled(true);
     addActionListener(event -> action.run());
     ActionButton.pressedByEnter(this);
+  }
+
+  /** Sets its words in the colour of text: they stand on their own. */
+  public QuietButton plain() {
+    plain = true;
+    return this;
   }
 
   @Override
@@ -55,7 +63,7 @@ public final class QuietButton extends JButton {
     }
     g.setFont(getFont());
     FontMetrics metrics = g.getFontMetrics();
-    g.setColor(over ? palette.text() : palette.secondary());
+    g.setColor(over || plain && isEnabled() ? palette.text() : palette.secondary());
     int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
     g.drawString(getText(), PADDING, baseline);
     g.dispose();

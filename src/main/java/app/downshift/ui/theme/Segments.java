@@ -13,18 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javax.swing.BorderFactory;
-import javax.swing.ButtonGroup;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 
-/** A few choices side by side, one of which holds. */
+/**
+ * A few choices side by side, one of which holds. There is no {@code ButtonGroup} behind them: in one, Tab
+ * reaches the selected button only.
+ */
 public final class Segments extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 16;
   private static final int PADDING = 8;
 
   private final List<Segment> segments = new ArrayList<>();
-  private final ButtonGroup group = new ButtonGroup();
 
   /**
    * @param name what is chosen, for screen readers
@@ -36,22 +37,23 @@ public final class Segments extends JPanel {
     for (int i = 0; i < choices.size(); i++) {
       int index = i;
       Segment segment = new Segment(choices.get(i));
-      segment.addActionListener(event -> chosen.accept(index));
+      segment.addActionListener(
+          event -> {
+            select(index);
+            chosen.accept(index);
+          });
       segment.getAccessibleContext().setAccessibleName(name + " " + choices.get(i));
       segments.add(segment);
-      group.add(segment);
       add(segment);
     }
     getAccessibleContext().setAccessibleName(name);
   }
 
-  /** Shows what holds, without calling anybody; −1 for nothing. */
+  /** Shows what holds, without calling anybody. */
   public void select(int index) {
     assert Edt.here() : Edt.who();
-    if (index < 0) {
-      group.clearSelection();
-    } else if (!segments.get(index).isSelected()) {
-      segments.get(index).setSelected(true);
+    for (int i = 0; i < segments.size(); i++) {
+      segments.get(i).setSelected(i == index);
     }
   }
 
