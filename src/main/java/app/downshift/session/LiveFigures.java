@@ -233,7 +233,8 @@ final class LiveFigures {
     Reason noSwing = paced ? Reason.GATHERING : Reason.NOT_CLEAR;
     double steady = paced ? inStep.value() : Double.NaN;
     double uncertainty = lagUncertaintySeconds(steady);
-    boolean sure = uncertainty <= breathMillis / 4000;
+    // Out of step the mean angle points nowhere, however narrow its interval looks.
+    boolean sure = steady >= Dimmer.NOT_YET && uncertainty <= breathMillis / 4000;
     return new Figures(
         reading(none, heart, Reason.GATHERING),
         reading(unscored, variability, Reason.GATHERING),
