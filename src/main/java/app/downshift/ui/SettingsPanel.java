@@ -23,7 +23,9 @@ import javax.swing.JCheckBox;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
-/** How the window looks and moves, on a small card over whatever goes on: a choice holds at once. */
+/**
+ * How the window looks and moves, on a small card over whatever goes on: a choice holds at once.
+ */
 public final class SettingsPanel extends Card {
   @Serial private static final long serialVersionUID = 1;
 
@@ -59,7 +61,9 @@ public final class SettingsPanel extends Card {
     reducedMotion = box(words.text("settings.still"), now.reducedMotion());
     look.select(now.light() ? 1 : 0);
     pacer.select(now.pacer().ordinal());
-    add(new Text(words.text("settings.title"), Type.SEMIBOLD.of(16), Palette::text), "span, wrap 16");
+    add(
+        new Text(words.text("settings.title"), Type.SEMIBOLD.of(16), Palette::text),
+        "span, wrap 16");
     add(new Text(words.text("settings.look"), Type.REGULAR.of(13), Palette::secondary));
     add(look, "wrap");
     add(new Text(words.text("settings.pacer"), Type.REGULAR.of(13), Palette::secondary));

@@ -34,8 +34,8 @@ import javax.accessibility.AccessibleRole;
 import javax.swing.JPanel;
 
 /**
- * A whole recording in one strip: its heart rate, its phases by name, markers, times without beats, and where
- * one is. A press or a drag goes to a moment.
+ * A whole recording in one strip: its heart rate, its phases by name, markers, times without beats,
+ * and where one is. A press or a drag goes to a moment.
  */
 public final class Overview extends JPanel {
   @Serial private static final long serialVersionUID = 1;
@@ -170,9 +170,7 @@ public final class Overview extends JPanel {
       if (metrics.stringWidth(name) < to - from - 4) {
         g.setColor(palette.secondary());
         g.drawString(
-            name,
-            (float) ((from + to - metrics.stringWidth(name)) / 2),
-            4f + metrics.getAscent());
+            name, (float) ((from + to - metrics.stringWidth(name)) / 2), 4f + metrics.getAscent());
       }
     }
   }

@@ -21,7 +21,9 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
-/** The controls of a replay and their keys: the whole recording to point at, play, steps and speed. */
+/**
+ * The controls of a replay and their keys: the whole recording to point at, play, steps and speed.
+ */
 final class ReplayBar extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final double[] SPEEDS = {1, 2, 5, 10, 20};
@@ -56,7 +58,8 @@ final class ReplayBar extends JPanel {
                 .mapToObj(times -> words.text("replay.times", words.brief(times, 0)))
                 .toList(),
             this::choose);
-    this.close = new ActionButton(words.text("action.close"), words.text("action.key.escape"), close).low();
+    this.close =
+        new ActionButton(words.text("action.close"), words.text("action.key.escape"), close).low();
     setOpaque(false);
     add(time, "split 2");
     add(
