@@ -108,8 +108,8 @@ public final class Overview extends JPanel {
     return Math.max(1, whole.atMicros());
   }
 
-  private double x(double micros) {
-    return EDGE + (getWidth() - 2 * EDGE) * micros / end();
+  private double x(long micros) {
+    return EDGE + (getWidth() - 2 * EDGE) * (double) micros / end();
   }
 
   private long microsAt(int x) {
@@ -160,8 +160,8 @@ public final class Overview extends JPanel {
   private void phases(Graphics2D g, Palette palette) {
     FontMetrics metrics = g.getFontMetrics();
     for (Course.Stretch stretch : Course.of(whole).stretches()) {
-      double from = x(Math.min(end(), stretch.fromSeconds() * 1e6));
-      double to = x(Math.min(end(), stretch.toSeconds() * 1e6));
+      double from = x(Math.min(end(), Math.round(stretch.fromSeconds() * 1e6)));
+      double to = x(Math.min(end(), Math.round(stretch.toSeconds() * 1e6)));
       if (stretch.phase().kind() instanceof Phase.Paced) {
         g.setColor(Palette.mix(palette.teal(), palette.background(), 0.14));
         g.fill(new Rectangle2D.Double(from, 0, to - from, getHeight()));

@@ -85,15 +85,15 @@ public final class SpectrumChart implements Drawing {
       Palette palette) {
     Curves whole = new Curves(plot, ACROSS, up);
     whole.area(
-        curve.perMinute(),
-        curve.power(),
+        curve.perMinute,
+        curve.power,
         Palette.mix(palette.blue(), palette.surface(), 0.6),
         Palette.fade(palette.blue(), 0.13));
     whole.paint(g);
     if (!Double.isNaN(spectrum.peakPerMinute())) {
       Curves strongest = new Curves(plot, ACROSS, up);
       strongest.area(
-          curve.perMinute(),
+          curve.perMinute,
           curve.around(spectrum.peakPerMinute(), LINE_PER_MINUTE),
           palette.teal(),
           Palette.mix(palette.teal(), palette.surface(), 0.5));
@@ -126,7 +126,15 @@ public final class SpectrumChart implements Drawing {
   }
 
   /** The points shown: per minute, and density in ms² per mHz. */
-  private record Curve(double[] perMinute, double[] power) {
+  private static final class Curve {
+    private final double[] perMinute;
+    private final double[] power;
+
+    private Curve(double[] perMinute, double[] power) {
+      this.perMinute = perMinute;
+      this.power = power;
+    }
+
     static Curve of(Spectrum density) {
       int count = 0;
       while (count < density.size() && density.hz(count) * 60 <= MOST_PER_MINUTE) {

@@ -49,7 +49,7 @@ final class ReplayBar extends JPanel {
     this.words = words;
     this.replaying = replaying;
     this.tape = replaying.tape();
-    overview = new Overview(tape, words, replaying::seek);
+    overview = new Overview(tape, words, this::seek);
     play = new ActionButton("", words.text("action.key.space"), this::playOrHold).low();
     speeds =
         new Segments(
@@ -130,6 +130,12 @@ final class ReplayBar extends JPanel {
     return tape.last().atMicros();
   }
 
+  /** The next step counts from here, though the view of here is still to come. */
+  private void seek(long micros) {
+    nowMicros = micros;
+    replaying.seek(micros);
+  }
+
   private void playOrHold() {
     if (standing) {
       replaying.play();
@@ -139,24 +145,24 @@ final class ReplayBar extends JPanel {
   }
 
   private void toStart() {
-    replaying.seek(0);
+    seek(0);
   }
 
   private void toEnd() {
-    replaying.seek(end());
+    seek(end());
   }
 
   private void breathForward() {
-    replaying.seek(tape.breath(nowMicros, true));
+    seek(tape.breath(nowMicros, true));
   }
 
   private void breathBack() {
     long since = standing ? 0 : Math.round(REACTION_MICROS * SPEEDS[speed]);
-    replaying.seek(tape.breath(Math.max(0, nowMicros - since), false));
+    seek(tape.breath(Math.max(0, nowMicros - since), false));
   }
 
   private void step(long micros) {
-    replaying.seek(Math.max(0, Math.min(end(), nowMicros + micros)));
+    seek(Math.max(0, Math.min(end(), nowMicros + micros)));
   }
 
   private void choose(int index) {

@@ -67,7 +67,7 @@ public final class QuietButton extends JButton {
     }
     g.setFont(getFont());
     FontMetrics metrics = g.getFontMetrics();
-    g.setColor(over || plain && isEnabled() ? palette.text() : palette.secondary());
+    g.setColor(over || (plain && isEnabled()) ? palette.text() : palette.secondary());
     int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
     g.drawString(getText(), PADDING, baseline);
     g.dispose();

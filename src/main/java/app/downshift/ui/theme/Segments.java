@@ -25,7 +25,7 @@ public final class Segments extends JPanel {
   private static final int ARC = 16;
   private static final int PADDING = 8;
 
-  private final List<Segment> segments = new ArrayList<>();
+  private final transient List<Segment> segments = new ArrayList<>();
 
   /**
    * @param name what is chosen, for screen readers
