@@ -6,10 +6,10 @@ import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.HomeScreen.Choice;
 import app.downshift.ui.live.LiveScreen;
 import app.downshift.ui.theme.Edt;
-import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Words;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -111,8 +111,8 @@ public final class MainWindow {
   }
 
   /**
-   * Opens the window and starts a session, after the caution if that is due. A failure is told at the start, as
-   * any other.
+   * Opens the window and starts a session, after the caution if that is due. A failure is told at
+   * the start, as any other.
    */
   public void openOn(Supplier<CompletableFuture<Desk.Running>> begun) {
     assert Edt.here() : Edt.who();

@@ -15,7 +15,6 @@ import java.awt.BasicStroke;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.io.Serial;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -23,8 +22,12 @@ import javax.swing.JCheckBox;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
-/** How the window looks and moves, on a small card over whatever goes on: a choice holds at once. */
+/**
+ * How the window looks and moves, on a small card over whatever goes on: a choice holds at once.
+ */
 public final class SettingsPanel extends Card {
+  private static final List<PacerForm> FORMS = List.of(PacerForm.values());
+
   @Serial private static final long serialVersionUID = 1;
 
   private final Segments look;
@@ -32,7 +35,7 @@ public final class SettingsPanel extends Card {
   private final JCheckBox largeType;
   private final JCheckBox reducedMotion;
   private final transient Consumer<Preferences> changed;
-  private Preferences now;
+  private transient Preferences now;
 
   /**
    * @param changed called with every new choice
@@ -51,15 +54,17 @@ public final class SettingsPanel extends Card {
     pacer =
         new Segments(
             words.text("settings.pacer"),
-            Arrays.stream(PacerForm.values())
+            FORMS.stream()
                 .map(form -> words.text("settings." + form.name().toLowerCase(Locale.ROOT)))
                 .toList(),
             this::form);
     largeType = box(words.text("settings.large"), now.largeType());
     reducedMotion = box(words.text("settings.still"), now.reducedMotion());
     look.select(now.light() ? 1 : 0);
-    pacer.select(now.pacer().ordinal());
-    add(new Text(words.text("settings.title"), Type.SEMIBOLD.of(16), Palette::text), "span, wrap 16");
+    pacer.select(FORMS.indexOf(now.pacer()));
+    add(
+        new Text(words.text("settings.title"), Type.SEMIBOLD.of(16), Palette::text),
+        "span, wrap 16");
     add(new Text(words.text("settings.look"), Type.REGULAR.of(13), Palette::secondary));
     add(look, "wrap");
     add(new Text(words.text("settings.pacer"), Type.REGULAR.of(13), Palette::secondary));
@@ -93,9 +98,7 @@ public final class SettingsPanel extends Card {
   }
 
   private void form(int index) {
-    choose(
-        new Preferences(
-            now.light(), now.largeType(), now.reducedMotion(), PacerForm.values()[index]));
+    choose(new Preferences(now.light(), now.largeType(), now.reducedMotion(), FORMS.get(index)));
   }
 
   private void tick() {

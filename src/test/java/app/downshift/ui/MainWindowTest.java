@@ -51,7 +51,8 @@ class MainWindowTest {
   @BeforeEach
   void aDisplay() throws Exception {
     Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "no display to open a window on");
-    // No waiting between a press and its release: a key held down for long on a busy machine repeats itself.
+    // No waiting between a press and its release: a key held down for long on a busy machine
+    // repeats itself.
     robot = new Robot();
   }
 
@@ -162,8 +163,7 @@ class MainWindowTest {
     tabTo("Large letters");
     press(KeyEvent.VK_SPACE);
     waitFor(() -> desk.preferences().largeType() && focused() != null);
-    assertEquals(
-        new Desk.Preferences(true, true, false, Desk.PacerForm.WAVE), desk.preferences());
+    assertEquals(new Desk.Preferences(true, true, false, Desk.PacerForm.WAVE), desk.preferences());
     press(KeyEvent.VK_ESCAPE);
     waitFor(() -> focused() instanceof ActionButton && !shows("Large letters"));
     assertTrue(

@@ -52,8 +52,8 @@ public final class Rendering {
   }
 
   /**
-   * The session screen as it stands at a view, dark, 1440 by 900 at scale 1: the picture that golden images
-   * are compared with. The view's time has to stand still.
+   * The session screen as it stands at a view, dark, 1440 by 900 at scale 1: the picture that
+   * golden images are compared with. The view's time has to stand still.
    */
   public static BufferedImage golden(SessionView view) throws Exception {
     return onEdt(

@@ -59,7 +59,6 @@ public final class SampleTape {
     sitting.beatUntil(610);
     sitting.ask(new Command.AnswerSymptoms(Set.of(), Command.Wish.GO_ON), 610);
     sitting.beatUntil(640);
-    return Tape.of(
-        new Replay(new SessionFile(sitting.now().plan(), sitting.events, 0, 0, false)));
+    return Tape.of(new Replay(new SessionFile(sitting.now().plan(), sitting.events, 0, 0, false)));
   }
 }

@@ -407,7 +407,8 @@ public final class SampleViews {
         if (!inGap && at < atSeconds - silence) {
           boolean after = gap && !gapped && atSeconds - at <= 31;
           gapped |= after;
-          Marks marks = !marked ? Marks.NONE : Marks.of(index % 3 == 0 ? Mark.BREATH : Mark.ECTOPIC);
+          Marks marks =
+              !marked ? Marks.NONE : Marks.of(index % 3 == 0 ? Mark.BREATH : Mark.ECTOPIC);
           beats.add(new BeatView(Math.round(at * 1e6), rr, after, marks, atSeconds - at > 2));
         }
         index++;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.breath.Pacer;
 import app.downshift.session.SessionView;
-import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Palette;
@@ -262,8 +261,7 @@ class ScreensTest {
 
   private static Optional<String> fault(Component screen, Component part) {
     boolean ours = part.getClass().getName().startsWith("app.downshift");
-    boolean text =
-        part instanceof Text || part instanceof Chip || ours && isSmallButton(part);
+    boolean text = part instanceof Text || part instanceof Chip || ours && isSmallButton(part);
     if (!shown(screen, part) || !(text || part instanceof Prose)) {
       return Optional.empty();
     }
@@ -290,7 +288,8 @@ class ScreensTest {
   }
 
   private static boolean isSmallButton(Component part) {
-    return part instanceof AbstractButton && !(part.getClass().getSimpleName().equals("ChoiceCard"));
+    return part instanceof AbstractButton
+        && !(part.getClass().getSimpleName().equals("ChoiceCard"));
   }
 
   private static boolean shown(Component screen, Component part) {

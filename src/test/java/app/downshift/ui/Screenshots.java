@@ -63,8 +63,7 @@ public final class Screenshots {
         "live-symptoms-ticked",
         () -> pressed(Rendering.live(SampleViews.all().get("symptoms-early")), "Tingling"));
     screens.put(
-        "live-still",
-        () -> Rendering.live(SampleViews.breathe(), Desk.PacerForm.CIRCLE, true));
+        "live-still", () -> Rendering.live(SampleViews.breathe(), Desk.PacerForm.CIRCLE, true));
     for (Desk.PacerForm form : List.of(Desk.PacerForm.WAVE, Desk.PacerForm.BAR)) {
       String name = "live-form-" + form.name().toLowerCase(Locale.ROOT);
       screens.put(name, () -> Rendering.live(SampleViews.breathe(), form, false));

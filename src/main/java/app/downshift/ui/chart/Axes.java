@@ -47,6 +47,14 @@ final class Axes {
     return Math.max(2, Math.min(most, plot.height / Type.px(STEP_PIXELS)));
   }
 
+  /**
+   * The same for a scale that only has to tell large from small: in a low plot its two ends are
+   * enough.
+   */
+  static int fewIntervals(Rectangle plot, int most) {
+    return plot.height < 2 * Type.px(STEP_PIXELS) ? 1 : intervals(plot, most);
+  }
+
   double x(double value) {
     return plot.x + across.at(value) * plot.width;
   }

@@ -17,13 +17,10 @@ public final class ChartCard extends Card {
 
   /** The canvas keeps clear of the round corners. */
   public ChartCard(String title, String note, ChartCanvas canvas) {
-    super(
-        new MigLayout("insets 14 6 8 2, gap 0, fill", "[grow]", "[" + Type.px(18) + "!][grow]"));
+    super(new MigLayout("insets 14 6 8 2, gap 0, fill", "[grow]", "[" + Type.px(18) + "!][grow]"));
     this.note = new Text(note, Type.REGULAR.of(12), Palette::secondary);
     this.canvas = canvas;
-    add(
-        new Text(title, Type.SEMIBOLD.of(14), Palette::text),
-        "cell 0 0, gapleft 14");
+    add(new Text(title, Type.SEMIBOLD.of(14), Palette::text), "cell 0 0, gapleft 14");
     add(this.note, "cell 0 0, gapleft push, gapright 18");
     add(canvas, "cell 0 1, grow");
     canvas.getAccessibleContext().setAccessibleName(title);

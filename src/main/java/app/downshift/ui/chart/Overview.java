@@ -34,8 +34,8 @@ import javax.accessibility.AccessibleRole;
 import javax.swing.JPanel;
 
 /**
- * A whole recording in one strip: its heart rate, its phases by name, markers, times without beats, and where
- * one is. A press or a drag goes to a moment.
+ * A whole recording in one strip: its heart rate, its phases by name, markers, times without beats,
+ * and where one is. A press or a drag goes to a moment.
  */
 public final class Overview extends JPanel {
   @Serial private static final long serialVersionUID = 1;
@@ -108,8 +108,8 @@ public final class Overview extends JPanel {
     return Math.max(1, whole.atMicros());
   }
 
-  private double x(double micros) {
-    return EDGE + (getWidth() - 2 * EDGE) * micros / end();
+  private double x(long micros) {
+    return EDGE + (getWidth() - 2 * EDGE) * (double) micros / end();
   }
 
   private long microsAt(int x) {
@@ -160,8 +160,8 @@ public final class Overview extends JPanel {
   private void phases(Graphics2D g, Palette palette) {
     FontMetrics metrics = g.getFontMetrics();
     for (Course.Stretch stretch : Course.of(whole).stretches()) {
-      double from = x(Math.min(end(), stretch.fromSeconds() * 1e6));
-      double to = x(Math.min(end(), stretch.toSeconds() * 1e6));
+      double from = x(Math.min(end(), Math.round(stretch.fromSeconds() * 1e6)));
+      double to = x(Math.min(end(), Math.round(stretch.toSeconds() * 1e6)));
       if (stretch.phase().kind() instanceof Phase.Paced) {
         g.setColor(Palette.mix(palette.teal(), palette.background(), 0.14));
         g.fill(new Rectangle2D.Double(from, 0, to - from, getHeight()));
@@ -170,9 +170,7 @@ public final class Overview extends JPanel {
       if (metrics.stringWidth(name) < to - from - 4) {
         g.setColor(palette.secondary());
         g.drawString(
-            name,
-            (float) ((from + to - metrics.stringWidth(name)) / 2),
-            4f + metrics.getAscent());
+            name, (float) ((from + to - metrics.stringWidth(name)) / 2), 4f + metrics.getAscent());
       }
     }
   }

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the power of the last 64 seconds lies, from nought to 24 per minute (0.4 Hz), and how much of it in
- * one line: a fraction of power, nobody's score.
+ * Where the power of the last 64 seconds lies, from nought to 24 per minute (0.4 Hz), and how much
+ * of it in one line: a fraction of power, nobody's score.
  */
 public final class SpectrumChart implements Drawing {
   private static final double MOST_PER_MINUTE = 24;
@@ -29,10 +29,7 @@ public final class SpectrumChart implements Drawing {
   /** Reasons that a gap of beats does not explain: these withhold the spectrum itself. */
   private static final Set<Reason> NOT_A_MATTER_OF_TIME =
       EnumSet.of(
-          Reason.NO_SIGNAL,
-          Reason.SIGNAL_TOO_POOR,
-          Reason.RHYTHM_UNKNOWN,
-          Reason.RHYTHM_IRREGULAR);
+          Reason.NO_SIGNAL, Reason.SIGNAL_TOO_POOR, Reason.RHYTHM_UNKNOWN, Reason.RHYTHM_IRREGULAR);
 
   private final Words words;
 
@@ -45,7 +42,7 @@ public final class SpectrumChart implements Drawing {
       Graphics2D g, Rectangle plot, Snapshot snapshot, long nowMicros, Palette palette) {
     LineSpectrum spectrum = snapshot.spectrum();
     Curve curve = Curve.of(spectrum.density());
-    Scale up = Scale.fromNought(curve.most() * 1.1, LEAST_SHOWN, Axes.intervals(plot, 4));
+    Scale up = Scale.fromNought(curve.most() * 1.1, LEAST_SHOWN, Axes.fewIntervals(plot, 4));
     Axes axes = new Axes(g, plot, palette, words, ACROSS, up);
     axes.levels();
     for (int i = 0; i < ACROSS.ticks(); i++) {
@@ -67,12 +64,14 @@ public final class SpectrumChart implements Drawing {
                   snapshot.frozenAtMicros() >= 0 ? snapshot.frozenAtMicros() : snapshot.atMicros();
               double perMinute = pacer.perMinuteAt(at);
               axes.dashedDown(perMinute);
-              axes.write(
-                  words.text("chart.pacerAt", words.number(perMinute, 1)),
-                  axes.x(perMinute) + 8,
-                  plot.y + Axes.label().getSize2D(),
-                  0,
-                  palette.secondary());
+              if (spectrum.density().size() > 0) {
+                axes.write(
+                    words.text("chart.pacerAt", words.number(perMinute, 1)),
+                    axes.x(perMinute) + 8,
+                    plot.y + Axes.label().getSize2D(),
+                    0,
+                    palette.secondary());
+              }
             });
   }
 
@@ -86,15 +85,15 @@ public final class SpectrumChart implements Drawing {
       Palette palette) {
     Curves whole = new Curves(plot, ACROSS, up);
     whole.area(
-        curve.perMinute(),
-        curve.power(),
+        curve.perMinute,
+        curve.power,
         Palette.mix(palette.blue(), palette.surface(), 0.6),
         Palette.fade(palette.blue(), 0.13));
     whole.paint(g);
     if (!Double.isNaN(spectrum.peakPerMinute())) {
       Curves strongest = new Curves(plot, ACROSS, up);
       strongest.area(
-          curve.perMinute(),
+          curve.perMinute,
           curve.around(spectrum.peakPerMinute(), LINE_PER_MINUTE),
           palette.teal(),
           Palette.mix(palette.teal(), palette.surface(), 0.5));
@@ -127,7 +126,15 @@ public final class SpectrumChart implements Drawing {
   }
 
   /** The points shown: per minute, and density in ms² per mHz. */
-  private record Curve(double[] perMinute, double[] power) {
+  private static final class Curve {
+    private final double[] perMinute;
+    private final double[] power;
+
+    private Curve(double[] perMinute, double[] power) {
+      this.perMinute = perMinute;
+      this.power = power;
+    }
+
     static Curve of(Spectrum density) {
       int count = 0;
       while (count < density.size() && density.hz(count) * 60 <= MOST_PER_MINUTE) {

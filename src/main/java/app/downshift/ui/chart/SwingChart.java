@@ -31,7 +31,7 @@ public final class SwingChart implements Drawing {
     List<SwingBar> all = snapshot.swings();
     List<SwingBar> bars = all.subList(Math.max(0, all.size() - MOST_PLACES), all.size());
     double baseline = snapshot.baseline().map(Baseline::swingBpm).orElse(Double.NaN);
-    Scale up = Scale.fromNought(most(bars, baseline) * 1.15, 10, Axes.intervals(plot, 4));
+    Scale up = Scale.fromNought(most(bars, baseline) * 1.15, 10, Axes.fewIntervals(plot, 4));
     Scale across = across(plot, bars.size());
     Axes axes = new Axes(g, plot, palette, words, across, up);
     axes.levels();

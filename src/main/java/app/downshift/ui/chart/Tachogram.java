@@ -123,8 +123,7 @@ public final class Tachogram implements Drawing {
     }
   }
 
-  private void wave(
-      Curves curves, Scale up, PacerTrace trace, long nowMicros, Palette palette) {
+  private void wave(Curves curves, Scale up, PacerTrace trace, long nowMicros, Palette palette) {
     double[] x = new double[WAVE_POINTS + 1];
     double[] y = new double[WAVE_POINTS + 1];
     double margin = (up.high() - up.low()) * 0.08;

@@ -104,10 +104,10 @@ public final class HomeScreen extends JPanel {
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
     top.add(
         new IconButton(
-            Glyph.SETTINGS,
-            words.text("settings.title"),
-            words.text("action.key.settings"),
-            settings)
+                Glyph.SETTINGS,
+                words.text("settings.title"),
+                words.text("action.key.settings"),
+                settings)
             .quiet(),
         "gapbottom 4");
     top.add(sensor, "gapbottom 4");

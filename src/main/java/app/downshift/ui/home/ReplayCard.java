@@ -35,9 +35,7 @@ final class ReplayCard extends Card {
   private final JPanel recent = new JPanel(new Rows());
 
   ReplayCard(Words words, Runnable ask, Consumer<Path> open) {
-    super(
-        new MigLayout(
-            "insets 32 96 12 24, gap 0, fill", "[grow][]", "[]2[]6[grow,fill]"));
+    super(new MigLayout("insets 32 96 12 24, gap 0, fill", "[grow][]", "[]2[]6[grow,fill]"));
     this.words = words;
     this.open = open;
     other = new ActionButton(words.text("home.open"), "", ask).low();

@@ -48,6 +48,7 @@ final class BarShape implements PacerShape {
       g.setStroke(new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
       g.draw(new Line2D.Double(left - 14, level, left + wide + 14, level));
     }
-    breath.write(g, width * WORDS, height / 2 - 4 * scale, scale, palette.text());
+    breath.write(
+        g, width * WORDS, height / 2 - 4 * scale, scale, width * (1 - WORDS) * 2, palette.text());
   }
 }

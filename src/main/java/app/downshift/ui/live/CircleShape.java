@@ -10,8 +10,8 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 
 /**
- * A disc that grows with the depth asked for and a ring that closes once a breath. Where motion is unwelcome
- * the disc keeps its size and only its light changes, and the ring rests.
+ * A disc that grows with the depth asked for and a ring that closes once a breath. Where motion is
+ * unwelcome the disc keeps its size and only its light changes, and the ring rests.
  */
 final class CircleShape implements PacerShape {
   private static final double DESIGN_RADIUS = 214;
@@ -41,7 +41,13 @@ final class CircleShape implements PacerShape {
         .ifPresentOrElse(
             now -> follow(g, palette, x, y, radius, now),
             () -> disc(g, palette, x, y, radius * INNER * 0.8, 0.4));
-    breath.write(g, x, y - 4 * radius / DESIGN_RADIUS, radius / DESIGN_RADIUS, palette.onGlow());
+    breath.write(
+        g,
+        x,
+        y - 4 * radius / DESIGN_RADIUS,
+        radius / DESIGN_RADIUS,
+        1.6 * radius,
+        palette.onGlow());
   }
 
   private void follow(

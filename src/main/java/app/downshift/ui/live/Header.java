@@ -46,10 +46,10 @@ final class Header extends JPanel {
     add(replay, "cell 2 0, gapbottom 6, gapleft 14");
     add(
         new IconButton(
-            Glyph.SETTINGS,
-            words.text("settings.title"),
-            words.text("action.key.settings"),
-            settings)
+                Glyph.SETTINGS,
+                words.text("settings.title"),
+                words.text("action.key.settings"),
+                settings)
             .quiet(),
         "cell 3 0, gapbottom 6, gapleft 14");
     add(phases, "cell 4 0, grow, hmin 76");

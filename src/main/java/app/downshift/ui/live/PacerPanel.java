@@ -51,8 +51,7 @@ final class PacerPanel extends Card {
     this.check = new SymptomCheck(words, running::send);
     this.actions = new Actions(words, running::send, this::askForMark);
     this.note =
-        new NoteField(
-            words, text -> running.send(new Command.AddMarker(text)), this::noteClosed);
+        new NoteField(words, text -> running.send(new Command.AddMarker(text)), this::noteClosed);
     this.replay =
         running instanceof Desk.Replaying replaying ? new ReplayBar(words, replaying, close) : null;
     add(notices, "cell 0 0, growx, wmin 0");

@@ -17,9 +17,9 @@ import java.util.Optional;
 import javax.swing.JPanel;
 
 /**
- * The breath to follow, in the form a person chose, with words and a count. All forms show the same pacer
- * at the same moment; where motion is unwelcome there is one form that only changes its light. At the own
- * pace it lies still and there is nothing to follow.
+ * The breath to follow, in the form a person chose, with words and a count. All forms show the same
+ * pacer at the same moment; where motion is unwelcome there is one form that only changes its
+ * light. At the own pace it lies still and there is nothing to follow.
  */
 final class PacerView extends JPanel {
   @Serial private static final long serialVersionUID = 1;

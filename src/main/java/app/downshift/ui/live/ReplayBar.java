@@ -21,7 +21,9 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
-/** The controls of a replay and their keys: the whole recording to point at, play, steps and speed. */
+/**
+ * The controls of a replay and their keys: the whole recording to point at, play, steps and speed.
+ */
 final class ReplayBar extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final double[] SPEEDS = {1, 2, 5, 10, 20};
@@ -47,7 +49,7 @@ final class ReplayBar extends JPanel {
     this.words = words;
     this.replaying = replaying;
     this.tape = replaying.tape();
-    overview = new Overview(tape, words, replaying::seek);
+    overview = new Overview(tape, words, this::seek);
     play = new ActionButton("", words.text("action.key.space"), this::playOrHold).low();
     speeds =
         new Segments(
@@ -56,7 +58,8 @@ final class ReplayBar extends JPanel {
                 .mapToObj(times -> words.text("replay.times", words.brief(times, 0)))
                 .toList(),
             this::choose);
-    this.close = new ActionButton(words.text("action.close"), words.text("action.key.escape"), close).low();
+    this.close =
+        new ActionButton(words.text("action.close"), words.text("action.key.escape"), close).low();
     setOpaque(false);
     add(time, "split 2");
     add(
@@ -127,6 +130,12 @@ final class ReplayBar extends JPanel {
     return tape.last().atMicros();
   }
 
+  /** The next step counts from here, though the view of here is still to come. */
+  private void seek(long micros) {
+    nowMicros = micros;
+    replaying.seek(micros);
+  }
+
   private void playOrHold() {
     if (standing) {
       replaying.play();
@@ -136,24 +145,24 @@ final class ReplayBar extends JPanel {
   }
 
   private void toStart() {
-    replaying.seek(0);
+    seek(0);
   }
 
   private void toEnd() {
-    replaying.seek(end());
+    seek(end());
   }
 
   private void breathForward() {
-    replaying.seek(tape.breath(nowMicros, true));
+    seek(tape.breath(nowMicros, true));
   }
 
   private void breathBack() {
     long since = standing ? 0 : Math.round(REACTION_MICROS * SPEEDS[speed]);
-    replaying.seek(tape.breath(Math.max(0, nowMicros - since), false));
+    seek(tape.breath(Math.max(0, nowMicros - since), false));
   }
 
   private void step(long micros) {
-    replaying.seek(Math.max(0, Math.min(end(), nowMicros + micros)));
+    seek(Math.max(0, Math.min(end(), nowMicros + micros)));
   }
 
   private void choose(int index) {

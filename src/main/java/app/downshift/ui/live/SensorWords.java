@@ -19,8 +19,7 @@ record SensorWords(Tone tone, String words) {
             : " · " + words.text("chip.battery", words.number(sensor.batteryPercent(), 0));
     String name = sensor.name().isEmpty() ? "" : sensor.name() + " · ";
     return new SensorWords(
-        tone(sensor, contactLost),
-        name + words.text(state(sensor, contactLost)) + battery);
+        tone(sensor, contactLost), name + words.text(state(sensor, contactLost)) + battery);
   }
 
   private static Tone tone(SensorView sensor, boolean contactLost) {

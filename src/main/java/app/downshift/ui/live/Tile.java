@@ -20,7 +20,11 @@ final class Tile extends Card {
   private final Text detail = new Text("", Type.REGULAR.of(12), Palette::secondary);
 
   Tile(Words words) {
-    super(new MigLayout("insets 0, gap 0", "6:18:18[]8[]0:push", "13[%d!]2[%d!]1[%d!]push".formatted(Type.px(17), Type.px(43), Type.px(16))));
+    super(
+        new MigLayout(
+            "insets 0, gap 0",
+            "6:18:18[]8[]0:push",
+            "13[%d!]2[%d!]1[%d!]push".formatted(Type.px(17), Type.px(43), Type.px(16))));
     this.words = words;
     add(title, "span, wrap");
     add(value, "aligny baseline");

@@ -38,7 +38,7 @@ final class WaveShape implements PacerShape {
     Color ink = followed ? palette.teal() : Palette.mix(palette.line(), palette.surface(), 0.75);
     fading(g, ink, width, now, wave);
     light(g, palette, now, bottom - breath.depthIn(0) * (bottom - top), LIGHT * scale, followed);
-    breath.write(g, width / 2, height * 0.17, scale, palette.text());
+    breath.write(g, width / 2, height * 0.17, scale, width, palette.text());
   }
 
   private static void ground(
@@ -72,8 +72,7 @@ final class WaveShape implements PacerShape {
     Graphics2D coming = (Graphics2D) g.create();
     coming.clip(new Rectangle2D.Double(now, 0, width - now, Short.MAX_VALUE));
     coming.setPaint(
-        new GradientPaint(
-            (float) now, 0, ink, (float) width, 0, Palette.fade(ink, 0.25), false));
+        new GradientPaint((float) now, 0, ink, (float) width, 0, Palette.fade(ink, 0.25), false));
     coming.draw(wave);
     coming.dispose();
   }

@@ -70,7 +70,8 @@ public final class ActionButton extends JButton {
   @Override
   public Dimension getPreferredSize() {
     int beside = key.isEmpty() ? 0 : GAP + Type.width(key, hint);
-    return new Dimension(2 * PADDING + Type.width(getText(), getFont()) + beside, Type.px(low ? 36 : 44));
+    return new Dimension(
+        2 * PADDING + Type.width(getText(), getFont()) + beside, Type.px(low ? 36 : 44));
   }
 
   @Override

@@ -11,7 +11,9 @@ import java.io.Serial;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 
-/** A small button with a sign and its key; what it does is its name for screen readers and its tip. */
+/**
+ * A small button with a sign and its key; what it does is its name for screen readers and its tip.
+ */
 public final class IconButton extends JButton {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 16;

@@ -11,8 +11,8 @@ public final class Keys {
   private Keys() {}
 
   /**
-   * Binds a key wherever the focus is inside {@code screen}'s window. It rests while {@code owner} is not
-   * showing. Letters and signs are bound as typed: a text field keeps them for itself.
+   * Binds a key wherever the focus is inside {@code screen}'s window. It rests while {@code owner}
+   * is not showing. Letters and signs are bound as typed: a text field keeps them for itself.
    */
   public static void bind(JComponent screen, JComponent owner, KeyStroke key, Runnable action) {
     bind(screen, JComponent.WHEN_IN_FOCUSED_WINDOW, owner, key, action);

@@ -9,7 +9,10 @@ import java.io.Serial;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 
-/** Words to press in a line of words: no ground of their own until the pointer or the keyboard is on them. */
+/**
+ * Words to press in a line of words: no ground of their own until the pointer or the keyboard is on
+ * them.
+ */
 public final class QuietButton extends JButton {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 10;
@@ -39,7 +42,8 @@ public final class QuietButton extends JButton {
   public Dimension getPreferredSize() {
     FontMetrics metrics = getFontMetrics(getFont());
     return new Dimension(
-        2 * PADDING + Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent() + 2);
+        2 * PADDING + Type.width(getText(), getFont()),
+        metrics.getAscent() + metrics.getDescent() + 2);
   }
 
   @Override
@@ -63,7 +67,7 @@ public final class QuietButton extends JButton {
     }
     g.setFont(getFont());
     FontMetrics metrics = g.getFontMetrics();
-    g.setColor(over || plain && isEnabled() ? palette.text() : palette.secondary());
+    g.setColor(over || (plain && isEnabled()) ? palette.text() : palette.secondary());
     int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
     g.drawString(getText(), PADDING, baseline);
     g.dispose();

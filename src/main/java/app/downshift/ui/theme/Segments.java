@@ -17,15 +17,15 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 
 /**
- * A few choices side by side, one of which holds. There is no {@code ButtonGroup} behind them: in one, Tab
- * reaches the selected button only.
+ * A few choices side by side, one of which holds. There is no {@code ButtonGroup} behind them: in
+ * one, Tab reaches the selected button only.
  */
 public final class Segments extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 16;
   private static final int PADDING = 8;
 
-  private final List<Segment> segments = new ArrayList<>();
+  private final transient List<Segment> segments = new ArrayList<>();
 
   /**
    * @param name what is chosen, for screen readers
@@ -59,7 +59,10 @@ public final class Segments extends JPanel {
 
   /** Puts the keyboard on what holds. */
   public void takeFocus() {
-    segments.stream().filter(Segment::isSelected).findFirst().ifPresent(Segment::requestFocusInWindow);
+    segments.stream()
+        .filter(Segment::isSelected)
+        .findFirst()
+        .ifPresent(Segment::requestFocusInWindow);
   }
 
   private static final class Segment extends JToggleButton {
