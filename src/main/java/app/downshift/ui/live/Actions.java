@@ -48,7 +48,9 @@ final class Actions extends JPanel {
    */
   void bindKeys(JComponent screen) {
     Keys.bind(screen, this, KeyStroke.getKeyStroke("SPACE"), this::pause);
-    Keys.bind(screen, this, KeyStroke.getKeyStroke("M"), askForMark);
+    // As typed, not as pressed: otherwise the letter may yet land in the field it opens.
+    Keys.bind(screen, this, KeyStroke.getKeyStroke('m'), askForMark);
+    Keys.bind(screen, this, KeyStroke.getKeyStroke('M'), askForMark);
     Keys.bind(screen, this, KeyStroke.getKeyStroke("ESCAPE"), this::stop);
   }
 
