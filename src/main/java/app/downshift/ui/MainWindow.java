@@ -55,7 +55,7 @@ public final class MainWindow {
   private final CardLayout cards = new CardLayout();
   private final JPanel content = new JPanel(cards);
   private HomeScreen home;
-  private CautionScreen caution;
+  private @Nullable CautionScreen caution;
   private String shown = HOME;
   private @Nullable Supplier<CompletableFuture<Desk.Running>> waiting;
   private Desk.@Nullable Running running;
@@ -73,11 +73,8 @@ public final class MainWindow {
     this.words = words;
     dress(desk.preferences());
     home = new HomeScreen(desk, words, this::choose, this::turnSettings);
-    caution = new CautionScreen(words, this::accepted, this::showHome);
     content.add(home, HOME);
-    content.add(caution, CAUTION);
     frame = new JFrame(words.text("app.name"));
-    frame.setIconImages(AppIcon.images());
     frame.setContentPane(content);
     frame.setMinimumSize(smallest());
     frame.setSize(
@@ -108,6 +105,8 @@ public final class MainWindow {
     assert Edt.here() : Edt.who();
     frame.setVisible(true);
     showHome();
+    // What the first picture does not need comes after it.
+    EventQueue.invokeLater(() -> frame.setIconImages(AppIcon.images()));
   }
 
   /**
@@ -169,11 +168,21 @@ public final class MainWindow {
     if (desk.cautionDue()) {
       waiting = start;
       home.end();
-      show(CAUTION);
-      caution.takeFocus();
+      caution().takeFocus();
     } else {
       begin(start);
     }
+  }
+
+  private CautionScreen caution() {
+    CautionScreen screen = caution;
+    if (screen == null) {
+      screen = new CautionScreen(words, this::accepted, this::showHome);
+      caution = screen;
+      content.add(screen, CAUTION);
+    }
+    show(CAUTION);
+    return screen;
   }
 
   private void accepted() {
@@ -316,9 +325,8 @@ public final class MainWindow {
     home.end();
     content.removeAll();
     home = new HomeScreen(desk, words, this::choose, this::turnSettings);
-    caution = new CautionScreen(words, this::accepted, this::showHome);
+    caution = null;
     content.add(home, HOME);
-    content.add(caution, CAUTION);
     if (live != null) {
       live.end();
       LiveScreen again = live.again(next);
@@ -327,6 +335,8 @@ public final class MainWindow {
       again.resume();
     } else if (shown.equals(HOME)) {
       home.resume();
+    } else if (shown.equals(CAUTION)) {
+      caution();
     }
     cards.show(content, shown);
     content.revalidate();

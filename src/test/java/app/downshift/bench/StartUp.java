@@ -1,7 +1,7 @@
 package app.downshift.bench;
 
 import app.downshift.app.App;
-import app.downshift.ui.theme.Look;
+import com.formdev.flatlaf.FlatDarkLaf;
 import java.awt.AWTEvent;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
@@ -79,7 +79,7 @@ public final class StartUp {
     }
 
     private static void empty() {
-      Look.DARK.install();
+      FlatDarkLaf.setup();
       var frame = new JFrame("empty");
       frame.add(new JLabel("Downshift"));
       frame.setSize(1280, 800);

@@ -24,7 +24,9 @@ public enum Look {
 
   /** The same, with letters a quarter larger if wanted. */
   public void install(boolean largeType) {
-    FlatInterFont.install();
+    // Only the two styles that are used: each file of letters costs its reading.
+    FlatInterFont.installStyle(FlatInterFont.STYLE_REGULAR);
+    FlatInterFont.installStyle(FlatInterFont.STYLE_SEMIBOLD);
     FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
     FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
     UIManager.put(Type.SCALE, largeType ? LARGE : 1f);
