@@ -38,6 +38,7 @@ public final class App {
   /** Runs a command line, or the window where there are no words; returns the exit code. */
   static int run(String... words) {
     var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Folders folders =
         Folders.of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     Logs.begin(folders.log(), Arrays.asList(words).contains("--verbose"));
@@ -57,14 +58,19 @@ public final class App {
     var said = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(host, said), "ending"));
     try {
-      return run(host, ports, sensors, out, words);
+      return run(host, ports, sensors, out, err, words);
     } finally {
       said.countDown();
     }
   }
 
   private static int run(
-      AppHost host, SerialPorts ports, Sensors sensors, PrintStream out, String... words) {
+      AppHost host,
+      SerialPorts ports,
+      Sensors sensors,
+      PrintStream out,
+      PrintStream err,
+      String... words) {
     if (words.length == 0 && host.hasDisplay()) {
       host.window(Optional.empty());
       return 0;
@@ -72,7 +78,7 @@ public final class App {
     var commands =
         new Downshift(
             new Downshift.Surroundings(
-                host, ports, sensors::listen, System.in, out, System.err, watched()));
+                host, ports, sensors::listen, System.in, out, err, watched()));
     return commands.run(words.length == 0 ? TERMINAL_SESSION : words);
   }
 

@@ -37,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Starts sessions and replays for the command line and the window, and ends those that run. */
 final class AppHost implements Host {
@@ -168,13 +169,15 @@ final class AppHost implements Host {
     if (wanted.speed() == 0) {
       return lockstep(wanted, type, profile);
     }
-    var followed = new AtomicReference<Optional<Followed>>(Optional.empty());
-    var breath = new FollowingBreath(() -> followed.get().flatMap(s -> s.view().snapshot().pacer()));
+    var followed = new AtomicReference<@Nullable Followed>();
+    var breath =
+        new FollowingBreath(
+            () -> Optional.ofNullable(followed.get()).flatMap(s -> s.view().snapshot().pacer()));
     var heart = new VirtualHeart(profile, breath, wanted.seed());
     SessionClock clock = SessionClock.starting(wanted.speed());
     Sensors.Opened sensor = sensors.virtual(type, heart, clock.nanoClock());
     Followed session = session(wanted, sensor, List.of(), true, clock, Optional.empty());
-    followed.set(Optional.of(session));
+    followed.set(session);
     return session;
   }
 
@@ -252,10 +255,9 @@ final class AppHost implements Host {
   private static SensorTraits traits(SensorType type, List<SensorEvent> known) {
     return known.stream()
         .filter(SensorEvent.Info.class::isInstance)
-        .map(event -> ((SensorEvent.Info) event).fields())
-        .filter(fields -> fields.containsKey("mode"))
+        .flatMap(event -> Optional.ofNullable(((SensorEvent.Info) event).fields().get("mode")).stream())
         .findFirst()
-        .map(fields -> type.traitsIn(fields.get("mode")))
+        .map(type::traitsIn)
         .orElse(type.traits());
   }
 
@@ -295,7 +297,7 @@ final class AppHost implements Host {
     try (Stream<Path> files = Files.list(recordings())) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".session.jsonl"))
-          .sorted(Comparator.comparing((Path file) -> file.toFile().lastModified()).reversed())
+          .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
           .limit(most)
           .toList();
     } catch (IOException unreadable) {

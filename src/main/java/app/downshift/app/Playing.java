@@ -8,21 +8,20 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The side of a session or replay that other threads see: the newest view, wishes, and the end. */
 abstract class Playing implements Host.Followed, Runnable {
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final CountDownLatch over = new CountDownLatch(1);
-  private final AtomicReference<SessionView> view;
+  private volatile SessionView view;
 
   Playing(SessionView first) {
-    view = new AtomicReference<>(first);
+    view = first;
   }
 
   /** Session thread: shows a view to everybody. */
   final void publish(SessionView next) {
-    view.set(next);
+    view = next;
   }
 
   /** Session thread: the next wish, if there is one. */
@@ -37,7 +36,7 @@ abstract class Playing implements Host.Followed, Runnable {
 
   @Override
   public final SessionView view() {
-    return view.get();
+    return view;
   }
 
   @Override

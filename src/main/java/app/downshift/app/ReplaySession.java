@@ -70,7 +70,7 @@ final class ReplaySession extends Playing implements Desk.Replaying {
       return;
     }
     Snapshot due = tape.at(atMicros);
-    if (due != view().snapshot() || time != view().time()) {
+    if (due.atMicros() != view().snapshot().atMicros() || !time.equals(view().time())) {
       publish(view(due, time));
     }
   }

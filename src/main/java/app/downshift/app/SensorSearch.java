@@ -122,7 +122,7 @@ final class SensorSearch implements Runnable {
     } catch (PortUnavailable unavailable) {
       silentPorts.add(port);
       if (info.vendorId().isPresent()) {
-        status = new SensorStatus(State.TROUBLE, "", port, unavailable.getMessage());
+        status = new SensorStatus(State.TROUBLE, "", port, unavailable.what() + ". " + unavailable.remedy());
       }
     }
   }

@@ -12,10 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Captured bytes in, decoded events out. */
 @Command(
@@ -25,23 +23,24 @@ import picocli.CommandLine.Spec;
 final class DecodeCommand implements Callable<Integer> {
   private static final int MOST_BYTES = 512 << 20;
 
-  @Spec private CommandSpec spec;
+  private final PrintStream err;
 
   @Option(names = "--sensor", required = true, paramLabel = "NAME", description = "bridge, pulse-sensor or text")
-  private String sensor;
+  private String sensor = "";
 
   @Option(names = "--json", description = "print one JSON object per event")
   private boolean json;
 
   @Parameters(paramLabel = "FILE", description = "the captured bytes; - for standard input")
-  private String file;
+  private String file = "-";
 
   private final InputStream in;
   private final PrintStream out;
 
-  DecodeCommand(InputStream in, PrintStream out) {
+  DecodeCommand(InputStream in, PrintStream out, PrintStream err) {
     this.in = in;
     this.out = out;
+    this.err = err;
   }
 
   @Override
@@ -67,10 +66,8 @@ final class DecodeCommand implements Callable<Integer> {
     out.print(text);
     out.flush();
     if (beats == 0) {
-      spec.commandLine()
-          .getErr()
-          .printf(
-              "%s: no beats of a %s in %d bytes (%d pieces not understood); is it another sensor?%n",
+      err.printf(
+          "%s: no beats of a %s in %d bytes (%d pieces not understood); is it another sensor?%n",
               file, type.name(), bytes.length, rejected);
     }
     return 0;

@@ -6,6 +6,7 @@ import app.downshift.sensor.link.SerialPorts;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ public final class Downshift {
   private static final int INTERRUPTED = 130;
 
   /** Read before anything else starts; named here so that it stands in every help text. */
+  @SuppressWarnings("UnusedVariable") // see above
   @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "log in detail, also to the terminal")
   private boolean verbose;
 
@@ -52,10 +54,10 @@ public final class Downshift {
             .addSubcommand(new SessionCommand(with.host(), view))
             .addSubcommand(new ReplayCommand(with.host(), view, with.err()))
             .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
-            .addSubcommand(new DecodeCommand(with.in(), with.out()))
+            .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
             .addSubcommand(new SimulateCommand(with.ports(), with.err()))
-            .setOut(new PrintWriter(with.out(), true))
-            .setErr(new PrintWriter(with.err(), true))
+            .setOut(new PrintWriter(with.out(), true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(with.err(), true, StandardCharsets.UTF_8))
             .setParameterExceptionHandler(Downshift::badUsage)
             .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, with.err()));
     CommandSpec spec = commands.getCommandSpec();

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param gapBefore true where something unusable stood before the interval
  * @param unusable values that are no interval: zero, negative, beyond ten seconds, or no number
  */
+@SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
 public record RrText(String format, double[] rrMillis, boolean[] gapBefore, int unusable) {
   private static final double LONGEST_MILLIS = 10_000;
   private static final double LONGEST_IN_SECONDS = 10;
