@@ -31,21 +31,29 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String HOUSE = "app.downshift";
   private static final JavaClasses MAIN =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(HOUSE);
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(HOUSE);
 
   @Test
   void beatKnowsOnlyTheJdk() {
-    room("beat").because("what a beat is must not depend on any device, screen or file").check(MAIN);
+    room("beat")
+        .because("what a beat is must not depend on any device, screen or file")
+        .check(MAIN);
   }
 
   @Test
   void hrvKnowsBeats() {
-    room("hrv", "beat").because("figures are computed from labelled beats and from nothing else").check(MAIN);
+    room("hrv", "beat")
+        .because("figures are computed from labelled beats and from nothing else")
+        .check(MAIN);
   }
 
   @Test
   void breathKnowsFigures() {
-    room("breath", "hrv").because("the pacer is a pure function of time; resonance is found in figures").check(MAIN);
+    room("breath", "hrv")
+        .because("the pacer is a pure function of time; resonance is found in figures")
+        .check(MAIN);
   }
 
   @Test
@@ -72,7 +80,8 @@ class ArchitectureTest {
         .that(resideInAPackage(HOUSE + ".sensor.link.."))
         .should()
         .dependOnClassesThat(
-            resideInAPackage(HOUSE + ".sensor.*..").and(not(resideInAPackage(HOUSE + ".sensor.link.."))))
+            resideInAPackage(HOUSE + ".sensor.*..")
+                .and(not(resideInAPackage(HOUSE + ".sensor.link.."))))
         .because("the cable carries bytes of any sensor")
         .check(MAIN);
   }
@@ -103,16 +112,29 @@ class ArchitectureTest {
   @Test
   void recordingKnowsSessionSensorAndBeat() {
     room("recording", "session", "sensor", "beat", "breath")
-        .because("a file holds what went through the engine; the pacer in it is the breath room's record")
+        .because(
+            "a file holds what went through the engine; the pacer in it is the breath room's record")
         .check(MAIN);
   }
 
   @Test
   void laterRoomsKeepTheirPlaces() {
-    room("evidence", "hrv", "recording").allowEmptyShould(true).because("evidence reads recordings").check(MAIN);
-    room("library", "recording").allowEmptyShould(true).because("the library keeps recordings").check(MAIN);
-    room("report", "evidence", "library").allowEmptyShould(true).because("reports show evidence").check(MAIN);
-    room("sound", "breath").allowEmptyShould(true).because("tones come from the pacer alone").check(MAIN);
+    room("evidence", "hrv", "recording")
+        .allowEmptyShould(true)
+        .because("evidence reads recordings")
+        .check(MAIN);
+    room("library", "recording")
+        .allowEmptyShould(true)
+        .because("the library keeps recordings")
+        .check(MAIN);
+    room("report", "evidence", "library")
+        .allowEmptyShould(true)
+        .because("reports show evidence")
+        .check(MAIN);
+    room("sound", "breath")
+        .allowEmptyShould(true)
+        .because("tones come from the pacer alone")
+        .check(MAIN);
   }
 
   @Test
@@ -143,16 +165,33 @@ class ArchitectureTest {
 
   @Test
   void everyLibraryLivesWhereItBelongs() {
-    only("javax.swing..", "a figure or a file must not need a screen", "ui", "report", "app").check(MAIN);
-    only("java.awt..", "a figure or a file must not need a screen", "ui", "report", "app").check(MAIN);
+    only("javax.swing..", "a figure or a file must not need a screen", "ui", "report", "app")
+        .check(MAIN);
+    only("java.awt..", "a figure or a file must not need a screen", "ui", "report", "app")
+        .check(MAIN);
     only("org.knowm.xchart..", "charts are painted in one place", "ui.chart", "report").check(MAIN);
     only("java.sql..", "the index is the library's own affair", "library").check(MAIN);
-    only("org.hipparchus..", "numerics stay behind our own figures", "hrv", "breath", "evidence").check(MAIN);
+    only("org.hipparchus..", "numerics stay behind our own figures", "hrv", "breath", "evidence")
+        .check(MAIN);
     only("com.fazecast..", "its quirks are known in one room", "sensor.link").check(MAIN);
     only("org.apache.pdfbox..", "only reports are printed", "report").check(MAIN);
     only("picocli..", "words and options are the command line's", "cli").check(MAIN);
-    only("tools.jackson..", "JSON is a format of files and output", "recording", "session", "library", "cli").check(MAIN);
-    only("com.fasterxml..", "JSON is a format of files and output", "recording", "session", "library", "cli").check(MAIN);
+    only(
+            "tools.jackson..",
+            "JSON is a format of files and output",
+            "recording",
+            "session",
+            "library",
+            "cli")
+        .check(MAIN);
+    only(
+            "com.fasterxml..",
+            "JSON is a format of files and output",
+            "recording",
+            "session",
+            "library",
+            "cli")
+        .check(MAIN);
     only("com.formdev..", "the look belongs to the windows", "ui", "app").check(MAIN);
     only("net.miginfocom..", "layout belongs to the windows", "ui", "app").check(MAIN);
   }
@@ -197,7 +236,8 @@ class ArchitectureTest {
         .that(ofHouseOutside("app.."))
         .should()
         .dependOnClassesThat(
-            belongToAnyOf(Executors.class, ThreadPoolExecutor.class, ForkJoinPool.class, Timer.class))
+            belongToAnyOf(
+                Executors.class, ThreadPoolExecutor.class, ForkJoinPool.class, Timer.class))
         .because(why)
         .check(MAIN);
     noClasses()
@@ -250,7 +290,8 @@ class ArchitectureTest {
         .orShould()
         .callMethod(java.time.Instant.class, "now")
         .orShould()
-        .dependOnClassesThat(resideInAnyPackage("java.util.concurrent..", "java.nio.file..", "java.net.."))
+        .dependOnClassesThat(
+            resideInAnyPackage("java.util.concurrent..", "java.nio.file..", "java.net.."))
         .because("the same steps at the same times must give the same session, to the bit")
         .check(MAIN);
   }
@@ -268,12 +309,17 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> ofHouseOutside(String... rooms) {
     String[] inside = Stream.of(rooms).map(room -> HOUSE + "." + room).toArray(String[]::new);
-    return resideInAPackage(HOUSE + "..").and(not(resideInAnyPackage(inside))).as("of no room of " + List.of(rooms));
+    return resideInAPackage(HOUSE + "..")
+        .and(not(resideInAnyPackage(inside)))
+        .as("of no room of " + List.of(rooms));
   }
 
   /** A room may know itself, the rooms named, and no other. */
   private static ArchRule room(String name, String... known) {
-    String[] allowed = Stream.concat(Stream.of(name), Stream.of(known)).map(each -> each + "..").toArray(String[]::new);
+    String[] allowed =
+        Stream.concat(Stream.of(name), Stream.of(known))
+            .map(each -> each + "..")
+            .toArray(String[]::new);
     return noClasses()
         .that(resideInAPackage(HOUSE + "." + name + ".."))
         .should()

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 
-/** Prints the last words of {@code mvn verify}: what was skipped and why, and how many tests ran. */
+/**
+ * Prints the last words of {@code mvn verify}: what was skipped and why, and how many tests ran.
+ */
 public final class TestTally {
   private TestTally() {}
 
@@ -22,7 +24,9 @@ public final class TestTally {
     for (Path report : reports(Path.of(args[0]))) {
       Element suite = builder.parse(report.toFile()).getDocumentElement();
       run += Integer.parseInt(suite.getAttribute("tests"));
-      bad += Integer.parseInt(suite.getAttribute("failures")) + Integer.parseInt(suite.getAttribute("errors"));
+      bad +=
+          Integer.parseInt(suite.getAttribute("failures"))
+              + Integer.parseInt(suite.getAttribute("errors"));
       skipped += Integer.parseInt(suite.getAttribute("skipped"));
       var skips = suite.getElementsByTagName("skipped");
       for (int i = 0; i < skips.getLength(); i++) {
@@ -48,7 +52,10 @@ public final class TestTally {
       return Set.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml")).sorted().toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -17,9 +17,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.tinylog.Logger;
 
-/** Starts Downshift: the window, or a command. The composition root: what the rooms need is joined here. */
+/**
+ * Starts Downshift: the window, or a command. The composition root: what the rooms need is joined
+ * here.
+ */
 public final class App {
-  private static final String[] TERMINAL_SESSION = {"session", "--simulate", "--seconds", "60", "--terminal"};
+  private static final String[] TERMINAL_SESSION = {
+    "session", "--simulate", "--seconds", "60", "--terminal"
+  };
 
   private static final long LAST_WORDS_MILLIS = 1000;
 
@@ -37,14 +42,20 @@ public final class App {
 
   /** Runs a command line, or the window where there are no words; returns the exit code. */
   static int run(String... words) {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Folders folders =
-        Folders.of(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        Folders.of(
+            System.getenv(),
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")));
     Logs.begin(folders.log(), Arrays.asList(words).contains("--verbose"));
     var threads = new Threads(bug -> Logger.error(bug, "A thread ended by a fault"));
     // The first words of a log take a while: nobody shall wait for them.
-    threads.start("log", () -> Logger.info("Downshift {} on Java {}", version(), Runtime.version()));
+    threads.start(
+        "log", () -> Logger.info("Downshift {} on Java {}", version(), Runtime.version()));
     var ports = new SerialPorts();
     var sensors = new Sensors(ports, threads);
     var host =
@@ -82,12 +93,15 @@ public final class App {
     return commands.run(words.length == 0 ? TERMINAL_SESSION : words);
   }
 
-  @SuppressWarnings("SystemConsoleNull") // main asked for the console that is null where nobody sits
+  @SuppressWarnings(
+      "SystemConsoleNull") // main asked for the console that is null where nobody sits
   private static boolean watched() {
     return System.console() != null;
   }
 
-  /** However the program ends: recordings are completed, and what is being said is said to its end. */
+  /**
+   * However the program ends: recordings are completed, and what is being said is said to its end.
+   */
   private static void end(AppHost host, CountDownLatch said) {
     host.endAll();
     try {

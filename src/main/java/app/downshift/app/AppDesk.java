@@ -21,7 +21,8 @@ final class AppDesk implements Desk {
   private final CountDownLatch closed;
   private volatile Preferences preferences;
 
-  AppDesk(AppHost host, Settings settings, SensorSearch search, Executor io, CountDownLatch closed) {
+  AppDesk(
+      AppHost host, Settings settings, SensorSearch search, Executor io, CountDownLatch closed) {
     this.host = host;
     this.settings = settings;
     this.search = search;

@@ -7,9 +7,9 @@ import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
 import app.downshift.recording.Tape;
 import app.downshift.recording.UnreadableFile;
+import app.downshift.sensor.LineSettings;
 import app.downshift.sensor.Recognition;
 import app.downshift.sensor.SensorCatalogue;
-import app.downshift.sensor.LineSettings;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorTraits;
 import app.downshift.sensor.SensorType;
@@ -54,7 +54,9 @@ final class AppHost implements Host {
   private final WindowOpener windows;
   private final Set<Followed> running = ConcurrentHashMap.newKeySet();
 
-  /** Opens the window and returns when it is closed. Apart, so that no command loads a window class. */
+  /**
+   * Opens the window and returns when it is closed. Apart, so that no command loads a window class.
+   */
   interface WindowOpener {
     boolean possible();
 
@@ -181,7 +183,8 @@ final class AppHost implements Host {
     return session;
   }
 
-  private Followed lockstep(Wanted wanted, SensorType type, HeartProfile profile) throws UnreadableFile {
+  private Followed lockstep(Wanted wanted, SensorType type, HeartProfile profile)
+      throws UnreadableFile {
     SessionPlan plan = plan(wanted, type, type.traits(), true);
     SessionWriter writer = writer(wanted, plan);
     var session =
@@ -200,12 +203,20 @@ final class AppHost implements Host {
 
   private SessionPlan plan(Wanted wanted, SensorType type, SensorTraits traits, boolean simulated) {
     return new SessionPlan(
-        wall.instant(), wanted.client(), type.name(), traits, simulated, wanted.protocol(), Double.NaN);
+        wall.instant(),
+        wanted.client(),
+        type.name(),
+        traits,
+        simulated,
+        wanted.protocol(),
+        Double.NaN);
   }
 
   private SessionWriter writer(Wanted wanted, SessionPlan plan) throws UnreadableFile {
     Path file =
-        wanted.record().orElseGet(() -> newFile(plan.started(), wanted.protocol(), wanted.client()));
+        wanted
+            .record()
+            .orElseGet(() -> newFile(plan.started(), wanted.protocol(), wanted.client()));
     return SessionWriter.begin(file, plan, new SessionLines("downshift " + version));
   }
 
@@ -255,7 +266,8 @@ final class AppHost implements Host {
   private static SensorTraits traits(SensorType type, List<SensorEvent> known) {
     return known.stream()
         .filter(SensorEvent.Info.class::isInstance)
-        .flatMap(event -> Optional.ofNullable(((SensorEvent.Info) event).fields().get("mode")).stream())
+        .flatMap(
+            event -> Optional.ofNullable(((SensorEvent.Info) event).fields().get("mode")).stream())
         .findFirst()
         .map(type::traitsIn)
         .orElse(type.traits());
@@ -271,7 +283,9 @@ final class AppHost implements Host {
                       PortUnavailable.Reason.OTHER,
                       port,
                       "nothing that Downshift knows speaks there",
-                      "Check the sensor, or name it with --sensor (" + SensorCatalogue.names() + ")."));
+                      "Check the sensor, or name it with --sensor ("
+                          + SensorCatalogue.names()
+                          + ")."));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new PortUnavailable(

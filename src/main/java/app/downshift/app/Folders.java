@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where Downshift keeps what: recordings and settings in the data folder, the log in the state folder. The
- * variable {@code DOWNSHIFT_HOME} puts both in one place.
+ * Where Downshift keeps what: recordings and settings in the data folder, the log in the state
+ * folder. The variable {@code DOWNSHIFT_HOME} puts both in one place.
  */
 record Folders(Path data, Path state) {
 
@@ -17,7 +17,9 @@ record Folders(Path data, Path state) {
     }
     String name = system.toLowerCase(Locale.ROOT);
     if (name.startsWith("windows")) {
-      Path local = Path.of(environment.getOrDefault("LOCALAPPDATA", home.resolve("AppData/Local").toString()));
+      Path local =
+          Path.of(
+              environment.getOrDefault("LOCALAPPDATA", home.resolve("AppData/Local").toString()));
       return new Folders(local.resolve("Downshift"), local.resolve("Downshift"));
     }
     if (name.startsWith("mac")) {

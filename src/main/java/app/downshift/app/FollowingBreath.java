@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How the virtual person breathes in a session: as it comes while the pacer is hidden, with the pacer when it
- * is shown. Asked by the reader's thread alone.
+ * How the virtual person breathes in a session: as it comes while the pacer is hidden, with the
+ * pacer when it is shown. Asked by the reader's thread alone.
  */
 final class FollowingBreath implements Breathing {
   private static final double OWN_PER_MINUTE = 14;
@@ -41,7 +41,9 @@ final class FollowingBreath implements Breathing {
   }
 
   private static double cycles(Optional<Pacer> guide, double seconds) {
-    return guide.map(pacer -> pacer.cyclesAt(micros(seconds))).orElse(seconds * OWN_PER_MINUTE / 60);
+    return guide
+        .map(pacer -> pacer.cyclesAt(micros(seconds)))
+        .orElse(seconds * OWN_PER_MINUTE / 60);
   }
 
   private static long micros(double seconds) {

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import org.tinylog.Logger;
 
 /**
- * The session thread: brings what was heard, commands and ticks to the engine, writes what happened, then
- * publishes. A beat is on the disk's side before any screen can show it.
+ * The session thread: brings what was heard, commands and ticks to the engine, writes what
+ * happened, then publishes. A beat is on the disk's side before any screen can show it.
  */
 final class LiveSession extends Playing {
   private final HeardQueue heard;
@@ -95,7 +95,8 @@ final class LiveSession extends Playing {
           new SessionView(
               last.snapshot(),
               last.time(),
-              new Recording(writer.file().toString(), false, "The session ended by a fault: " + bug),
+              new Recording(
+                  writer.file().toString(), false, "The session ended by a fault: " + bug),
               Mode.LIVE,
               last.heard()));
     } finally {

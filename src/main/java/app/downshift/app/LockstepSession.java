@@ -24,8 +24,9 @@ import java.util.function.Function;
 import org.tinylog.Logger;
 
 /**
- * A session with a virtual sensor, as fast as it goes: every chunk of bytes reaches the real decoder and the
- * engine at the very moment it is due, so that the same seed makes the same recording.
+ * A session with a virtual sensor, as fast as it goes: every chunk of bytes reaches the real
+ * decoder and the engine at the very moment it is due, so that the same seed makes the same
+ * recording.
  */
 final class LockstepSession extends Playing {
   private final List<SensorEvent> known;
@@ -61,7 +62,9 @@ final class LockstepSession extends Playing {
     try {
       Decoder decoder = first;
       known.forEach(event -> take(event, 0));
-      for (Optional<TimedBytes> next = stream.next(); next.isPresent() && !ended; next = stream.next()) {
+      for (Optional<TimedBytes> next = stream.next();
+          next.isPresent() && !ended;
+          next = stream.next()) {
         long atMicros = next.get().atMicros();
         obey(atMicros);
         Decoder.Decoded decoded = decoder.accept(next.get().bytes(), next.get().bytes().length);
@@ -76,7 +79,10 @@ final class LockstepSession extends Playing {
     }
   }
 
-  /** What was wished for since the last chunk; nobody can be asked at this speed, and that is written down. */
+  /**
+   * What was wished for since the last chunk; nobody can be asked at this speed, and that is
+   * written down.
+   */
   private void obey(long atMicros) {
     timeline.advance(atMicros);
     for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {

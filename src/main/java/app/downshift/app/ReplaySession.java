@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.tinylog.Logger;
 
 /**
- * The thread of a replay: shows the view of the tape that is due. It plays, holds, runs faster and jumps as it
- * is asked to; the recording itself never changes.
+ * The thread of a replay: shows the view of the tape that is due. It plays, holds, runs faster and
+ * jumps as it is asked to; the recording itself never changes.
  */
 final class ReplaySession extends Playing implements Desk.Replaying {
   private static final long PARK_NANOS = 10_000_000;

@@ -20,8 +20,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds a sensor by itself while nobody is in a session: looks which ports there are, listens on those it has
- * not heard yet, and keeps the first sensor open, so that a session can begin at once. Never sends a byte.
+ * Finds a sensor by itself while nobody is in a session: looks which ports there are, listens on
+ * those it has not heard yet, and keeps the first sensor open, so that a session can begin at once.
+ * Never sends a byte.
  */
 final class SensorSearch implements Runnable {
   private static final long LOOK_MILLIS = 250;
@@ -91,7 +92,8 @@ final class SensorSearch implements Runnable {
     if (there.isEmpty()) {
       status = NOTHING;
     }
-    // What hangs on USB was plugged in for a reason; ports of the board are tried one at a time after them.
+    // What hangs on USB was plugged in for a reason; ports of the board are tried one at a time
+    // after them.
     Optional<SerialPortInfo> next =
         there.stream()
             .filter(port -> !silentPorts.contains(port.name()))
@@ -109,7 +111,8 @@ final class SensorSearch implements Runnable {
     try {
       Optional<Recognition> recognised = sensors.listen(port);
       if (recognised.isPresent()) {
-        Sensors.Opened sensor = sensors.open(port, recognised.get().type(), recognised.get().line(), System::nanoTime);
+        Sensors.Opened sensor =
+            sensors.open(port, recognised.get().type(), recognised.get().line(), System::nanoTime);
         synchronized (this) {
           found = Optional.of(sensor);
           known.clear();
@@ -122,7 +125,9 @@ final class SensorSearch implements Runnable {
     } catch (PortUnavailable unavailable) {
       silentPorts.add(port);
       if (info.vendorId().isPresent()) {
-        status = new SensorStatus(State.TROUBLE, "", port, unavailable.what() + ". " + unavailable.remedy());
+        status =
+            new SensorStatus(
+                State.TROUBLE, "", port, unavailable.what() + ". " + unavailable.remedy());
       }
     }
   }

@@ -1,11 +1,11 @@
 package app.downshift.app;
 
+import app.downshift.sensor.LineSettings;
+import app.downshift.sensor.ListeningStep;
 import app.downshift.sensor.Recogniser;
 import app.downshift.sensor.Recognition;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorType;
-import app.downshift.sensor.LineSettings;
-import app.downshift.sensor.ListeningStep;
 import app.downshift.sensor.link.Feed;
 import app.downshift.sensor.link.HeardQueue;
 import app.downshift.sensor.link.PortListener;
@@ -19,7 +19,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.tinylog.Logger;
 
-/** Opens sensors: behind a serial port, found by listening or named; or virtual. Gives each reader a thread. */
+/**
+ * Opens sensors: behind a serial port, found by listening or named; or virtual. Gives each reader a
+ * thread.
+ */
 final class Sensors {
   private static final int QUEUE = 4096;
 
@@ -41,7 +44,9 @@ final class Sensors {
    */
   Optional<Recognition> listen(String port) throws PortUnavailable, InterruptedException {
     List<PortListener.Turn> plan =
-        ListeningStep.PLAN.stream().map(step -> new PortListener.Turn(step.line(), step.millis())).toList();
+        ListeningStep.PLAN.stream()
+            .map(step -> new PortListener.Turn(step.line(), step.millis()))
+            .toList();
     return new PortListener(ports, System::nanoTime).listen(port, plan, Ear::new);
   }
 
@@ -56,7 +61,8 @@ final class Sensors {
   }
 
   /** Reads a virtual sensor of this type. */
-  Opened virtual(SensorType type, VirtualHeart heart, LongSupplier nanoClock) throws PortUnavailable {
+  Opened virtual(SensorType type, VirtualHeart heart, LongSupplier nanoClock)
+      throws PortUnavailable {
     var stream = type.twin(heart, List.of());
     return read(
         type,
@@ -65,10 +71,12 @@ final class Sensors {
         "virtual sensor");
   }
 
-  private Opened read(SensorType type, Feed feed, LongSupplier nanoClock, String name) throws PortUnavailable {
+  private Opened read(SensorType type, Feed feed, LongSupplier nanoClock, String name)
+      throws PortUnavailable {
     var queue = new HeardQueue(QUEUE);
     SensorReader reader =
-        SensorReader.open(feed, nanoClock, queue, fault -> Logger.error(fault, "Reading {}", feed.port()));
+        SensorReader.open(
+            feed, nanoClock, queue, fault -> Logger.error(fault, "Reading {}", feed.port()));
     threads.start(name, reader);
     return new Opened(type, feed.port(), queue, reader);
   }

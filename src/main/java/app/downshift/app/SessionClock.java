@@ -20,7 +20,9 @@ record SessionClock(LongSupplier nanoClock, long startNanos, double speed) {
   static SessionClock starting(double speed) {
     long start = System.nanoTime();
     return starting(
-        speed == 1 ? System::nanoTime : () -> start + Math.round((System.nanoTime() - start) * speed),
+        speed == 1
+            ? System::nanoTime
+            : () -> start + Math.round((System.nanoTime() - start) * speed),
         speed);
   }
 

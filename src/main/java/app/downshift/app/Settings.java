@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Properties;
 import org.tinylog.Logger;
 
-/** The few things Downshift remembers between starts. Losing them costs a question, never a recording. */
+/**
+ * The few things Downshift remembers between starts. Losing them costs a question, never a
+ * recording.
+ */
 final class Settings {
   private static final String CAUTION = "caution.accepted";
   private static final String LOOK = "look";

@@ -4,7 +4,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Makes the named threads of the application. They are daemons: the end of the program stops them in order. */
+/**
+ * Makes the named threads of the application. They are daemons: the end of the program stops them
+ * in order.
+ */
 final class Threads {
   private final Consumer<Throwable> bugs;
 

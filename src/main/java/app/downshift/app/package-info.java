@@ -1,6 +1,6 @@
 /**
- * The application: the only place that creates threads, starts them and stops them in order. It joins the rooms
- * and holds no opinion of its own.
+ * The application: the only place that creates threads, starts them and stops them in order. It
+ * joins the rooms and holds no opinion of its own.
  */
 @NullMarked
 package app.downshift.app;

@@ -1,8 +1,8 @@
 package app.downshift.breath;
 
 /**
- * How one breath is divided: fractions of the cycle for breathing in, holding full, breathing out and holding
- * empty; they add up to 1. A breath starts with the inhale.
+ * How one breath is divided: fractions of the cycle for breathing in, holding full, breathing out
+ * and holding empty; they add up to 1. A breath starts with the inhale.
  */
 public record BreathPattern(double inhale, double holdFull, double exhale, double holdEmpty) {
   /** 40 : 60, no holds: the default. */

@@ -13,7 +13,8 @@ public sealed interface PacePlan {
    * The pacer of this plan for a phase of {@code phaseSeconds}.
    *
    * @param atMicros session time at which the plan starts
-   * @param cycles the phase of the pacer at that moment, in breaths; it goes on from there without a jump
+   * @param cycles the phase of the pacer at that moment, in breaths; it goes on from there without
+   *     a jump
    */
   Pacer start(long atMicros, double cycles, double phaseSeconds, BreathPattern pattern);
 
@@ -40,9 +41,9 @@ public sealed interface PacePlan {
   }
 
   /**
-   * The down-shift: from a comfortable rate to the target in the first three fifths of the phase, never
-   * steeper than {@link PaceLimits#STEEPEST_GLIDE}; then the target. Twelve to six in a phase of ten minutes
-   * is one breath per minute less every minute.
+   * The down-shift: from a comfortable rate to the target in the first three fifths of the phase,
+   * never steeper than {@link PaceLimits#STEEPEST_GLIDE}; then the target. Twelve to six in a phase
+   * of ten minutes is one breath per minute less every minute.
    */
   record Glide(double startPerMinute, double targetPerMinute) implements PacePlan {
     private static final double SHARE_OF_PHASE = 0.6;

@@ -3,12 +3,13 @@ package app.downshift.breath;
 import app.downshift.breath.BreathPattern.Stroke;
 
 /**
- * The pacer: a pure function of session time. From {@code fromMicros} on, at {@code fromCycles} breaths, it
- * runs at {@code perMinute}, changing linearly by {@code perMinutePerMinute} until {@code targetPerMinute}.
+ * The pacer: a pure function of session time. From {@code fromMicros} on, at {@code fromCycles}
+ * breaths, it runs at {@code perMinute}, changing linearly by {@code perMinutePerMinute} until
+ * {@code targetPerMinute}.
  *
- * <p>Its phase never jumps: a change of rate makes a new pacer that goes on from the phase of the old one, and
- * a change of pattern waits for the next inhale ({@code pattern} is that of the breath under way,
- * {@code nextPattern} that of all later ones).
+ * <p>Its phase never jumps: a change of rate makes a new pacer that goes on from the phase of the
+ * old one, and a change of pattern waits for the next inhale ({@code pattern} is that of the breath
+ * under way, {@code nextPattern} that of all later ones).
  */
 public record Pacer(
     long fromMicros,
@@ -22,11 +23,14 @@ public record Pacer(
   private static final double MICROS_PER_MINUTE = 60e6;
 
   /** A pacer at one rate. */
-  public static Pacer steady(long fromMicros, double fromCycles, double perMinute, BreathPattern pattern) {
+  public static Pacer steady(
+      long fromMicros, double fromCycles, double perMinute, BreathPattern pattern) {
     return new Pacer(fromMicros, fromCycles, perMinute, 0, perMinute, pattern, pattern);
   }
 
-  /** Breaths since the pacer first started; the whole part counts breaths, the rest is the phase. */
+  /**
+   * Breaths since the pacer first started; the whole part counts breaths, the rest is the phase.
+   */
   public double cyclesAt(long atMicros) {
     double minutes = Math.max(0, (atMicros - fromMicros) / MICROS_PER_MINUTE);
     double gliding = Math.min(minutes, glideMinutes());
@@ -66,14 +70,19 @@ public record Pacer(
         : pattern;
   }
 
-  /** Goes on from the phase reached at {@code atMicros} with another rate and pattern, without a jump. */
+  /**
+   * Goes on from the phase reached at {@code atMicros} with another rate and pattern, without a
+   * jump.
+   */
   public Pacer changed(long atMicros, double newPerMinute, BreathPattern newPattern) {
     double cycles = cyclesAt(atMicros);
     double rate = PaceLimits.within(newPerMinute);
     return new Pacer(atMicros, cycles, rate, 0, rate, patternAt(cycles), newPattern);
   }
 
-  /** The same pacer put off: what it would have asked for at {@code pausedMicros} it asks for now. */
+  /**
+   * The same pacer put off: what it would have asked for at {@code pausedMicros} it asks for now.
+   */
   public Pacer resumed(long pausedMicros, long atMicros) {
     double cycles = cyclesAt(pausedMicros);
     return new Pacer(

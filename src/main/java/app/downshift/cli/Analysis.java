@@ -28,7 +28,10 @@ record Analysis(
     boolean rateShown,
     boolean variabilityShown) {
 
-  /** The whole series. {@code raw} marks nothing, withholds nothing, and computes from every interval. */
+  /**
+   * The whole series. {@code raw} marks nothing, withholds nothing, and computes from every
+   * interval.
+   */
   static Analysis whole(RrSeries unmarked, boolean raw) {
     RrSeries series = raw ? unmarked.asOneStretch() : LipponenTarvainen.mark(unmarked);
     double to = series.size() == 0 ? 0 : series.timeMillis(series.size() - 1);
@@ -36,7 +39,8 @@ record Analysis(
   }
 
   /** Windows (w, w + length] from time 0 on; only those that the series fills. */
-  static List<Analysis> windows(RrSeries unmarked, boolean raw, double lengthMillis, double stepMillis) {
+  static List<Analysis> windows(
+      RrSeries unmarked, boolean raw, double lengthMillis, double stepMillis) {
     RrSeries series = raw ? unmarked.asOneStretch() : LipponenTarvainen.mark(unmarked);
     double end = series.size() == 0 ? 0 : series.timeMillis(series.size() - 1);
     List<Analysis> all = new ArrayList<>();

@@ -14,7 +14,8 @@ final class AnalysisJson {
 
   private AnalysisJson() {}
 
-  static String line(String file, String format, int unusable, Analysis analysis, boolean window, boolean beats) {
+  static String line(
+      String file, String format, int unusable, Analysis analysis, boolean window, boolean beats) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     RrSeries series = analysis.series();
     line.put("file", file).put("format", format);

@@ -36,7 +36,8 @@ final class AnalysisText {
       return lines;
     }
     TimeDomain time = analysis.figures().time();
-    lines.add(row("heart rate", time.heartRatePerMinute(), "bpm", "mean RR", time.meanRrMillis(), "ms"));
+    lines.add(
+        row("heart rate", time.heartRatePerMinute(), "bpm", "mean RR", time.meanRrMillis(), "ms"));
     if (!analysis.variabilityShown()) {
       lines.add(
           analysis.rhythm() == Rhythm.IRREGULAR
@@ -79,9 +80,17 @@ final class AnalysisText {
             number(bands.hfMillis2(), 0)));
   }
 
-  private static String row(String a, double first, String unit, String b, double second, String secondUnit) {
+  private static String row(
+      String a, double first, String unit, String b, double second, String secondUnit) {
     return String.format(
-        Locale.ROOT, "  %-11s %8s %-14s %-9s %8s %s", a, number(first, 1), unit, b, number(second, 1), secondUnit)
+            Locale.ROOT,
+            "  %-11s %8s %-14s %-9s %8s %s",
+            a,
+            number(first, 1),
+            unit,
+            b,
+            number(second, 1),
+            secondUnit)
         .stripTrailing();
   }
 
@@ -94,7 +103,8 @@ final class AnalysisText {
     double[] sum = new double[WIDTH];
     int[] count = new int[WIDTH];
     double start = series.size() == 0 ? 0 : series.timeMillis(0);
-    double length = Math.max(1, series.size() == 0 ? 1 : series.timeMillis(series.size() - 1) - start);
+    double length =
+        Math.max(1, series.size() == 0 ? 1 : series.timeMillis(series.size() - 1) - start);
     for (int i = 0; i < series.size(); i++) {
       if (series.clean(i)) {
         int at = (int) Math.min(WIDTH - 1, (series.timeMillis(i) - start) / length * WIDTH);

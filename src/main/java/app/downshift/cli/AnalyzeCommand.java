@@ -25,16 +25,24 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(names = "--beats", description = "with --json: list every beat with its marks")
   private boolean beats;
 
-  @Option(names = "--raw", description = "mark nothing, withhold nothing, compute from every interval")
+  @Option(
+      names = "--raw",
+      description = "mark nothing, withhold nothing, compute from every interval")
   private boolean raw;
 
   @Option(names = "--window", paramLabel = "S", description = "length of windows in seconds")
   private @Nullable Double window;
 
-  @Option(names = "--step", paramLabel = "S", description = "from window to window, in seconds (default: the length)")
+  @Option(
+      names = "--step",
+      paramLabel = "S",
+      description = "from window to window, in seconds (default: the length)")
   private @Nullable Double step;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "recordings, or texts of RR intervals")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "recordings, or texts of RR intervals")
   private List<Path> files = List.of();
 
   private final PrintStream out;
@@ -74,14 +82,16 @@ final class AnalyzeCommand implements Callable<Integer> {
     List<Analysis> analyses =
         window == null
             ? List.of(Analysis.whole(read.series(), raw))
-            : Analysis.windows(read.series(), raw, window * 1000, (step == null ? window : step) * 1000);
+            : Analysis.windows(
+                read.series(), raw, window * 1000, (step == null ? window : step) * 1000);
     if (analyses.isEmpty()) {
       err.println(file + ": shorter than one window");
     }
     for (Analysis analysis : analyses) {
       if (json) {
         out.println(
-            AnalysisJson.line(file.toString(), read.format(), read.unusable(), analysis, windowed, beats));
+            AnalysisJson.line(
+                file.toString(), read.format(), read.unusable(), analysis, windowed, beats));
       } else {
         String title =
             windowed

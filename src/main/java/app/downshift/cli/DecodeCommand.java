@@ -25,7 +25,11 @@ final class DecodeCommand implements Callable<Integer> {
 
   private final PrintStream err;
 
-  @Option(names = "--sensor", required = true, paramLabel = "NAME", description = "bridge, pulse-sensor or text")
+  @Option(
+      names = "--sensor",
+      required = true,
+      paramLabel = "NAME",
+      description = "bridge, pulse-sensor or text")
   private String sensor = "";
 
   @Option(names = "--json", description = "print one JSON object per event")
@@ -68,7 +72,7 @@ final class DecodeCommand implements Callable<Integer> {
     if (beats == 0) {
       err.printf(
           "%s: no beats of a %s in %d bytes (%d pieces not understood); is it another sensor?%n",
-              file, type.name(), bytes.length, rejected);
+          file, type.name(), bytes.length, rejected);
     }
     return 0;
   }

@@ -31,7 +31,10 @@ public final class Downshift {
 
   /** Read before anything else starts; named here so that it stands in every help text. */
   @SuppressWarnings("UnusedVariable") // see above
-  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "log in detail, also to the terminal")
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "log in detail, also to the terminal")
   private boolean verbose;
 
   private final CommandLine commands;
@@ -59,7 +62,8 @@ public final class Downshift {
             .setOut(new PrintWriter(with.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(with.err(), true, StandardCharsets.UTF_8))
             .setParameterExceptionHandler(Downshift::badUsage)
-            .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, with.err()));
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> failed(failure, with.err()));
     CommandSpec spec = commands.getCommandSpec();
     spec.version("downshift " + with.host().version());
     commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(spec.version()));
@@ -72,7 +76,11 @@ public final class Downshift {
 
   private static int badUsage(ParameterException wrong, String[] words) {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    String line = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("what was asked is not clear");
+    String line =
+        String.valueOf(wrong.getMessage())
+            .lines()
+            .findFirst()
+            .orElse("what was asked is not clear");
     line = line.replaceFirst("' is not an? (double|long|int)$", "' is no number");
     wrong.getCommandLine().getErr().println("downshift: " + line + "; see " + command + " --help");
     return BAD_INPUT;

@@ -8,7 +8,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Decoded events as {@code decode --json} prints them: one object each; what is not known is left out. */
+/**
+ * Decoded events as {@code decode --json} prints them: one object each; what is not known is left
+ * out.
+ */
 final class EventJson {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -13,7 +13,11 @@ final class EventText {
     if (event instanceof SensorEvent.Beat beat) {
       String at = beat.deviceTime().map(device -> "  at " + device.millis() + " ms").orElse("");
       return String.format(
-          Locale.ROOT, "beat      %9.3f ms%s%s", beat.rrMillis(), at, beat.inferred() ? "  (inferred)" : "");
+          Locale.ROOT,
+          "beat      %9.3f ms%s%s",
+          beat.rrMillis(),
+          at,
+          beat.inferred() ? "  (inferred)" : "");
     }
     if (event instanceof SensorEvent.Gap gap) {
       String reason = gap.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');

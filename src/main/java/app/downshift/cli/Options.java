@@ -12,7 +12,12 @@ final class Options {
   static SensorType sensor(String name) throws BadInput {
     return SensorCatalogue.named(name)
         .orElseThrow(
-            () -> new BadInput("--sensor " + name + ": no such sensor; choose one of " + SensorCatalogue.names()));
+            () ->
+                new BadInput(
+                    "--sensor "
+                        + name
+                        + ": no such sensor; choose one of "
+                        + SensorCatalogue.names()));
   }
 
   static double pace(double perMinute) throws BadInput {
@@ -29,15 +34,19 @@ final class Options {
         .orElseThrow(
             () ->
                 new BadInput(
-                    "--protocol " + name + ": no such protocol; choose one of "
+                    "--protocol "
+                        + name
+                        + ": no such protocol; choose one of "
                         + String.join(", ", Protocol.names())));
   }
 
-  static double within(String option, double value, double from, double to, String unit) throws BadInput {
+  static double within(String option, double value, double from, double to, String unit)
+      throws BadInput {
     if (!(value >= from && value <= to)) {
       throw new BadInput(
           "%s %s: outside %s to %s%s; choose one within"
-              .formatted(option, plain(value), plain(from), plain(to), unit.isEmpty() ? "" : " " + unit));
+              .formatted(
+                  option, plain(value), plain(from), plain(to), unit.isEmpty() ? "" : " " + unit));
     }
     return value;
   }

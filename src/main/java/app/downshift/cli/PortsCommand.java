@@ -55,7 +55,8 @@ final class PortsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     List<SerialPortInfo> there = ports.list();
     if (there.isEmpty()) {
-      err.println("no serial ports; plug a sensor in, and on Linux see that you are in the group dialout");
+      err.println(
+          "no serial ports; plug a sensor in, and on Linux see that you are in the group dialout");
     }
     for (SerialPortInfo port : there) {
       Found found = found(port);
@@ -80,11 +81,18 @@ final class PortsCommand implements Callable<Integer> {
   private static String text(Found found) {
     String probably = found.probably().isEmpty() ? "–" : found.probably();
     return "%-14s %-36s %s  %-13s %s"
-        .formatted(found.port().name(), found.port().description(), ids(found.port()), probably, found.why());
+        .formatted(
+            found.port().name(),
+            found.port().description(),
+            ids(found.port()),
+            probably,
+            found.why());
   }
 
   private static String ids(SerialPortInfo port) {
-    return port.vendorId().isPresent() ? hex(port.vendorId()) + ":" + hex(port.productId()) : "         ";
+    return port.vendorId().isPresent()
+        ? hex(port.vendorId()) + ":" + hex(port.productId())
+        : "         ";
   }
 
   private static String json(Found found) {

@@ -16,10 +16,15 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Plays a recording again, in the window or the terminal.")
 final class ReplayCommand implements Callable<Integer> {
-  @Option(names = "--speed", paramLabel = "X", description = "times real time; 0 is as fast as possible (default 1)")
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "times real time; 0 is as fast as possible (default 1)")
   private double speed = 1;
 
-  @Option(names = "--terminal", description = "stay in the terminal even where a window could be opened")
+  @Option(
+      names = "--terminal",
+      description = "stay in the terminal even where a window could be opened")
   private boolean terminal;
 
   @Parameters(paramLabel = "FILE", description = "a recording, *.session.jsonl")

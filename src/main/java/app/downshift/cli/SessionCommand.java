@@ -29,7 +29,10 @@ final class SessionCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "P", description = "serial port of the sensor")
   private @Nullable String port;
 
-  @Option(names = "--sensor", paramLabel = "NAME", description = "bridge, pulse-sensor or text; otherwise listen")
+  @Option(
+      names = "--sensor",
+      paramLabel = "NAME",
+      description = "bridge, pulse-sensor or text; otherwise listen")
   private @Nullable String sensor;
 
   @Option(
@@ -40,25 +43,46 @@ final class SessionCommand implements Callable<Integer> {
       description = "a virtual heart: calm, small-swing, ectopics, poor, irregular or against")
   private @Nullable String simulate;
 
-  @Option(names = "--protocol", paramLabel = "NAME", defaultValue = "breathe", description = "breathe or breathe-short")
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      defaultValue = "breathe",
+      description = "breathe or breathe-short")
   private String protocol = "breathe";
 
-  @Option(names = "--pace", paramLabel = "R", description = "breaths per minute to glide down to (default 6)")
+  @Option(
+      names = "--pace",
+      paramLabel = "R",
+      description = "breaths per minute to glide down to (default 6)")
   private double pace = Protocol.DEFAULT_PACE_PER_MINUTE;
 
-  @Option(names = "--seconds", paramLabel = "N", description = "length of the whole session; its phases shrink alike")
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "length of the whole session; its phases shrink alike")
   private @Nullable Double seconds;
 
-  @Option(names = "--record", paramLabel = "FILE", description = "where to record; never overwrites")
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "where to record; never overwrites")
   private @Nullable Path record;
 
-  @Option(names = "--client", paramLabel = "CODE", description = "code of the client, kept in the recording")
+  @Option(
+      names = "--client",
+      paramLabel = "CODE",
+      description = "code of the client, kept in the recording")
   private String client = "";
 
-  @Option(names = "--terminal", description = "stay in the terminal even where a window could be opened")
+  @Option(
+      names = "--terminal",
+      description = "stay in the terminal even where a window could be opened")
   private boolean terminal;
 
-  @Option(names = "--speed", paramLabel = "X", description = "times real time, 0 is as fast as possible; for virtual hearts only")
+  @Option(
+      names = "--speed",
+      paramLabel = "X",
+      description = "times real time, 0 is as fast as possible; for virtual hearts only")
   private double speed = 1;
 
   @Option(names = "--seed", paramLabel = "N", description = "seed of the virtual heart (default 1)")
@@ -126,7 +150,9 @@ final class SessionCommand implements Callable<Integer> {
     return new Wanted(
         Optional.ofNullable(port),
         Optional.ofNullable(sensor),
-        port == null ? Optional.of(simulate == null ? DEFAULT_PROFILE : simulate) : Optional.empty(),
+        port == null
+            ? Optional.of(simulate == null ? DEFAULT_PROFILE : simulate)
+            : Optional.empty(),
         chosen,
         Optional.ofNullable(record),
         client,

@@ -28,9 +28,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Lets a virtual heart speak the real bytes of a sensor, to a serial port or into a file.")
+    description =
+        "Lets a virtual heart speak the real bytes of a sensor, to a serial port or into a file.")
 final class SimulateCommand implements Callable<Integer> {
-  @Option(names = "--sensor", required = true, paramLabel = "NAME", description = "bridge, pulse-sensor or text")
+  @Option(
+      names = "--sensor",
+      required = true,
+      paramLabel = "NAME",
+      description = "bridge, pulse-sensor or text")
   private String sensor = "";
 
   @ArgGroup(multiplicity = "1")
@@ -44,13 +49,23 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Path out;
   }
 
-  @Option(names = "--profile", paramLabel = "NAME", defaultValue = "calm", description = "the heart: calm, small-swing, ectopics, poor, irregular or against")
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      defaultValue = "calm",
+      description = "the heart: calm, small-swing, ectopics, poor, irregular or against")
   private String profile = "calm";
 
-  @Option(names = "--pace", paramLabel = "R", description = "breaths per minute of the virtual person (default 6)")
+  @Option(
+      names = "--pace",
+      paramLabel = "R",
+      description = "breaths per minute of the virtual person (default 6)")
   private double pace = 6;
 
-  @Option(names = "--swing", paramLabel = "BPM", description = "heart-rate swing with each breath at resonance")
+  @Option(
+      names = "--swing",
+      paramLabel = "BPM",
+      description = "heart-rate swing with each breath at resonance")
   private @Nullable Double swing;
 
   @Option(names = "--hr", paramLabel = "BPM", description = "mean heart rate")
@@ -79,7 +94,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, PortUnavailable, UnreadableFile {
     SensorType type = Options.sensor(sensor);
-    var heart = new VirtualHeart(heart(), Breathing.steady(Options.within("--pace", pace, 1, 40, "per minute")), seed);
+    var heart =
+        new VirtualHeart(
+            heart(), Breathing.steady(Options.within("--pace", pace, 1, 40, "per minute")), seed);
     Options.within("--seconds", seconds, 1, 86_400, "seconds");
     TimedStream stream = type.twin(heart, List.of()).until(seconds);
     if (target.out != null) {
@@ -96,7 +113,10 @@ final class SimulateCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new BadInput(
-                        "--profile " + profile + ": no such heart; choose one of " + HeartProfile.names()));
+                        "--profile "
+                            + profile
+                            + ": no such heart; choose one of "
+                            + HeartProfile.names()));
     if (swing != null) {
       heart = heart.withSwingBpm(Options.within("--swing", swing, 0, 60, "bpm"));
     }
@@ -120,7 +140,9 @@ final class SimulateCommand implements Callable<Integer> {
       }
     } catch (IOException refused) {
       throw new UnreadableFile(
-          file.toString(), "it cannot be written (" + refused.getMessage() + ")", "choose another place");
+          file.toString(),
+          "it cannot be written (" + refused.getMessage() + ")",
+          "choose another place");
     }
   }
 
@@ -132,7 +154,10 @@ final class SimulateCommand implements Callable<Integer> {
         await(startNanos, next.get());
         if (!line.write(next.get().bytes())) {
           throw new PortUnavailable(
-              PortUnavailable.Reason.OTHER, port, "the line is gone", "Plug it in and start again.");
+              PortUnavailable.Reason.OTHER,
+              port,
+              "the line is gone",
+              "Plug it in and start again.");
         }
       }
     }

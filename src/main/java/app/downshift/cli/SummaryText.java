@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What is left of a session in the terminal: figures by phase, counts, and where the recording is. */
+/**
+ * What is left of a session in the terminal: figures by phase, counts, and where the recording is.
+ */
 final class SummaryText {
   private SummaryText() {}
 
@@ -18,7 +20,9 @@ final class SummaryText {
     Snapshot now = view.snapshot();
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(String.format("%-10s %7s %12s %12s %14s", "phase", "length", "heart rate", "RMSSD", "swing/breath"));
+    lines.add(
+        String.format(
+            "%-10s %7s %12s %12s %14s", "phase", "length", "heart rate", "RMSSD", "swing/breath"));
     for (PhaseProgress phase : now.phases()) {
       if (phase.startedMicros() >= 0) {
         lines.add(phase(now, phase));
@@ -72,7 +76,8 @@ final class SummaryText {
             : "");
   }
 
-  private static double mean(Snapshot now, double from, double to, ToDoubleFunction<ResponsePoint> figure) {
+  private static double mean(
+      Snapshot now, double from, double to, ToDoubleFunction<ResponsePoint> figure) {
     return now.response().stream()
         .filter(point -> point.atMicros() > from && point.atMicros() <= to)
         .mapToDouble(figure)

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session in the terminal: one line that is written over again and again where somebody watches, a plain line
- * every two seconds where nobody does.
+ * A session in the terminal: one line that is written over again and again where somebody watches,
+ * a plain line every two seconds where nobody does.
  */
 public final class TerminalView {
   private static final long LOOK_MILLIS = 100;
@@ -52,7 +52,10 @@ public final class TerminalView {
     return watched;
   }
 
-  /** Shows, once, what to know before a first session; somebody at the terminal says that it was read. */
+  /**
+   * Shows, once, what to know before a first session; somebody at the terminal says that it was
+   * read.
+   */
   void caution() {
     TerminalWords.CAUTION.lines().forEach(out::println);
     if (watched) {
@@ -112,8 +115,13 @@ public final class TerminalView {
     Snapshot.PhaseProgress phase = now.current();
     parts.add(
         String.format(
-            "%-8s %s left", phase.phase().name(), clock(phase.phase().plannedSeconds() - phase.doneSeconds())));
-    now.pacer().ifPresent(pacer -> parts.add(pacerBar(pacer, now.frozenAtMicros() >= 0 ? now.frozenAtMicros() : atMicros)));
+            "%-8s %s left",
+            phase.phase().name(), clock(phase.phase().plannedSeconds() - phase.doneSeconds())));
+    now.pacer()
+        .ifPresent(
+            pacer ->
+                parts.add(
+                    pacerBar(pacer, now.frozenAtMicros() >= 0 ? now.frozenAtMicros() : atMicros)));
     if (now.pacer().isEmpty() && now.state() instanceof SessionState.Running) {
       parts.add("breathe as you like");
     }
@@ -127,7 +135,8 @@ public final class TerminalView {
       parts.add("swing " + figure(figures.swingBpm(), "%.1f"));
       parts.add("in step " + figure(figures.inStep(), "%.2f"));
       if (now.dimming().following()) {
-        parts.add(String.format(Locale.ROOT, "%.0f %% dimmer", 100 * (1 - now.dimming().brightness())));
+        parts.add(
+            String.format(Locale.ROOT, "%.0f %% dimmer", 100 * (1 - now.dimming().brightness())));
       } else if (figures.inStep() instanceof Reading.Value) {
         parts.add("not following yet");
       }
@@ -157,7 +166,9 @@ public final class TerminalView {
   }
 
   private static String figure(Reading reading, String format) {
-    return reading instanceof Reading.Value shown ? String.format(Locale.ROOT, format, shown.value()) : "–";
+    return reading instanceof Reading.Value shown
+        ? String.format(Locale.ROOT, format, shown.value())
+        : "–";
   }
 
   static String clock(double seconds) {
@@ -165,7 +176,10 @@ public final class TerminalView {
     return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
   }
 
-  /** Questions are put where somebody can answer; elsewhere it is written down that nobody was asked. */
+  /**
+   * Questions are put where somebody can answer; elsewhere it is written down that nobody was
+   * asked.
+   */
   private void answer(Followed session) {
     Snapshot now = session.view().snapshot();
     boolean open = now.prompt().isPresent();
@@ -173,7 +187,8 @@ public final class TerminalView {
       session.send(new Command.AnswerSymptoms(Set.of(), Command.Wish.NOT_ASKED));
     } else if (open && !asked) {
       out.println();
-      out.println("Dizzy (d), tingling (t), short of breath (s), panicky (p)? Type the letters, or Enter for no.");
+      out.println(
+          "Dizzy (d), tingling (t), short of breath (s), panicky (p)? Type the letters, or Enter for no.");
       out.println("With them: f to breathe a little faster, x to stop. For example: dt f");
     }
     asked = open;
@@ -202,11 +217,12 @@ public final class TerminalView {
   /** What was felt, and what to do about it: a little faster unless something else was said. */
   static Command answered(String line) {
     Set<Command.Symptom> signs = EnumSet.noneOf(Command.Symptom.class);
-    SIGNS.forEach((letter, sign) -> {
-      if (line.indexOf(letter) >= 0) {
-        signs.add(sign);
-      }
-    });
+    SIGNS.forEach(
+        (letter, sign) -> {
+          if (line.indexOf(letter) >= 0) {
+            signs.add(sign);
+          }
+        });
     if (line.indexOf('x') >= 0) {
       return new Command.AnswerSymptoms(signs, Command.Wish.STOP);
     }

@@ -35,7 +35,10 @@ final class TerminalWords {
         + " · breathe softly, not deeply · Downshift is no medical device";
   }
 
-  /** Why the session does not simply run, or what is the matter with the signal; empty when nothing is. */
+  /**
+   * Why the session does not simply run, or what is the matter with the signal; empty when nothing
+   * is.
+   */
   static String standing(Snapshot now) {
     if (now.state() instanceof SessionState.Paused) {
       return "paused";
@@ -44,7 +47,9 @@ final class TerminalWords {
       return "sensor unplugged, the session waits";
     }
     if (now.state() instanceof SessionState.Waiting) {
-      return now.counts().beats() == 0 ? "waiting for the first beats" : "no beats, the session waits";
+      return now.counts().beats() == 0
+          ? "waiting for the first beats"
+          : "no beats, the session waits";
     }
     if (now.sensor().rhythm() == Snapshot.Rhythm.IRREGULAR) {
       return "rhythm too irregular to score; if this is new to you, ask a doctor";

@@ -1,6 +1,7 @@
 /**
- * Figures of heart-rate variability: time, frequency, nonlinear, and those locked to the breath; whole
- * recordings at once, or running beat by beat. Undefined is NaN in here and never an exception.
+ * Figures of heart-rate variability: time, frequency, nonlinear, and those locked to the breath;
+ * whole recordings at once, or running beat by beat. Undefined is NaN in here and never an
+ * exception.
  */
 @NullMarked
 package app.downshift.hrv;

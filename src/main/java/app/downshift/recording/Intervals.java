@@ -15,7 +15,8 @@ import java.util.Optional;
 /**
  * The intervals of any file Downshift reads, unmarked, with what could not be used.
  *
- * @param format what the content was recognised as: {@code session}, {@code rr-text} or {@code rr-csv}
+ * @param format what the content was recognised as: {@code session}, {@code rr-text} or {@code
+ *     rr-csv}
  * @param unusable values or lines that are no interval
  * @param note what a person should know about the file, if anything
  */
@@ -40,7 +41,10 @@ public record Intervals(String format, RrSeries series, int unusable, Optional<S
             ? Optional.empty()
             : Optional.of(text.unusable() + " values are no intervals and were left out");
     return new Intervals(
-        text.format(), RrSeries.of(times, text.rrMillis(), text.gapBefore()), text.unusable(), note);
+        text.format(),
+        RrSeries.of(times, text.rrMillis(), text.gapBefore()),
+        text.unusable(),
+        note);
   }
 
   /** The beats of a session; nothing joins across its gaps. */
@@ -71,14 +75,17 @@ public record Intervals(String format, RrSeries series, int unusable, Optional<S
   private static String firstLine(Path file) throws UnreadableFile {
     char[] start = new char[LONGEST_FIRST_LINE];
     try (var in =
-        new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
       int length = in.read(start);
       return new String(start, 0, Math.max(0, length)).lines().findFirst().orElse("");
     } catch (java.nio.file.NoSuchFileException missing) {
       throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
     } catch (IOException broken) {
       throw new UnreadableFile(
-          file.toString(), "it cannot be read (" + broken.getMessage() + ")", "check the disk and its rights");
+          file.toString(),
+          "it cannot be read (" + broken.getMessage() + ")",
+          "check the disk and its rights");
     }
   }
 }

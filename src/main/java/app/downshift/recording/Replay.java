@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A recording as what once went into the engine. Feeding it to a {@link Timeline} around a new engine of the
- * same plan makes the session again, to the bit.
+ * A recording as what once went into the engine. Feeding it to a {@link Timeline} around a new
+ * engine of the same plan makes the session again, to the bit.
  */
 public final class Replay {
   private final SessionPlan plan;

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Intervals as plain text: one number a line in ms or s with {@code #} comments, or CSV with a column named
- * {@code rr}, {@code rr_ms} or {@code ibi}.
+ * Intervals as plain text: one number a line in ms or s with {@code #} comments, or CSV with a
+ * column named {@code rr}, {@code rr_ms} or {@code ibi}.
  *
  * @param format {@code rr-text} or {@code rr-csv}
  * @param rrMillis the usable intervals in ms, in order; plausibility is judged later
@@ -35,11 +35,15 @@ public record RrText(String format, double[] rrMillis, boolean[] gapBefore, int 
       throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
     } catch (IOException broken) {
       throw new UnreadableFile(
-          file.toString(), "it cannot be read (" + broken.getMessage() + ")", "check the disk and its rights");
+          file.toString(),
+          "it cannot be read (" + broken.getMessage() + ")",
+          "check the disk and its rights");
     }
     if (text.indexOf('\0') >= 0) {
       throw new UnreadableFile(
-          file.toString(), "it is a binary file", "choose a session file or a text of RR intervals");
+          file.toString(),
+          "it is a binary file",
+          "choose a session file or a text of RR intervals");
     }
     return parse(text, file.toString());
   }
@@ -59,7 +63,9 @@ public record RrText(String format, double[] rrMillis, boolean[] gapBefore, int 
     }
     if (numbers == 0 || numbers * 2 < values.length) {
       throw new UnreadableFile(
-          where, "no intervals were found in it", "choose a session file or a text of RR intervals");
+          where,
+          "no intervals were found in it",
+          "choose a session file or a text of RR intervals");
     }
     return scaled(values, column >= 0 ? "rr-csv" : "rr-text");
   }

@@ -15,15 +15,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A session file as read: its head, every event that could be read, in the order of the file, and what could
- * not.
+ * A session file as read: its head, every event that could be read, in the order of the file, and
+ * what could not.
  *
  * @param unreadLines lines that are no JSON or lack what they need; kept in the file, not in here
  * @param unknownLines lines of a type this version does not know; ignored as the format asks
- * @param tornEnd whether the last line was cut off in the middle (the program was killed while writing it)
+ * @param tornEnd whether the last line was cut off in the middle (the program was killed while
+ *     writing it)
  */
 public record SessionFile(
-    SessionPlan plan, List<SessionEvent> events, int unreadLines, int unknownLines, boolean tornEnd) {
+    SessionPlan plan,
+    List<SessionEvent> events,
+    int unreadLines,
+    int unknownLines,
+    boolean tornEnd) {
 
   public SessionFile {
     events = List.copyOf(events);
@@ -93,7 +98,9 @@ public record SessionFile(
       throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
     } catch (IOException broken) {
       throw new UnreadableFile(
-          file.toString(), "it cannot be read (" + broken.getMessage() + ")", "check the disk and its rights");
+          file.toString(),
+          "it cannot be read (" + broken.getMessage() + ")",
+          "check the disk and its rights");
     }
   }
 }

@@ -173,11 +173,15 @@ public final class SessionLines {
       new TreeMap<>(info.fields()).forEach(fields::put);
       source(line, info.source());
     } else if (event instanceof SensorEvent.Rejected rejected) {
-      timed(line, "rejected", atMicros).put("reason", rejected.reason()).put("text", rejected.text());
+      timed(line, "rejected", atMicros)
+          .put("reason", rejected.reason())
+          .put("text", rejected.text());
     } else if (event instanceof SensorEvent.Link link) {
       timed(line, "link", atMicros).put("state", word(link.state())).put("port", link.port());
     } else if (event instanceof SensorEvent.Waveform wave) {
-      timed(line, "waveform", atMicros).put("channel", wave.channel()).put("fs_hz", wave.sampleRateHz());
+      timed(line, "waveform", atMicros)
+          .put("channel", wave.channel())
+          .put("fs_hz", wave.sampleRateHz());
       ArrayNode values = line.putArray("values");
       for (int value : wave.values()) {
         values.add(value);

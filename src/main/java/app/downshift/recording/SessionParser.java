@@ -97,7 +97,8 @@ final class SessionParser {
       case "beat" -> Optional.of(beat(line));
       case "mark" ->
           Optional.of(
-              new SessionEvent.BeatMarked(at(line), micros(line, "beat_t_ms"), marks(line.path("marks"))));
+              new SessionEvent.BeatMarked(
+                  at(line), micros(line, "beat_t_ms"), marks(line.path("marks"))));
       case "phase" -> Optional.of(new SessionEvent.PhaseBegan(at(line), phase(line)));
       case "pace" -> Optional.of(new SessionEvent.PaceSet(at(line), pacer(line)));
       case "gap" ->
@@ -110,11 +111,14 @@ final class SessionParser {
           Optional.of(new SessionEvent.Commanded(at(line), command(type, line)));
       case "asked" ->
           Optional.of(
-              new SessionEvent.Asked(at(line), constant(Snapshot.Question.class, text(line, "question"))));
-      case "waiting" -> Optional.of(new SessionEvent.Waited(at(line), line.path("on").booleanValue()));
+              new SessionEvent.Asked(
+                  at(line), constant(Snapshot.Question.class, text(line, "question"))));
+      case "waiting" ->
+          Optional.of(new SessionEvent.Waited(at(line), line.path("on").booleanValue()));
       case "end" ->
           Optional.of(
-              new SessionEvent.Ended(at(line), constant(SessionState.Why.class, text(line, "reason"))));
+              new SessionEvent.Ended(
+                  at(line), constant(SessionState.Why.class, text(line, "reason"))));
       default -> sensed(type, line).map(event -> new SessionEvent.Sensed(at(line), event));
     };
   }
@@ -122,8 +126,10 @@ final class SessionParser {
   private static Optional<SensorEvent> sensed(String type, JsonNode line) {
     int source = line.path("source").intValue(0);
     return switch (type) {
-      case "contact" -> Optional.of(new SensorEvent.Contact(source, line.path("on").booleanValue()));
-      case "battery" -> Optional.of(new SensorEvent.Battery(source, line.path("percent").intValue()));
+      case "contact" ->
+          Optional.of(new SensorEvent.Contact(source, line.path("on").booleanValue()));
+      case "battery" ->
+          Optional.of(new SensorEvent.Battery(source, line.path("percent").intValue()));
       case "rate" -> Optional.of(new SensorEvent.Rate(source, number(line, "bpm")));
       case "lost" ->
           Optional.of(
@@ -133,11 +139,14 @@ final class SessionParser {
                   line.path("beats").intValue(0)));
       case "info" -> {
         Map<String, String> fields = new TreeMap<>();
-        line.path("fields").propertyStream().forEach(f -> fields.put(f.getKey(), f.getValue().stringValue("")));
+        line.path("fields")
+            .propertyStream()
+            .forEach(f -> fields.put(f.getKey(), f.getValue().stringValue("")));
         yield Optional.of(new SensorEvent.Info(source, fields));
       }
       case "rejected" ->
-          Optional.of(new SensorEvent.Rejected(text(line, "reason"), line.path("text").stringValue("")));
+          Optional.of(
+              new SensorEvent.Rejected(text(line, "reason"), line.path("text").stringValue("")));
       case "link" ->
           Optional.of(
               new SensorEvent.Link(
@@ -150,7 +159,8 @@ final class SessionParser {
           samples[i] = values.get(i).intValue();
         }
         yield Optional.of(
-            new SensorEvent.Waveform(source, text(line, "channel"), number(line, "fs_hz"), samples));
+            new SensorEvent.Waveform(
+                source, text(line, "channel"), number(line, "fs_hz"), samples));
       }
       default -> Optional.empty();
     };
@@ -182,7 +192,8 @@ final class SessionParser {
     }
     if (type.equals("symptoms")) {
       Set<Command.Symptom> signs = EnumSet.noneOf(Command.Symptom.class);
-      line.path("signs").forEach(sign -> signs.add(constant(Command.Symptom.class, sign.stringValue(""))));
+      line.path("signs")
+          .forEach(sign -> signs.add(constant(Command.Symptom.class, sign.stringValue(""))));
       return new Command.AnswerSymptoms(signs, constant(Command.Wish.class, text(line, "wish")));
     }
     return switch (text(line, "do")) {

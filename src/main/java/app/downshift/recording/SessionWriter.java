@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.tinylog.Logger;
 
 /**
- * Appends a session to its file, event by event. What {@link #append} has taken has reached the operating
- * system when it returns, so that a killed program loses nothing. When the disk refuses, the lines wait in
- * memory and are tried again with the next ones. Session thread only.
+ * Appends a session to its file, event by event. What {@link #append} has taken has reached the
+ * operating system when it returns, so that a killed program loses nothing. When the disk refuses,
+ * the lines wait in memory and are tried again with the next ones. Session thread only.
  */
 public final class SessionWriter implements Closeable {
   private final Path file;
@@ -38,7 +38,8 @@ public final class SessionWriter implements Closeable {
    *
    * @throws UnreadableFile when the file cannot be made
    */
-  public static SessionWriter begin(Path file, SessionPlan plan, SessionLines lines) throws UnreadableFile {
+  public static SessionWriter begin(Path file, SessionPlan plan, SessionLines lines)
+      throws UnreadableFile {
     try {
       Path folder = file.toAbsolutePath().getParent();
       if (folder != null) {
@@ -51,7 +52,9 @@ public final class SessionWriter implements Closeable {
       return writer;
     } catch (FileAlreadyExistsException exists) {
       throw new UnreadableFile(
-          file.toString(), "there is such a file already", "choose another name; recordings are never overwritten");
+          file.toString(),
+          "there is such a file already",
+          "choose another name; recordings are never overwritten");
     } catch (IOException refused) {
       throw new UnreadableFile(
           file.toString(),
@@ -95,7 +98,8 @@ public final class SessionWriter implements Closeable {
 
   private void write(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer all = ByteBuffer.allocate(waiting.remaining() + bytes.length).put(waiting).put(bytes).flip();
+    ByteBuffer all =
+        ByteBuffer.allocate(waiting.remaining() + bytes.length).put(waiting).put(bytes).flip();
     waiting = all;
     try {
       while (all.hasRemaining()) {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A recording played through the engine once, and every view of it kept, so that any moment is there at once and
- * is the same however one comes to it. Ticks between events are kept four times a second; two hours take some
- * forty megabytes.
+ * A recording played through the engine once, and every view of it kept, so that any moment is
+ * there at once and is the same however one comes to it. Ticks between events are kept four times a
+ * second; two hours take some forty megabytes.
  */
 public final class Tape {
   private static final long TICKS_KEPT_MICROS = 250_000;
@@ -83,7 +83,8 @@ public final class Tape {
   }
 
   /**
-   * The next place, forward or back, where a paced breath began; a sixth of a minute on where nothing is paced.
+   * The next place, forward or back, where a paced breath began; a sixth of a minute on where
+   * nothing is paced.
    */
   public long breath(long fromMicros, boolean forward) {
     Snapshot now = at(fromMicros);

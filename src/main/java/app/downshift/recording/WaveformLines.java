@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gathers samples, which may come one by one, into lines of about a second each. Waveforms are kept for those
- * who look at them later; the session does not depend on them.
+ * Gathers samples, which may come one by one, into lines of about a second each. Waveforms are kept
+ * for those who look at them later; the session does not depend on them.
  */
 public final class WaveformLines {
   private static final long LINE_MICROS = 1_000_000;
@@ -44,11 +44,16 @@ public final class WaveformLines {
       return new SessionEvent.Sensed(
           lastMicros,
           new Waveform(
-              first.source(), first.channel(), first.sampleRateHz(), Arrays.copyOf(samples, count)));
+              first.source(),
+              first.channel(),
+              first.sampleRateHz(),
+              Arrays.copyOf(samples, count)));
     }
   }
 
-  /** Takes samples whose last was heard at {@code atMicros}; answers the line they complete, if any. */
+  /**
+   * Takes samples whose last was heard at {@code atMicros}; answers the line they complete, if any.
+   */
   public List<SessionEvent> add(long atMicros, Waveform wave) {
     String channel = wave.source() + "/" + wave.channel();
     Open line = open.computeIfAbsent(channel, none -> new Open(wave, atMicros));

@@ -4,13 +4,13 @@ import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.DeviceTime;
 
 /**
- * Rebuilds when beats happened from when they were heard. Messages arrive late by an unknown, changing delay,
- * but never early, so the lower envelope of (arrival − sum of intervals) over the last 30 s is the steadiest
- * line a clock can follow (measurement, section 1). Where the device stamps its messages, its own clock is
- * mapped to ours the same way first.
+ * Rebuilds when beats happened from when they were heard. Messages arrive late by an unknown,
+ * changing delay, but never early, so the lower envelope of (arrival − sum of intervals) over the
+ * last 30 s is the steadiest line a clock can follow (measurement, section 1). Where the device
+ * stamps its messages, its own clock is mapped to ours the same way first.
  *
- * <p>Beat times always advance by nearly one interval: the clock is corrected by at most a twentieth of an
- * interval per beat, so that it neither jumps nor drifts.
+ * <p>Beat times always advance by nearly one interval: the clock is corrected by at most a
+ * twentieth of an interval per beat, so that it neither jumps nor drifts.
  */
 final class BeatClock {
   private static final double WINDOW_MILLIS = 30_000;
@@ -73,8 +73,8 @@ final class BeatClock {
   }
 
   /**
-   * Half the spread between the freshest and the typical message of the last seconds, in ms: what is not known
-   * about where a beat lies.
+   * Half the spread between the freshest and the typical message of the last seconds, in ms: what
+   * is not known about where a beat lies.
    */
   double uncertaintyMillis() {
     double spread = recent.lowest() - offsets.lowest();
@@ -82,8 +82,8 @@ final class BeatClock {
   }
 
   /**
-   * Intervals lost before they reached us make the sum fall behind for good. A late message does so only until
-   * those behind it arrive, so the loss counts once eight seconds have not made it good.
+   * Intervals lost before they reached us make the sum fall behind for good. A late message does so
+   * only until those behind it arrive, so the loss counts once eight seconds have not made it good.
    */
   private boolean lossBehind(double arrivedMillis, double offset, double rr) {
     double now = recent.with(arrivedMillis, offset);

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One session, deterministic: the same steps at the same times give the same events and the same snapshots, to
- * the bit. Fed by a {@link Timeline} on one thread; knows no clock and does no I/O.
+ * One session, deterministic: the same steps at the same times give the same events and the same
+ * snapshots, to the bit. Fed by a {@link Timeline} on one thread; knows no clock and does no I/O.
  */
 public final class Engine {
-  /** After so long without a beat the signal counts as gone: a late strap message takes up to four seconds. */
+  /**
+   * After so long without a beat the signal counts as gone: a late strap message takes up to four
+   * seconds.
+   */
   private static final long NO_BEAT_MICROS = 5_000_000;
 
   private static final long FIGURES_EVERY_MICROS = 1_000_000;
@@ -101,7 +104,8 @@ public final class Engine {
     sensor.heard(event, nowMicros);
     if (event instanceof SensorEvent.Gap gap) {
       openGap(GapCause.valueOf(gap.reason().name()), gap.beats());
-    } else if (event instanceof SensorEvent.Link link && link.state() == SensorEvent.LinkState.UNPLUGGED) {
+    } else if (event instanceof SensorEvent.Link link
+        && link.state() == SensorEvent.LinkState.UNPLUGGED) {
       openGap(GapCause.UNPLUGGED, 0);
       await();
     } else if (event instanceof SensorEvent.Contact contact && !contact.on()) {
@@ -179,7 +183,8 @@ public final class Engine {
       await();
     }
     sensor.tick(nowMicros);
-    pacerWhileRunning().ifPresent(running -> figures.breathed(running.cyclesAt(nowMicros), nowMicros));
+    pacerWhileRunning()
+        .ifPresent(running -> figures.breathed(running.cyclesAt(nowMicros), nowMicros));
     if (nowMicros % FIGURES_EVERY_MICROS == 0) {
       figures.refresh(nowMicros, pacerWhileRunning());
       figures.update(nowMicros, pacerWhileRunning(), waitingMicros >= 0);
@@ -220,7 +225,8 @@ public final class Engine {
     double cycles = pacer.map(before -> before.cyclesAt(nowMicros)).orElse(0.0);
     pacer =
         phase.kind() instanceof Phase.Paced paced
-            ? Optional.of(paced.plan().start(nowMicros, cycles, phase.plannedSeconds(), paced.pattern()))
+            ? Optional.of(
+                paced.plan().start(nowMicros, cycles, phase.plannedSeconds(), paced.pattern()))
             : Optional.empty();
     pacer.ifPresent(started -> happened.add(new SessionEvent.PaceSet(nowMicros, started)));
     figures.phaseBegan();
@@ -309,7 +315,9 @@ public final class Engine {
     if (pausedMicros >= 0) {
       return new SessionState.Paused(pausedMicros);
     }
-    return waitingMicros >= 0 ? new SessionState.Waiting(waitingMicros) : new SessionState.Running();
+    return waitingMicros >= 0
+        ? new SessionState.Waiting(waitingMicros)
+        : new SessionState.Running();
   }
 
   /** How things stand after the last step. */

@@ -22,11 +22,14 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 
 /**
- * The live figures of a session and the reasons to withhold them. Beats enter the figures when their marks are
- * decided, two beats late; quality and rhythm look at them at once.
+ * The live figures of a session and the reasons to withhold them. Beats enter the figures when
+ * their marks are decided, two beats late; quality and rhythm look at them at once.
  */
 final class LiveFigures {
-  /** Ten seconds of clean beats within fifteen: two beats are undecided, and a strap tells of them late. */
+  /**
+   * Ten seconds of clean beats within fifteen: two beats are undecided, and a strap tells of them
+   * late.
+   */
   private static final double HEART_RATE_WINDOW_MILLIS = 15_000;
 
   private static final double RESPONSE_WINDOW_MILLIS = 30_000;
@@ -53,7 +56,8 @@ final class LiveFigures {
   private double breaths;
   private double largestSwingBpm;
   private double ownRatePerMinute = Double.NaN;
-  private BreathLockedSwing.Swing ownSwing = new BreathLockedSwing.Swing(Double.NaN, Double.NaN, Double.NaN);
+  private BreathLockedSwing.Swing ownSwing =
+      new BreathLockedSwing.Swing(Double.NaN, Double.NaN, Double.NaN);
   private double cleanShare = Double.NaN;
   private Quality quality = Quality.UNKNOWN;
   private boolean lost;
@@ -66,7 +70,12 @@ final class LiveFigures {
   private Dimming dimming = new Dimming(1, false, false);
 
   private record Undecided(
-      long atMicros, double rrMillis, boolean gapBefore, int phase, double cycles, double breathMillis) {}
+      long atMicros,
+      double rrMillis,
+      boolean gapBefore,
+      int phase,
+      double cycles,
+      double breathMillis) {}
 
   /** A beat whose marks are final. */
   record Decided(long atMicros, double rrMillis, boolean gapBefore, int phase, Marks marks) {}
@@ -134,7 +143,10 @@ final class LiveFigures {
     own.advance(nowMillis);
     ownRatePerMinute = own.ratePerMinute();
     ownSwing = own.swing();
-    spectrum = signalReason().or(this::rhythmReason).isPresent() ? LineSpectrum.NONE : recent.spectrum(nowMillis);
+    spectrum =
+        signalReason().or(this::rhythmReason).isPresent()
+            ? LineSpectrum.NONE
+            : recent.spectrum(nowMillis);
     pacer.ifPresent(
         guide -> {
           paces.addLast(guide.perMinuteAt(nowMicros));
@@ -154,11 +166,15 @@ final class LiveFigures {
           inhale = guide.nextPattern().inhale();
           breathMillis = 60_000 / guide.perMinuteAt(nowMicros);
         });
-    cleanShare = undecided.isEmpty() && heartRate.beats() == 0 ? Double.NaN : clean.share(nowMillis);
+    cleanShare =
+        undecided.isEmpty() && heartRate.beats() == 0 ? Double.NaN : clean.share(nowMillis);
     quality =
         Double.isNaN(cleanShare) ? Quality.UNKNOWN : Quality.valueOf(clean.band(nowMillis).name());
     swing = paced ? pacedSwing.at(nowMillis) : ownSwing;
-    if (paced && inStep.value() >= Dimmer.NOT_YET && quality != Quality.POOR && swing.bpm() > largestSwingBpm) {
+    if (paced
+        && inStep.value() >= Dimmer.NOT_YET
+        && quality != Quality.POOR
+        && swing.bpm() > largestSwingBpm) {
       largestSwingBpm = swing.bpm();
     }
     readings = readings();
@@ -175,7 +191,8 @@ final class LiveFigures {
     if (gate.rhythm() == RhythmGate.Rhythm.UNKNOWN) {
       return;
     }
-    boolean unusable = lost || quality == Quality.POOR || gate.rhythm() == RhythmGate.Rhythm.IRREGULAR;
+    boolean unusable =
+        lost || quality == Quality.POOR || gate.rhythm() == RhythmGate.Rhythm.IRREGULAR;
     double bpm = pacedSwing.at(nowMicros / 1000.0).bpm();
     if (unusable || !Double.isNaN(bpm)) {
       swings = swings.with(new SwingBar(nowMicros, unusable ? Double.NaN : bpm));
@@ -264,7 +281,10 @@ final class LiveFigures {
     return new Reading.Value(ownRatePerMinute);
   }
 
-  /** Half a 95 % interval of the mean angle of the last breaths, together with that of the beat clock. */
+  /**
+   * Half a 95 % interval of the mean angle of the last breaths, together with that of the beat
+   * clock.
+   */
   private double lagUncertaintySeconds(double steady) {
     if (Double.isNaN(steady)) {
       return Double.NaN;
@@ -305,6 +325,8 @@ final class LiveFigures {
   }
 
   private static Reading reading(Optional<Reason> withheld, double value, Reason otherwise) {
-    return withheld.<Reading>map(Reading.Withheld::new).orElseGet(() -> Reading.of(value, otherwise));
+    return withheld
+        .<Reading>map(Reading.Withheld::new)
+        .orElseGet(() -> Reading.of(value, otherwise));
   }
 }

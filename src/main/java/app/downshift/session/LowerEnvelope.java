@@ -2,7 +2,9 @@ package app.downshift.session;
 
 import java.util.ArrayDeque;
 
-/** The smallest of the values of the last {@code windowMillis}; constant cost per value on average. */
+/**
+ * The smallest of the values of the last {@code windowMillis}; constant cost per value on average.
+ */
 final class LowerEnvelope {
   private record Entry(double atMillis, double value) {}
 

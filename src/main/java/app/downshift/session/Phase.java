@@ -3,11 +3,15 @@ package app.downshift.session;
 import app.downshift.breath.BreathPattern;
 import app.downshift.breath.PacePlan;
 
-/** One part of a protocol: what it is called, how long it is planned to last, and what the person does. */
+/**
+ * One part of a protocol: what it is called, how long it is planned to last, and what the person
+ * does.
+ */
 public record Phase(String name, double plannedSeconds, Kind kind) {
   public Phase {
     if (name.isBlank() || !(plannedSeconds >= 1 && plannedSeconds <= 7200)) {
-      throw new IllegalArgumentException("a phase needs a name and a length of 1 second to 2 hours");
+      throw new IllegalArgumentException(
+          "a phase needs a name and a length of 1 second to 2 hours");
     }
   }
 

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a session does, phase after phase. {@code name} is the word of files and of the command line. */
+/**
+ * What a session does, phase after phase. {@code name} is the word of files and of the command
+ * line.
+ */
 public record Protocol(String name, List<Phase> phases) {
   /** The target of the pacer unless somebody chooses another, in breaths per minute. */
   public static final double DEFAULT_PACE_PER_MINUTE = 6;
@@ -61,7 +64,10 @@ public record Protocol(String name, List<Phase> phases) {
     return new Protocol(name, resized);
   }
 
-  /** The same phases stretched or shrunk to last {@code seconds} together, to the second but for the last. */
+  /**
+   * The same phases stretched or shrunk to last {@code seconds} together, to the second but for the
+   * last.
+   */
   public Protocol scaledTo(double seconds) {
     double factor = seconds / plannedSeconds();
     var lengths = new ArrayList<Double>();

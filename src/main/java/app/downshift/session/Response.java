@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The course of a session, and the baseline it is held against: the first phase, if that is breathed at the own
- * pace, without its first minute where it is long enough to spare it.
+ * The course of a session, and the baseline it is held against: the first phase, if that is
+ * breathed at the own pace, without its first minute where it is long enough to spare it.
  */
 final class Response {
   private static final double SETTLING_SECONDS = 60;
@@ -88,7 +88,9 @@ final class Response {
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
     int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
   private static double deviation(List<Double> values) {

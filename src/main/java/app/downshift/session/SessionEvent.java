@@ -5,10 +5,10 @@ import app.downshift.breath.Pacer;
 import app.downshift.sensor.SensorEvent;
 import java.util.Locale;
 
-
 /**
- * What one step of the engine did: the lines of the session file. {@link Sensed} and {@link Commanded} repeat
- * what went in, so that a replay can feed it again; the others are what the engine made of it.
+ * What one step of the engine did: the lines of the session file. {@link Sensed} and {@link
+ * Commanded} repeat what went in, so that a replay can feed it again; the others are what the
+ * engine made of it.
  */
 public sealed interface SessionEvent {
   /** Session time in microseconds. */
@@ -20,7 +20,9 @@ public sealed interface SessionEvent {
   /** The pacer was started or changed. */
   record PaceSet(long atMicros, Pacer pacer) implements SessionEvent {}
 
-  /** A beat was taken in; {@code arrivedMicros} is when it was heard, {@code atMicros} when it was. */
+  /**
+   * A beat was taken in; {@code arrivedMicros} is when it was heard, {@code atMicros} when it was.
+   */
   record BeatTaken(long atMicros, long arrivedMicros, SensorEvent.Beat beat, Marks marks)
       implements SessionEvent {}
 

@@ -4,8 +4,8 @@ import app.downshift.sensor.SensorTraits;
 import java.time.Instant;
 
 /**
- * Everything that is settled before the first beat; the head of a session file. The engine reads nothing else
- * from outside.
+ * Everything that is settled before the first beat; the head of a session file. The engine reads
+ * nothing else from outside.
  *
  * @param started wall time of session time 0, the only wall time there is
  * @param client the code of the client, empty when nobody was named

@@ -1,13 +1,17 @@
 package app.downshift.session;
 
 /**
- * What is published for every screen: the newest snapshot, how session time runs, and how the recording fares.
+ * What is published for every screen: the newest snapshot, how session time runs, and how the
+ * recording fares.
  *
  * @param heard nanoTime at which the bytes behind this view arrived, or that of the tick
  */
-public record SessionView(Snapshot snapshot, TimeBase time, Recording recording, Mode mode, long heard) {
+public record SessionView(
+    Snapshot snapshot, TimeBase time, Recording recording, Mode mode, long heard) {
 
-  /** Session time as a line over nanoTime: it runs {@code rate} times as fast, or stands still at 0. */
+  /**
+   * Session time as a line over nanoTime: it runs {@code rate} times as fast, or stands still at 0.
+   */
   public record TimeBase(long anchorNanos, long anchorMicros, double rate) {
     /** Session time at a moment of {@link System#nanoTime()}. */
     public long microsAt(long nanos) {

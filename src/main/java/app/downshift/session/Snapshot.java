@@ -6,10 +6,9 @@ import app.downshift.hrv.Spectrum;
 import java.util.List;
 import java.util.Optional;
 
-
 /**
- * All a window or terminal may know of a session at one moment: an immutable value, made by the engine after
- * every step. Times are session time in microseconds.
+ * All a window or terminal may know of a session at one moment: an immutable value, made by the
+ * engine after every step. Times are session time in microseconds.
  *
  * @param phases as planned, with the time each has run
  * @param phase index of the phase under way; the last one after the end
@@ -53,7 +52,10 @@ public record Snapshot(
     return pacer.isPresent();
   }
 
-  /** One phase and how much of it is over, in seconds of the phase clock; {@code startedMicros} −1 before. */
+  /**
+   * One phase and how much of it is over, in seconds of the phase clock; {@code startedMicros} −1
+   * before.
+   */
   public record PhaseProgress(Phase phase, double doneSeconds, long startedMicros) {}
 
   /**
@@ -82,7 +84,10 @@ public record Snapshot(
     UNPLUGGED
   }
 
-  /** The three bands of signal quality, over the last 30 s; {@code UNKNOWN} before there is anything. */
+  /**
+   * The three bands of signal quality, over the last 30 s; {@code UNKNOWN} before there is
+   * anything.
+   */
   public enum Quality {
     UNKNOWN,
     GOOD,
@@ -137,7 +142,8 @@ public record Snapshot(
    * @param gapBefore no line is drawn to the beat before
    * @param decided false while the two beats that decide about it are still to come
    */
-  public record BeatView(long atMicros, double rrMillis, boolean gapBefore, Marks marks, boolean decided) {
+  public record BeatView(
+      long atMicros, double rrMillis, boolean gapBefore, Marks marks, boolean decided) {
     /** Instantaneous heart rate in beats per minute. */
     public double bpm() {
       return 60_000 / rrMillis;
@@ -148,9 +154,12 @@ public record Snapshot(
   public record GapView(long fromMicros, long toMicros, SessionEvent.GapCause cause) {}
 
   /** Heart rate (30 s) and RMSSD (60 s) at a moment, NaN where withheld. */
-  public record ResponsePoint(long atMicros, double heartRateBpm, double rmssdMillis, boolean paced) {}
+  public record ResponsePoint(
+      long atMicros, double heartRateBpm, double rmssdMillis, boolean paced) {}
 
-  /** The swing of one paced breath that ended at {@code atMicros}; NaN where it may not be scored. */
+  /**
+   * The swing of one paced breath that ended at {@code atMicros}; NaN where it may not be scored.
+   */
   public record SwingBar(long atMicros, double bpm) {}
 
   /** A note somebody made. */
@@ -160,7 +169,8 @@ public record Snapshot(
    * Where in the intervals the power lies.
    *
    * @param density {@link Spectrum#UNDEFINED} where it may not be shown
-   * @param coherence share of the strongest line in the whole, 0 to 1: a fraction of power, nobody's score
+   * @param coherence share of the strongest line in the whole, 0 to 1: a fraction of power,
+   *     nobody's score
    * @param peakPerMinute the strongest line, per minute
    */
   public record LineSpectrum(Spectrum density, double coherence, double peakPerMinute) {

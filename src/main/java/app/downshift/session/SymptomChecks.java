@@ -4,7 +4,9 @@ import app.downshift.session.Snapshot.Prompt;
 import app.downshift.session.Snapshot.Question;
 import java.util.Optional;
 
-/** Asks once after two minutes of pacing, and once at the end, whether the breathing is too much. */
+/**
+ * Asks once after two minutes of pacing, and once at the end, whether the breathing is too much.
+ */
 final class SymptomChecks {
   private static final double EARLY_SECONDS = 120;
   private static final long PATIENCE_MICROS = 120_000_000;

@@ -26,7 +26,8 @@ final class Tachogram {
     beats.subList(0, old).clear();
     dropped += old;
     beatsNow = List.copyOf(beats);
-    if (gaps.removeIf(gap -> gap.toMicros() >= 0 && gap.toMicros() < beat.atMicros() - SHOWN_MICROS)) {
+    if (gaps.removeIf(
+        gap -> gap.toMicros() >= 0 && gap.toMicros() < beat.atMicros() - SHOWN_MICROS)) {
       gapsNow = List.copyOf(gaps);
     }
   }

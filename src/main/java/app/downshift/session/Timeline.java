@@ -3,9 +3,10 @@ package app.downshift.session;
 import java.util.List;
 
 /**
- * Puts every input in its place in time, so that a session is the same however it reaches the engine: ticks
- * fall on a fixed grid of session time, all ticks up to a moment come before the input of that moment, and time
- * never runs backwards. Live, simulated, replayed and batch sessions all go through here.
+ * Puts every input in its place in time, so that a session is the same however it reaches the
+ * engine: ticks fall on a fixed grid of session time, all ticks up to a moment come before the
+ * input of that moment, and time never runs backwards. Live, simulated, replayed and batch sessions
+ * all go through here.
  */
 public final class Timeline {
   /** The grid of ticks. */
@@ -18,7 +19,10 @@ public final class Timeline {
 
   /** Who wants to know of every step. */
   public interface Outlet {
-    /** One step is done: what it did, and how things stand. The events come in the order of the file. */
+    /**
+     * One step is done: what it did, and how things stand. The events come in the order of the
+     * file.
+     */
     void stepped(List<SessionEvent> events, Snapshot snapshot);
   }
 

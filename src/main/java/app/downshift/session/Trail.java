@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 
 /**
- * An immutable list that grows at its end in constant time: a longer trail shares the storage of the shorter
- * one, which never sees what was added. Only the newest trail may be grown, and only by one thread.
+ * An immutable list that grows at its end in constant time: a longer trail shares the storage of
+ * the shorter one, which never sees what was added. Only the newest trail may be grown, and only by
+ * one thread.
  */
 public final class Trail<T> extends AbstractList<T> implements RandomAccess {
   private final Object[] storage;

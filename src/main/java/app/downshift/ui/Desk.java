@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What the windows ask of the application. Every call returns at once; work happens elsewhere and answers
- * through futures or the next look.
+ * What the windows ask of the application. Every call returns at once; work happens elsewhere and
+ * answers through futures or the next look.
  */
 public interface Desk {
   /** How the search for a sensor stands; looked at a few times a second. */
@@ -34,7 +34,10 @@ public interface Desk {
   /** Where recordings are kept, for the file dialog. */
   Path recordings();
 
-  /** The recordings there are, newest first, at most {@code most}. Looks at the disk: not for the EDT's hot path. */
+  /**
+   * The recordings there are, newest first, at most {@code most}. Looks at the disk: not for the
+   * EDT's hot path.
+   */
   CompletableFuture<List<Path>> recent(int most);
 
   /** How the window shall look and move. */
@@ -68,7 +71,9 @@ public interface Desk {
     void close();
   }
 
-  /** A replay under way: playing, holding and jumping are asked for here and seen in the next views. */
+  /**
+   * A replay under way: playing, holding and jumping are asked for here and seen in the next views.
+   */
   interface Replaying extends Running {
     /** The whole recording, for overviews and for stepping from breath to breath. */
     Tape tape();
@@ -95,7 +100,9 @@ public interface Desk {
    * @param advice what to do, in words for people, or empty
    */
   record SensorStatus(State state, String name, String where, String advice) {
-    /** What is known: nothing is plugged in; a port is listened to; it speaks; it cannot be used. */
+    /**
+     * What is known: nothing is plugged in; a port is listened to; it speaks; it cannot be used.
+     */
     public enum State {
       NONE,
       LISTENING,

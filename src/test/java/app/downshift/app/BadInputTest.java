@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What cannot be used is said in one clear line: what, where, and what to do. Nothing is lost by it. */
+/**
+ * What cannot be used is said in one clear line: what, where, and what to do. Nothing is lost by
+ * it.
+ */
 @Timeout(120)
 class BadInputTest {
   @TempDir Path folder;
@@ -26,7 +29,10 @@ class BadInputTest {
     return CommandLineRun.of(folder, words);
   }
 
-  /** One line on standard error that holds all of {@code parts}, nothing on standard output, and this code. */
+  /**
+   * One line on standard error that holds all of {@code parts}, nothing on standard output, and
+   * this code.
+   */
   private void assertRefused(int code, List<String> parts, String... words) {
     CommandLineRun run = run(words);
     String asked = String.join(" ", words);
@@ -44,11 +50,27 @@ class BadInputTest {
   void wordsThatNobodyKnowsAreNamed() {
     assertRefused(2, List.of("dance", "--help"), "dance");
     assertRefused(2, List.of("--loud", "session --help"), "session", "--loud");
-    assertRefused(2, List.of("--sensor emwave", "no such sensor", "bridge", "text"), "session", "--sensor", "emwave");
     assertRefused(
-        2, List.of("--sensor emwave", "no such sensor"), "decode", "--sensor", "emwave", folder.toString());
-    assertRefused(2, List.of("--protocol nap", "no such protocol", "breathe"), "session", "--protocol", "nap");
-    assertRefused(2, List.of("--simulate stone", "no such heart", "calm"), "session", "--simulate=stone");
+        2,
+        List.of("--sensor emwave", "no such sensor", "bridge", "text"),
+        "session",
+        "--sensor",
+        "emwave");
+    assertRefused(
+        2,
+        List.of("--sensor emwave", "no such sensor"),
+        "decode",
+        "--sensor",
+        "emwave",
+        folder.toString());
+    assertRefused(
+        2,
+        List.of("--protocol nap", "no such protocol", "breathe"),
+        "session",
+        "--protocol",
+        "nap");
+    assertRefused(
+        2, List.of("--simulate stone", "no such heart", "calm"), "session", "--simulate=stone");
     assertRefused(2, List.of("--port", "--simulate"), "session", "--port", "x", "--simulate");
   }
 
@@ -56,14 +78,24 @@ class BadInputTest {
   void valuesThatCannotBeAreNamedWithTheirLimits() {
     assertRefused(2, List.of("--pace 1", "breaths per minute"), "session", "--pace", "1");
     assertRefused(2, List.of("--pace 100", "breaths per minute"), "session", "--pace", "100");
-    assertRefused(2, List.of("--pace", "'soft' is no number", "session --help"), "session", "--pace", "soft");
+    assertRefused(
+        2, List.of("--pace", "'soft' is no number", "session --help"), "session", "--pace", "soft");
     assertRefused(2, List.of("--pace NaN"), "session", "--pace", "NaN");
     assertRefused(2, List.of("--seconds 0", "10", "7200"), "session", "--seconds", "0");
     assertRefused(2, List.of("--speed 5000"), "session", "--speed", "5000");
     assertRefused(2, List.of("--speed"), "session", "--port", "x", "--speed", "2");
     assertRefused(2, List.of("--speed -1"), "replay", "--speed", "-1", "x");
     assertRefused(2, List.of("--window 0"), "analyze", "--window", "0", "x");
-    assertRefused(2, List.of("--artifacts 200", "50"), "simulate", "--sensor", "text", "--out", "x", "--artifacts", "200");
+    assertRefused(
+        2,
+        List.of("--artifacts 200", "50"),
+        "simulate",
+        "--sensor",
+        "text",
+        "--out",
+        "x",
+        "--artifacts",
+        "200");
     assertRefused(2, List.of("--sensor"), "simulate", "--out", "x");
     assertRefused(2, List.of("FILE"), "replay");
   }
@@ -71,7 +103,12 @@ class BadInputTest {
   @Test
   void aRecordingIsNeverOverwrittenAndItsPlaceMustBeWritable() throws Exception {
     Path kept = Files.writeString(folder.resolve("kept.session.jsonl"), "dear to me");
-    assertRefused(2, List.of("kept.session.jsonl", "never overwritten"), "session", "--record", kept.toString());
+    assertRefused(
+        2,
+        List.of("kept.session.jsonl", "never overwritten"),
+        "session",
+        "--record",
+        kept.toString());
     assertEquals("dear to me", Files.readString(kept));
     String below = kept.resolve("below.session.jsonl").toString();
     assertRefused(2, List.of(below, "choose"), "session", "--record", below);
@@ -82,7 +119,13 @@ class BadInputTest {
     String missing = folder.resolve("none.session.jsonl").toString();
     assertRefused(2, List.of(missing, "no such file", "check the name"), "replay", missing);
     assertRefused(2, List.of(missing, "no such file", "check the name"), "analyze", missing);
-    assertRefused(2, List.of(missing, "no such file", "check the name"), "decode", "--sensor", "text", missing);
+    assertRefused(
+        2,
+        List.of(missing, "no such file", "check the name"),
+        "decode",
+        "--sensor",
+        "text",
+        missing);
   }
 
   @Test
@@ -118,11 +161,20 @@ class BadInputTest {
   void aSessionFileCutInTheMiddleOfALineIsUsedAsFarAsItGoes() throws Exception {
     Path whole = folder.resolve("whole.session.jsonl");
     CommandLineRun session =
-        run("session", "--simulate", "--seconds", "40", "--speed", "40", "--record", whole.toString());
+        run(
+            "session",
+            "--simulate",
+            "--seconds",
+            "40",
+            "--speed",
+            "40",
+            "--record",
+            whole.toString());
     assertEquals(0, session.code(), session.err().toString());
     byte[] bytes = Files.readAllBytes(whole);
     int lastBeat = new String(bytes, StandardCharsets.UTF_8).lastIndexOf("{\"type\":\"beat\"");
-    Path cut = Files.write(folder.resolve("cut.session.jsonl"), Arrays.copyOf(bytes, lastBeat + 30));
+    Path cut =
+        Files.write(folder.resolve("cut.session.jsonl"), Arrays.copyOf(bytes, lastBeat + 30));
     long kept = beats(whole) - 1;
     assertEquals(kept, beats(cut));
 
@@ -138,7 +190,9 @@ class BadInputTest {
     assertEquals(0, replayed.code());
     assertEquals(1, replayed.err().size(), replayed.err().toString());
     assertTrue(replayed.err().get(0).contains("last line is cut off"), replayed.err().get(0));
-    assertTrue(replayed.out().stream().anyMatch(line -> line.startsWith(kept + " beats")), replayed.out().toString());
+    assertTrue(
+        replayed.out().stream().anyMatch(line -> line.startsWith(kept + " beats")),
+        replayed.out().toString());
   }
 
   @Test

@@ -29,14 +29,18 @@ class BadPortTest {
 
   @Test
   void aMissingPortIsSaidToBeMissing() throws Exception {
-    assertRefused(List.of(), folder.resolve("ttyUSB7").toString(), List.of("no such port", "downshift ports"));
+    assertRefused(
+        List.of(),
+        folder.resolve("ttyUSB7").toString(),
+        List.of("no such port", "downshift ports"));
   }
 
   @Test
   void aPortInUseIsSaidToBeInUse() throws Exception {
     try (PseudoTerminal cable = PseudoTerminal.open();
         var holder = new SerialPorts().open(cable.path(), LineSettings.of(115_200))) {
-      assertRefused(List.of(), cable.path(), List.of("in use by another program", "Close that program"));
+      assertRefused(
+          List.of(), cable.path(), List.of("in use by another program", "Close that program"));
       cable.write("still held");
       assertEquals("still held".length(), holder.read(new byte[64]));
     }
@@ -45,9 +49,11 @@ class BadPortTest {
   @Test
   void aPortWithoutPermissionTellsWhatToDo() throws Exception {
     boolean root = Files.getOwner(folder).getName().equals("root");
-    Assumptions.assumeTrue(!root || Files.isExecutable(SETPRIV), "root may open everything, and has no setpriv");
+    Assumptions.assumeTrue(
+        !root || Files.isExecutable(SETPRIV), "root may open everything, and has no setpriv");
     try (PseudoTerminal cable = PseudoTerminal.open()) {
-      Files.setPosixFilePermissions(Path.of(cable.slavePath()), PosixFilePermissions.fromString("---------"));
+      Files.setPosixFilePermissions(
+          Path.of(cable.slavePath()), PosixFilePermissions.fromString("---------"));
       List<String> before = root ? WITHOUT_OVERRIDE : List.of();
       assertRefused(before, cable.path(), List.of("may not use this port", "usermod"));
     }
@@ -62,7 +68,8 @@ class BadPortTest {
   @Test
   void commandsThatOnlySpeakToAPortAnswerAlike() {
     String missing = folder.resolve("ttyUSB7").toString();
-    CommandLineRun run = CommandLineRun.of(folder, "simulate", "--sensor", "bridge", "--port", missing);
+    CommandLineRun run =
+        CommandLineRun.of(folder, "simulate", "--sensor", "bridge", "--port", missing);
     assertEquals(3, run.code());
     assertEquals(1, run.err().size(), run.err().toString());
   }
@@ -70,11 +77,14 @@ class BadPortTest {
   @Test
   void aSessionInterruptedWithCtrlCIsCompleteAndEndsWith130() throws Exception {
     Path env = Path.of("/usr/bin/env");
-    Assumptions.assumeTrue(Files.isExecutable(env) && Files.isExecutable(Path.of("/bin/kill")), "no signals here");
+    Assumptions.assumeTrue(
+        Files.isExecutable(env) && Files.isExecutable(Path.of("/bin/kill")), "no signals here");
     Path file = folder.resolve("a.session.jsonl");
     List<String> words =
-        List.of("session", "--simulate", "--speed", "50", "--terminal", "--record", file.toString());
-    // Programs started in the background of a script are deaf to Ctrl-C unless somebody says otherwise.
+        List.of(
+            "session", "--simulate", "--speed", "50", "--terminal", "--record", file.toString());
+    // Programs started in the background of a script are deaf to Ctrl-C unless somebody says
+    // otherwise.
     List<String> before = List.of(env.toString(), "--default-signal=INT");
     Process session = ChildJvm.start(folder, before, App.class, words);
     var screen = session.inputReader();
@@ -83,7 +93,10 @@ class BadPortTest {
       line = screen.readLine();
     }
     assertTrue(line != null, "the session showed no heart rate");
-    new ProcessBuilder("/bin/kill", "-INT", String.valueOf(session.pid())).inheritIO().start().waitFor();
+    new ProcessBuilder("/bin/kill", "-INT", String.valueOf(session.pid()))
+        .inheritIO()
+        .start()
+        .waitFor();
     assertTrue(session.waitFor(20, TimeUnit.SECONDS), "the session goes on after Ctrl-C");
     assertEquals(130, session.exitValue());
     var recorded = app.downshift.recording.SessionFile.read(file);
@@ -91,7 +104,8 @@ class BadPortTest {
     assertEquals(List.of(), Files.readAllLines(folder.resolve("stderr.txt")));
   }
 
-  private void assertRefused(List<String> before, String port, List<String> parts) throws Exception {
+  private void assertRefused(List<String> before, String port, List<String> parts)
+      throws Exception {
     List<String> words = List.of("session", "--port", port, "--sensor", "text", "--terminal");
     ChildJvm.Ended ended = ChildJvm.end(ChildJvm.start(folder, before, App.class, words), folder);
     assertEquals(3, ended.code(), ended.err().toString());

@@ -33,8 +33,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A whole session on a pseudo-terminal: the test speaks as the sensor at one end; serial link, reader, session
- * thread and recording run at the other, all by one fast clock.
+ * A whole session on a pseudo-terminal: the test speaks as the sensor at one end; serial link,
+ * reader, session thread and recording run at the other, all by one fast clock.
  */
 final class CableSession implements AutoCloseable {
   /** How far the clock may run ahead of what is being said: well below every watchdog. */
@@ -55,27 +55,44 @@ final class CableSession implements AutoCloseable {
   }
 
   CableSession(
-      String sensorName, Protocol protocol, double speed, Path file, Consumer<SessionView> published)
+      String sensorName,
+      Protocol protocol,
+      double speed,
+      Path file,
+      Consumer<SessionView> published)
       throws Exception {
     this.file = file;
     clock = new FastClock(speed);
     long startNanos = clock.getAsLong();
     var threads = new Threads(bugs::add);
     type = SensorCatalogue.named(sensorName).orElseThrow();
-    Sensors.Opened sensor = new Sensors(new SerialPorts(), threads).open(cable.path(), type, type.line(), clock);
+    Sensors.Opened sensor =
+        new Sensors(new SerialPorts(), threads).open(cable.path(), type, type.line(), clock);
     var plan =
         new SessionPlan(
-            Instant.parse("2026-11-21T10:04:00Z"), "", sensorName, type.traits(), false, protocol, Double.NaN);
+            Instant.parse("2026-11-21T10:04:00Z"),
+            "",
+            sensorName,
+            type.traits(),
+            false,
+            protocol,
+            Double.NaN);
     var writer = SessionWriter.begin(file, plan, new SessionLines("downshift test"));
     session =
         new LiveSession(
-            plan, sensor.heard(), List.of(), new SessionClock(clock, startNanos, speed), writer, published, sensor.reader()::close);
+            plan,
+            sensor.heard(),
+            List.of(),
+            new SessionClock(clock, startNanos, speed),
+            writer,
+            published,
+            sensor.reader()::close);
     threads.start("session", session);
   }
 
   /**
-   * Says all of it, each piece at its time, and waits until every beat is seen before time goes on: the clock is
-   * fast, the machine may be busy.
+   * Says all of it, each piece at its time, and waits until every beat is seen before time goes on:
+   * the clock is fast, the machine may be busy.
    */
   void say(TimedStream stream) {
     long startNanos = clock.getAsLong();
@@ -85,8 +102,11 @@ final class CableSession implements AutoCloseable {
       awaitSeen(beats);
       long dueNanos = startNanos + next.get().atMicros() * 1000;
       clock.waitAt(dueNanos + AHEAD_NANOS);
-      for (long left = dueNanos - clock.getAsLong(); left > 0; left = dueNanos - clock.getAsLong()) {
-        LockSupport.parkNanos(this, Math.max(SHORTEST_PARK_NANOS, Math.round(left / clock.speed())));
+      for (long left = dueNanos - clock.getAsLong();
+          left > 0;
+          left = dueNanos - clock.getAsLong()) {
+        LockSupport.parkNanos(
+            this, Math.max(SHORTEST_PARK_NANOS, Math.round(left / clock.speed())));
       }
       byte[] bytes = next.get().bytes();
       cable.write(bytes);

@@ -18,10 +18,13 @@ final class ChildJvm {
   record Ended(int code, List<String> out, List<String> err) {}
 
   /** Starts {@code main}; {@code before} is put before the JVM's own command. */
-  static Process start(Path folder, List<String> before, Class<?> main, List<String> words) throws IOException {
+  static Process start(Path folder, List<String> before, Class<?> main, List<String> words)
+      throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-Djava.awt.headless=true"));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-Djava.awt.headless=true"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(words);
     var builder = new ProcessBuilder(command);

@@ -47,7 +47,8 @@ class CommandFiguresTest {
       if (!FIGURES.containsKey(cells[1])) {
         continue;
       }
-      JsonNode figures = analyzed.containsKey(cells[0]) ? analyzed.get(cells[0]) : analyze(cells[0]);
+      JsonNode figures =
+          analyzed.containsKey(cells[0]) ? analyzed.get(cells[0]) : analyze(cells[0]);
       analyzed.put(cells[0], figures);
       JsonNode figure = figures.at(FIGURES.get(cells[1]));
       if (cells[2].isEmpty()) {
@@ -59,7 +60,9 @@ class CommandFiguresTest {
       }
       compared++;
     }
-    assertTrue(analyzed.size() > 20 && compared > 250, analyzed.size() + " series, " + compared + " figures");
+    assertTrue(
+        analyzed.size() > 20 && compared > 250,
+        analyzed.size() + " series, " + compared + " figures");
   }
 
   private JsonNode analyze(String series) throws Exception {
@@ -87,10 +90,12 @@ class CommandFiguresTest {
       }
       if (block.received() && !expected.isEmpty()) {
         Path file = Files.write(folder.resolve(sensor + ".bin"), block.bytes());
-        CommandLineRun run = CommandLineRun.of(folder, "decode", "--sensor", sensor, "--json", file.toString());
+        CommandLineRun run =
+            CommandLineRun.of(folder, "decode", "--sensor", sensor, "--json", file.toString());
         assertEquals(0, run.code(), block.id() + run.err());
         List<Double> told = beats(run);
-        assertEquals(expected.size(), told.size(), block.id() + ": " + expected + " but printed " + told);
+        assertEquals(
+            expected.size(), told.size(), block.id() + ": " + expected + " but printed " + told);
         for (int i = 0; i < told.size(); i++) {
           assertEquals(expected.get(i), told.get(i), 0.01, block.id());
         }
@@ -105,8 +110,10 @@ class CommandFiguresTest {
     Map<String, String> fields = Vectors.fields(line);
     String kind = fields.getOrDefault("kind", "");
     boolean coach = fields.containsKey("beat") || kind.equals("psws");
-    String list = fields.getOrDefault("rr_ms", fields.getOrDefault("ibi_ms", fields.getOrDefault("ibi", "")));
-    boolean beat = coach ? "1".equals(fields.get("beat")) : kind.equals("beat") || kind.equals("hr");
+    String list =
+        fields.getOrDefault("rr_ms", fields.getOrDefault("ibi_ms", fields.getOrDefault("ibi", "")));
+    boolean beat =
+        coach ? "1".equals(fields.get("beat")) : kind.equals("beat") || kind.equals("hr");
     List<Double> all = new ArrayList<>();
     for (String millis : list.split(",")) {
       if (beat && !millis.isEmpty()) {
@@ -122,11 +129,29 @@ class CommandFiguresTest {
       Path file = folder.resolve(sensor + ".bytes");
       CommandLineRun simulated =
           CommandLineRun.of(
-              folder, "simulate", "--sensor", sensor, "--out", file.toString(), "--fast", "--seconds", "300", "--hr", "60",
-              "--pace", "6", "--swing", "20", "--artifacts", "0", "--seed", "4");
+              folder,
+              "simulate",
+              "--sensor",
+              sensor,
+              "--out",
+              file.toString(),
+              "--fast",
+              "--seconds",
+              "300",
+              "--hr",
+              "60",
+              "--pace",
+              "6",
+              "--swing",
+              "20",
+              "--artifacts",
+              "0",
+              "--seed",
+              "4");
       assertEquals(0, simulated.code(), simulated.err().toString());
       byte[] once = Files.readAllBytes(file);
-      CommandLineRun decoded = CommandLineRun.of(folder, "decode", "--sensor", sensor, "--json", file.toString());
+      CommandLineRun decoded =
+          CommandLineRun.of(folder, "decode", "--sensor", sensor, "--json", file.toString());
       assertEquals(0, decoded.code());
       assertEquals(List.of(), decoded.err());
       List<Double> beats = beats(decoded);
@@ -136,14 +161,32 @@ class CommandFiguresTest {
 
       // The intervals alone, as text, show the swing that was asked for.
       Path intervals = folder.resolve(sensor + ".rr.txt");
-      Files.write(intervals, beats.stream().map(String::valueOf).toList(), StandardCharsets.US_ASCII);
+      Files.write(
+          intervals, beats.stream().map(String::valueOf).toList(), StandardCharsets.US_ASCII);
       JsonNode figures =
           json(CommandLineRun.of(folder, "analyze", "--json", intervals.toString()).out().get(0));
       assertEquals(6, figures.at("/breathing/rate_per_min").asDouble(Double.NaN), 0.3, sensor);
 
       CommandLineRun.of(
-          folder, "simulate", "--sensor", sensor, "--out", file.toString(), "--fast", "--seconds", "300", "--hr", "60",
-          "--pace", "6", "--swing", "20", "--artifacts", "0", "--seed", "4");
+          folder,
+          "simulate",
+          "--sensor",
+          sensor,
+          "--out",
+          file.toString(),
+          "--fast",
+          "--seconds",
+          "300",
+          "--hr",
+          "60",
+          "--pace",
+          "6",
+          "--swing",
+          "20",
+          "--artifacts",
+          "0",
+          "--seed",
+          "4");
       org.junit.jupiter.api.Assertions.assertArrayEquals(once, Files.readAllBytes(file), sensor);
     }
   }

@@ -13,16 +13,25 @@ import java.util.List;
 /** A command line, run here from its words to its exit code, and what it said. */
 record CommandLineRun(int code, List<String> out, List<String> err) {
 
-  /** Runs the real commands on the real host, without a display and with {@code home} as the user's folder. */
+  /**
+   * Runs the real commands on the real host, without a display and with {@code home} as the user's
+   * folder.
+   */
   static CommandLineRun of(Path home, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var ports = new SerialPorts();
-    var threads = new Threads(bug -> bug.printStackTrace(new PrintStream(err, true, StandardCharsets.UTF_8)));
+    var threads =
+        new Threads(bug -> bug.printStackTrace(new PrintStream(err, true, StandardCharsets.UTF_8)));
     var sensors = new Sensors(ports, threads);
     var host =
         new AppHost(
-            new Folders(home, home), "test", threads, sensors, Clock.systemUTC(), itself -> new NoWindows());
+            new Folders(home, home),
+            "test",
+            threads,
+            sensors,
+            Clock.systemUTC(),
+            itself -> new NoWindows());
     var commands =
         new Downshift(
             new Downshift.Surroundings(

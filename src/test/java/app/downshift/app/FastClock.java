@@ -3,9 +3,9 @@ package app.downshift.app;
 import java.util.function.LongSupplier;
 
 /**
- * A nanosecond clock that runs faster than the real one and waits for whoever speaks on the cable. When the
- * machine stalls, the sensor stalls with it and the time is lost, not made up for, so that no watchdog barks at
- * a busy computer.
+ * A nanosecond clock that runs faster than the real one and waits for whoever speaks on the cable.
+ * When the machine stalls, the sensor stalls with it and the time is lost, not made up for, so that
+ * no watchdog barks at a busy computer.
  */
 final class FastClock implements LongSupplier {
   private final double speed;

@@ -7,8 +7,8 @@ import app.downshift.ReferenceData;
 import app.downshift.recording.SessionFile;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionEvent.BeatTaken;
-import app.downshift.session.Snapshot;
 import app.downshift.session.SessionView;
+import app.downshift.session.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -35,7 +35,8 @@ class GarbageTest {
   }
 
   private void assertUnmoved(String sensor) throws Exception {
-    List<Long> rr = Arrays.stream(ReferenceData.intervals("syn_rsa010_A50")).mapToObj(Math::round).toList();
+    List<Long> rr =
+        Arrays.stream(ReferenceData.intervals("syn_rsa010_A50")).mapToObj(Math::round).toList();
     Spoken before = Spoken.beatByBeat("before", rr.subList(0, BEATS));
     Spoken after = Spoken.beatByBeat("after", rr.subList(BEATS, 2 * BEATS));
     Path file = folder.resolve(sensor + ".session.jsonl");
@@ -66,20 +67,28 @@ class GarbageTest {
       assertTrue(seen.snapshot().sensor().unscored() > 1000);
       Path copy = Files.copy(file, folder.resolve(sensor + " so far"));
       CommandLineRun replay = CommandLineRun.of(folder, "replay", "--speed", "0", copy.toString());
-      assertTrue(replay.out().stream().anyMatch(line -> line.contains(" not usable")), replay.out().toString());
+      assertTrue(
+          replay.out().stream().anyMatch(line -> line.contains(" not usable")),
+          replay.out().toString());
       say(session, sensor, after);
-      session.await("all beats after the noise", now -> lastMillis(now, BEATS).equals(after.usable()));
+      session.await(
+          "all beats after the noise", now -> lastMillis(now, BEATS).equals(after.usable()));
       session.session.close();
       assertTrue(session.session.awaitEnd(10_000), "the session did not end");
       SessionFile recorded = SessionFile.read(file);
       List<BeatTaken> taken =
-          recorded.events().stream().filter(BeatTaken.class::isInstance).map(BeatTaken.class::cast).toList();
+          recorded.events().stream()
+              .filter(BeatTaken.class::isInstance)
+              .map(BeatTaken.class::cast)
+              .toList();
       List<BeatTaken> noise = taken.subList(BEATS, taken.size() - BEATS);
       assertEquals(before.usable(), millis(taken.subList(0, BEATS)));
       assertEquals(after.usable(), millis(taken.subList(taken.size() - BEATS, taken.size())));
-      // Where lines have no checksum, some in a hundred thousand are numbers by chance; hardly one could be a beat.
+      // Where lines have no checksum, some in a hundred thousand are numbers by chance; hardly one
+      // could be a beat.
       long likely = noise.stream().filter(beat -> beat.marks().isEmpty()).count();
-      System.out.printf("%s: %d numbers by chance, %d of them like a beat%n", sensor, noise.size(), likely);
+      System.out.printf(
+          "%s: %d numbers by chance, %d of them like a beat%n", sensor, noise.size(), likely);
       assertTrue(sensor.equals("bridge") ? noise.isEmpty() : noise.size() < 100, noise.toString());
       assertTrue(likely <= 1, noise.toString());
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A simulated session that prints every beat it can see on the screen, to be killed. Arguments: the recording,
- * how many times real time, the seed.
+ * A simulated session that prints every beat it can see on the screen, to be killed. Arguments: the
+ * recording, how many times real time, the seed.
  */
 final class KilledSession {
   /** The end of a line that was not cut off. */

@@ -76,7 +76,10 @@ class KilledSessionTest {
     assertEquals(0, file.unreadLines());
     assertTrue(file.damage().orElseThrow().contains("it stops without an end"));
     List<BeatTaken> beats =
-        file.events().stream().filter(BeatTaken.class::isInstance).map(BeatTaken.class::cast).toList();
+        file.events().stream()
+            .filter(BeatTaken.class::isInstance)
+            .map(BeatTaken.class::cast)
+            .toList();
     int last = 0;
     for (String line : shown) {
       if (line.endsWith(KilledSession.WHOLE)) {

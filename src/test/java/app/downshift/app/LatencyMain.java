@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Prints how long a beat takes from the last byte leaving the device to the view every screen reads:
- * pseudo-terminal, reader, decoder, queue, engine and recording. Arguments: how many beats, the pause between
- * them in ms, and how many beats to warm up with.
+ * Prints how long a beat takes from the last byte leaving the device to the view every screen
+ * reads: pseudo-terminal, reader, decoder, queue, engine and recording. Arguments: how many beats,
+ * the pause between them in ms, and how many beats to warm up with.
  */
 final class LatencyMain {
   private static final byte[] BEAT = {'B', '7', '5', '\r', '\n', 'Q', '8', '0', '0', '\r', '\n'};

@@ -57,7 +57,9 @@ class LiveEqualsReplayTest {
     for (int i = 0; i < live.size(); i++) {
       assertEquals(live.get(i), again.get(i), sensorName + " " + heart + ", snapshot " + i);
     }
-    assertTrue(live.get(live.size() - 1).counts().beats() > 150, "this heart beat too little to prove anything");
+    assertTrue(
+        live.get(live.size() - 1).counts().beats() > 150,
+        "this heart beat too little to prove anything");
 
     var played = new ReplaySession(Tape.of(replay), 0);
     assertEquals(live.get(live.size() - 1), played.view().snapshot());
@@ -69,7 +71,8 @@ class LiveEqualsReplayTest {
     var threads = new Threads(bugs::add);
     var clock = new FastClock(SPEED);
     SensorType type = SensorCatalogue.named(sensorName).orElseThrow();
-    var virtual = new VirtualHeart(HeartProfile.named(heart).orElseThrow(), Breathing.steady(6), 11);
+    var virtual =
+        new VirtualHeart(HeartProfile.named(heart).orElseThrow(), Breathing.steady(6), 11);
     Sensors.Opened sensor = new Sensors(new SerialPorts(), threads).virtual(type, virtual, clock);
     var plan =
         new SessionPlan(
@@ -103,7 +106,8 @@ class LiveEqualsReplayTest {
     session.send(new Command.AnswerSymptoms(Set.of(Command.Symptom.DIZZY), Command.Wish.GO_ON));
     assertTrue(session.awaitEnd(10_000));
     assertEquals(List.of(), List.copyOf(bugs));
-    assertEquals(new SessionState.Ended(SessionState.Why.COMPLETE), session.view().snapshot().state());
+    assertEquals(
+        new SessionState.Ended(SessionState.Why.COMPLETE), session.view().snapshot().state());
     return live;
   }
 

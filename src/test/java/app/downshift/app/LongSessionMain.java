@@ -24,7 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Prints how much memory a session of hours holds, every ten minutes of it. Argument: how many hours. */
+/**
+ * Prints how much memory a session of hours holds, every ten minutes of it. Argument: how many
+ * hours.
+ */
 final class LongSessionMain {
   private static final double STEP_SECONDS = 600;
 
@@ -36,7 +39,13 @@ final class LongSessionMain {
     Protocol protocol = Protocol.breathe(6).scaledTo(seconds);
     var plan =
         new SessionPlan(
-            Instant.parse("2026-11-21T10:04:00Z"), "", type.name(), type.traits(), true, protocol, Double.NaN);
+            Instant.parse("2026-11-21T10:04:00Z"),
+            "",
+            type.name(),
+            type.traits(),
+            true,
+            protocol,
+            Double.NaN);
     Path folder = Files.createTempDirectory("long");
     Path file = folder.resolve("a.session.jsonl");
     var shown = new AtomicReference<Snapshot>();
@@ -48,7 +57,8 @@ final class LongSessionMain {
                 writer.append(events);
                 shown.set(snapshot);
               });
-      var heart = new VirtualHeart(HeartProfile.named("ectopics").orElseThrow(), Breathing.steady(6), 1);
+      var heart =
+          new VirtualHeart(HeartProfile.named("ectopics").orElseThrow(), Breathing.steady(6), 1);
       TimedStream stream = type.twin(heart, List.of()).until(seconds);
       Decoder decoder = type.decoder();
       double next = STEP_SECONDS;

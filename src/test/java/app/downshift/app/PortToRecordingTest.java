@@ -30,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whole sessions through pseudo-terminals at twenty times real time, with clock and watchdogs running. */
+/**
+ * Whole sessions through pseudo-terminals at twenty times real time, with clock and watchdogs
+ * running.
+ */
 @Timeout(900)
 class PortToRecordingTest {
   private static final double SPEED = 20;
@@ -78,12 +81,14 @@ class PortToRecordingTest {
         session.clock.waitForNobody();
         session.cable.unplug();
         session.await("the unplugged cable", now -> now.sensor().link() == Snapshot.Link.UNPLUGGED);
-        assertEquals("Waiting", session.session.view().snapshot().state().getClass().getSimpleName());
+        assertEquals(
+            "Waiting", session.session.view().snapshot().state().getClass().getSimpleName());
         long pulledMicros = session.session.view().snapshot().atMicros();
         session.await("eight seconds", now -> now.atMicros() > pulledMicros + 8_000_000);
         session.cable.plugIn();
         session.say(finger ? after.asPulseSensor() : after.asBridge());
-        List<Double> told = Stream.of(before, after).flatMap(part -> part.usable().stream()).toList();
+        List<Double> told =
+            Stream.of(before, after).flatMap(part -> part.usable().stream()).toList();
         session.awaitBeats(told.size());
         SessionFile recorded = session.complete();
         assertEquals(told, beats(recorded));
@@ -101,31 +106,41 @@ class PortToRecordingTest {
     List<Run> runs =
         recordings.stream()
             .map(spoken -> spoken.firstSeconds(seconds))
-            .flatMap(spoken -> Stream.of(new Run(spoken, "pulse-sensor"), new Run(spoken, "bridge")))
+            .flatMap(
+                spoken -> Stream.of(new Run(spoken, "pulse-sensor"), new Run(spoken, "bridge")))
             .toList();
     ExecutorService voices = Executors.newFixedThreadPool(runs.size());
     List<CompletableFuture<Void>> results =
-        runs.stream().map(run -> CompletableFuture.runAsync(() -> assertRecorded(run), voices)).toList();
+        runs.stream()
+            .map(run -> CompletableFuture.runAsync(() -> assertRecorded(run), voices))
+            .toList();
     voices.shutdown();
     return Stream.iterate(0, i -> i < runs.size(), i -> i + 1)
-        .map(i -> DynamicTest.dynamicTest(runs.get(i).name(), () -> results.get(i).get(15, TimeUnit.MINUTES)));
+        .map(
+            i ->
+                DynamicTest.dynamicTest(
+                    runs.get(i).name(), () -> results.get(i).get(15, TimeUnit.MINUTES)));
   }
 
   private void assertRecorded(Run run) {
     Spoken spoken = run.spoken();
     boolean finger = run.sensor().equals("pulse-sensor");
     Spoken said = finger ? spoken : strap(spoken);
-    Protocol protocol = Protocol.breathe(6).scaledTo(spoken.seconds() - LAST_PHASE_ENDS_EARLIER_SECONDS);
+    Protocol protocol =
+        Protocol.breathe(6).scaledTo(spoken.seconds() - LAST_PHASE_ENDS_EARLIER_SECONDS);
     try (var session =
-        new CableSession(run.sensor(), protocol, SPEED, folder.resolve(run.name() + ".session.jsonl"))) {
+        new CableSession(
+            run.sensor(), protocol, SPEED, folder.resolve(run.name() + ".session.jsonl"))) {
       session.say(finger ? said.asPulseSensor() : said.asBridge());
       session.awaitBeats(spoken.usable().size());
       SessionFile recorded = session.complete();
       assertEquals(spoken.usable(), beats(recorded));
       assertEquals(spoken.impossible(), rejected(recorded));
       assertEquals(spoken.gaps(), gaps(recorded));
-      // The session waited for the first beat, and in silences of five seconds; what is near that may go either way.
-      long waits = all(recorded, SessionEvent.Waited.class).filter(SessionEvent.Waited::waiting).count() - 1;
+      // The session waited for the first beat, and in silences of five seconds; what is near that
+      // may go either way.
+      long waits =
+          all(recorded, SessionEvent.Waited.class).filter(SessionEvent.Waited::waiting).count() - 1;
       assertTrue(waits >= said.silences(5.4) && waits <= said.silences(4.6), waits + " waits");
       assertEquals(Optional.empty(), recorded.damage());
     } catch (Exception broken) {
@@ -155,9 +170,12 @@ class PortToRecordingTest {
     List<Spoken> all = new ArrayList<>();
     for (String name : FINGER) {
       List<String> lines = ReferenceData.shared("data/pulsesensor-joegle/rr/" + name + ".rr.txt");
-      all.add(Spoken.beatByBeat(name, lines.stream().map(String::strip).map(Long::valueOf).toList()));
+      all.add(
+          Spoken.beatByBeat(name, lines.stream().map(String::strip).map(Long::valueOf).toList()));
     }
-    String json = String.join("\n", ReferenceData.shared("data/h10-ble52min/orig/H10_log_20250611_2133.json"));
+    String json =
+        String.join(
+            "\n", ReferenceData.shared("data/h10-ble52min/orig/H10_log_20250611_2133.json"));
     List<Spoken.Message> messages = new ArrayList<>();
     double start = Double.NaN;
     for (JsonNode message : JsonMapper.builder().build().readTree(json)) {
@@ -181,7 +199,9 @@ class PortToRecordingTest {
 
   private static long rejected(SessionFile file) {
     return all(file, SessionEvent.Sensed.class)
-        .filter(sensed -> sensed.event() instanceof SensorEvent.Rejected rejected && rejected.impossible())
+        .filter(
+            sensed ->
+                sensed.event() instanceof SensorEvent.Rejected rejected && rejected.impossible())
         .count();
   }
 

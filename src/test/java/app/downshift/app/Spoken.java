@@ -39,7 +39,9 @@ record Spoken(String name, List<Message> messages) {
     return new Spoken(name, messages);
   }
 
-  /** The same in one message a second, as a strap has it; a message may hold no interval or several. */
+  /**
+   * The same in one message a second, as a strap has it; a message may hold no interval or several.
+   */
   Spoken everySecond() {
     List<Message> packets = new ArrayList<>();
     Iterator<Message> left = messages.iterator();
@@ -56,7 +58,8 @@ record Spoken(String name, List<Message> messages) {
   }
 
   Spoken firstSeconds(double seconds) {
-    return new Spoken(name, messages.stream().filter(message -> message.atSeconds() < seconds).toList());
+    return new Spoken(
+        name, messages.stream().filter(message -> message.atSeconds() < seconds).toList());
   }
 
   double seconds() {
@@ -76,8 +79,8 @@ record Spoken(String name, List<Message> messages) {
   }
 
   /**
-   * Where differences may not be formed: at impossible values, at intervals that hide a missing beat, and at
-   * those so long that the watchdog speaks before they end.
+   * Where differences may not be formed: at impossible values, at intervals that hide a missing
+   * beat, and at those so long that the watchdog speaks before they end.
    */
   List<GapCause> gaps() {
     List<GapCause> gaps = new ArrayList<>();
@@ -137,15 +140,20 @@ record Spoken(String name, List<Message> messages) {
       long millis = Math.round(message.atSeconds() * 1000);
       if (message.atSeconds() >= status) {
         status += STATUS_EVERY_SECONDS;
-        var line = new HrlpLine("HS", sequence++, millis).with(0).with("RDY").with("Strap").with("");
+        var line =
+            new HrlpLine("HS", sequence++, millis).with(0).with("RDY").with("Strap").with("");
         lines.add(new TimedBytes(millis * 1000, line.with(-60).with(90).with(0).bytes()));
       }
       for (List<Long> list : lists(message.rrMillis())) {
         beats += list.size();
-        var line = new HrlpLine("HR", sequence++, millis).with(0).with(1).with("").with(beats & 0xFFFF);
+        var line =
+            new HrlpLine("HR", sequence++, millis).with(0).with(1).with("").with(beats & 0xFFFF);
         line = line.with(MILLIS_PER_SECOND);
         boolean single = list.size() == 1;
-        line = single ? line.with(list.get(0)) : line.with(list.stream().mapToInt(Long::intValue).toArray());
+        line =
+            single
+                ? line.with(list.get(0))
+                : line.with(list.stream().mapToInt(Long::intValue).toArray());
         lines.add(new TimedBytes(millis * 1000, line.bytes()));
       }
     }

@@ -17,8 +17,9 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 
 /**
- * From the start of the process to the first painted frame, of Downshift and of an empty FlatLaf frame in turn,
- * each seven times, in processes of their own. Needs a display. Arguments: further options for the JVM.
+ * From the start of the process to the first painted frame, of Downshift and of an empty FlatLaf
+ * frame in turn, each seven times, in processes of their own. Needs a display. Arguments: further
+ * options for the JVM.
  */
 public final class StartUp {
   private static final int RUNS = 7;
@@ -49,7 +50,8 @@ public final class StartUp {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(Arrays.asList(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Frame.class.getName(), what));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Frame.class.getName(), what));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes());
     process.waitFor();

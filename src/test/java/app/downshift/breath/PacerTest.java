@@ -50,7 +50,10 @@ class PacerTest {
       double cycles = pacer.cyclesAt(now);
       double depth = pacer.at(now).depth();
       Pacer next =
-          pacer.changed(now, 2 + random.nextDouble() * 20, BreathPattern.ofInhale(0.2 + random.nextDouble() * 0.6));
+          pacer.changed(
+              now,
+              2 + random.nextDouble() * 20,
+              BreathPattern.ofInhale(0.2 + random.nextDouble() * 0.6));
       assertEquals(cycles, next.cyclesAt(now), 1e-9, "seed " + seed + " change " + i);
       assertEquals(depth, next.at(now).depth(), 1e-9, "seed " + seed + " change " + i);
       assertTrue(PaceLimits.allows(next.perMinuteAt(now + 1)));

@@ -27,7 +27,8 @@ class CoherenceTest {
         first = series.timeMillis(0) / 1000;
       }
       int last = (int) Math.round((Double.parseDouble(cells[1]) - first) * 4);
-      Coherence coherence = Coherence.of(Coherence.spectrum(Arrays.copyOfRange(samples, last - 255, last + 1)));
+      Coherence coherence =
+          Coherence.of(Coherence.spectrum(Arrays.copyOfRange(samples, last - 255, last + 1)));
       double peak = Double.parseDouble(cells[3]);
       double total = Double.parseDouble(cells[4]);
       assertEquals(Double.parseDouble(cells[2]), coherence.peakHz(), 1e-9, line);
@@ -43,7 +44,8 @@ class CoherenceTest {
   void theLastMinuteAloneSaysWhatTheWholeRecordingSays() {
     RrSeries series = RrSeries.ofIntervals(ReferenceData.intervals("syn_two_tone")).asOneStretch();
     double[] all = Spline.sample(Knots.all(series));
-    Coherence whole = Coherence.of(Coherence.spectrum(Arrays.copyOfRange(all, all.length - 256, all.length)));
+    Coherence whole =
+        Coherence.of(Coherence.spectrum(Arrays.copyOfRange(all, all.length - 256, all.length)));
     Coherence last = Coherence.last(series);
     // The grids of the two begin at different beats.
     assertEquals(whole.share(), last.share(), 0.005);

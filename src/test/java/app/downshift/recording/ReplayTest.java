@@ -49,7 +49,8 @@ class ReplayTest {
       sitting.beat(400 + random.nextInt(900), 182_000 + i * 800);
     }
     sitting.beatUntil(220);
-    sitting.ask(new Command.AnswerSymptoms(Set.of(Command.Symptom.TINGLING), Command.Wish.RAISE_RATE), 240);
+    sitting.ask(
+        new Command.AnswerSymptoms(Set.of(Command.Symptom.TINGLING), Command.Wish.RAISE_RATE), 240);
     sitting.beatUntil(300);
     sitting.sense(new SensorEvent.Link(SensorEvent.LinkState.UNPLUGGED, "ttyUSB0"), 300);
     sitting.silentUntil(310);
@@ -92,7 +93,8 @@ class ReplayTest {
     assertEquals(live.now().plan(), read.plan());
     var lines = new SessionLines("downshift test");
     assertEquals(
-        live.events.stream().map(lines::line).toList(), read.events().stream().map(lines::line).toList());
+        live.events.stream().map(lines::line).toList(),
+        read.events().stream().map(lines::line).toList());
   }
 
   @Test
@@ -107,8 +109,11 @@ class ReplayTest {
       int at = head + random.nextInt(bytes.length - head);
       Files.write(cut, java.util.Arrays.copyOf(bytes, at));
       SessionFile read = SessionFile.read(cut);
-      long wholeLines = new String(bytes, head, at - head, java.nio.charset.StandardCharsets.UTF_8)
-          .chars().filter(c -> c == '\n').count();
+      long wholeLines =
+          new String(bytes, head, at - head, java.nio.charset.StandardCharsets.UTF_8)
+              .chars()
+              .filter(c -> c == '\n')
+              .count();
       assertTrue(read.events().size() >= wholeLines, "cut at " + at);
       assertTrue(read.events().size() <= wholeLines + 1, "cut at " + at);
       assertTrue(at == bytes.length - 1 || read.damage().isPresent(), "cut at " + at);

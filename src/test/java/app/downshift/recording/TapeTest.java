@@ -41,7 +41,8 @@ class TapeTest {
     for (int i = 0; i < 200; i++) {
       long wanted = random.nextLong(replay.endMicros() / 250_000) * 250_000;
       List<Snapshot> played = new ArrayList<>();
-      var timeline = new Timeline(new Engine(replay.plan()), (events, snapshot) -> played.add(snapshot));
+      var timeline =
+          new Timeline(new Engine(replay.plan()), (events, snapshot) -> played.add(snapshot));
       for (Replay.Input input : replay.inputs()) {
         if (input.atMicros() <= wanted) {
           timeline.take(input.what(), input.atMicros());

@@ -46,7 +46,8 @@ class UnreadableFileTest {
   @Test
   void aMissingFileIsSaidToBeMissing() {
     var refusal =
-        assertThrows(UnreadableFile.class, () -> SessionFile.read(folder.resolve("none.session.jsonl")));
+        assertThrows(
+            UnreadableFile.class, () -> SessionFile.read(folder.resolve("none.session.jsonl")));
     assertTrue(refusal.what().contains("no such file"));
   }
 
@@ -55,7 +56,8 @@ class UnreadableFileTest {
     Path file = folder.resolve("a.session.jsonl");
     var plan = Sitting.plan(Protocol.breathe(6));
     SessionWriter.begin(file, plan, new SessionLines("test")).close();
-    assertThrows(UnreadableFile.class, () -> SessionWriter.begin(file, plan, new SessionLines("test")));
+    assertThrows(
+        UnreadableFile.class, () -> SessionWriter.begin(file, plan, new SessionLines("test")));
   }
 
   @Test

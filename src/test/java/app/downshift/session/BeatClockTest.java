@@ -35,7 +35,8 @@ class BeatClockTest {
         worst = Math.max(worst, Math.abs(placed.beatMillis() - truth - 50));
       }
       if (i > 0) {
-        assertEquals(rr, placed.beatMillis() - previous, rr * 0.0501, "seed " + seed + " beat " + i);
+        assertEquals(
+            rr, placed.beatMillis() - previous, rr * 0.0501, "seed " + seed + " beat " + i);
       }
       previous = placed.beatMillis();
     }

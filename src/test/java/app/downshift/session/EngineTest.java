@@ -23,7 +23,9 @@ class EngineTest {
     sitting.beatUntil(420);
     double waited = sitting.first(s -> s.state() instanceof SessionState.Running).atMicros() / 1e6;
     var began = sitting.all(SessionEvent.PhaseBegan.class);
-    assertEquals(List.of("baseline", "breathe", "recover"), began.stream().map(b -> b.phase().name()).toList());
+    assertEquals(
+        List.of("baseline", "breathe", "recover"),
+        began.stream().map(b -> b.phase().name()).toList());
     assertEquals(100 + waited, began.get(1).atMicros() / 1e6, 0.06);
     assertEquals(340 + waited, began.get(2).atMicros() / 1e6, 0.06);
     assertInstanceOf(SessionState.Finishing.class, sitting.now().state());
@@ -43,7 +45,8 @@ class EngineTest {
   @Test
   void endsWhenTheLastQuestionIsAnswered() {
     sitting.beatUntil(420);
-    assertEquals(Snapshot.Question.SYMPTOMS_AT_END, sitting.now().prompt().orElseThrow().question());
+    assertEquals(
+        Snapshot.Question.SYMPTOMS_AT_END, sitting.now().prompt().orElseThrow().question());
     sitting.ask(new Command.AnswerSymptoms(Set.of(), Command.Wish.GO_ON), 421);
     assertEquals(new SessionState.Ended(SessionState.Why.COMPLETE), sitting.now().state());
     assertInstanceOf(SessionEvent.Ended.class, sitting.events.get(sitting.events.size() - 1));
@@ -62,7 +65,8 @@ class EngineTest {
     sitting.beatUntil(223);
     assertEquals(Snapshot.Question.SYMPTOMS_EARLY, sitting.now().prompt().orElseThrow().question());
     double before = sitting.now().pacer().orElseThrow().perMinuteAt(223_000_000);
-    sitting.ask(new Command.AnswerSymptoms(Set.of(Command.Symptom.DIZZY), Command.Wish.RAISE_RATE), 223);
+    sitting.ask(
+        new Command.AnswerSymptoms(Set.of(Command.Symptom.DIZZY), Command.Wish.RAISE_RATE), 223);
     assertTrue(sitting.now().prompt().isEmpty());
     assertEquals(before + 1, sitting.now().pacer().orElseThrow().perMinuteAt(230_000_000), 1e-6);
   }
@@ -92,7 +96,8 @@ class EngineTest {
     assertEquals(1, sitting.now().counts().gaps());
     Snapshot.GapView drawn = sitting.now().gaps().get(0);
     assertTrue(drawn.toMicros() > drawn.fromMicros());
-    assertEquals(1, sitting.now().beats().stream().skip(1).filter(Snapshot.BeatView::gapBefore).count());
+    assertEquals(
+        1, sitting.now().beats().stream().skip(1).filter(Snapshot.BeatView::gapBefore).count());
   }
 
   @Test
@@ -138,7 +143,8 @@ class EngineTest {
   void noVariabilityIsShownBeforeTheRhythmIsKnown() {
     sitting.beatUntil(45);
     assertTrue(sitting.now().counts().beats() < 64);
-    assertEquals(new Reading.Withheld(Reason.RHYTHM_UNKNOWN), sitting.now().figures().rmssdMillis());
+    assertEquals(
+        new Reading.Withheld(Reason.RHYTHM_UNKNOWN), sitting.now().figures().rmssdMillis());
     assertInstanceOf(Reading.Value.class, sitting.now().figures().heartRateBpm());
     sitting.beatUntil(75);
     assertInstanceOf(Reading.Value.class, sitting.now().figures().rmssdMillis());
@@ -232,7 +238,8 @@ class EngineTest {
     sitting.beatUntil(66);
     var marked = sitting.all(SessionEvent.BeatMarked.class);
     assertFalse(marked.isEmpty());
-    var view = sitting.now().beats().stream().filter(b -> b.rrMillis() == 600).findFirst().orElseThrow();
+    var view =
+        sitting.now().beats().stream().filter(b -> b.rrMillis() == 600).findFirst().orElseThrow();
     assertFalse(view.marks().isEmpty());
     assertTrue(view.decided());
   }

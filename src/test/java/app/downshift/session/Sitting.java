@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** A session in a test: a heart of known course sits before the engine, and everything that happens is kept. */
+/**
+ * A session in a test: a heart of known course sits before the engine, and everything that happens
+ * is kept.
+ */
 public final class Sitting {
   public static final SensorTraits STRAP =
       new SensorTraits(SensorTraits.Intervals.RR, 1000.0 / 1024, false, true, 2500);
@@ -40,7 +43,13 @@ public final class Sitting {
 
   public static SessionPlan plan(Protocol protocol) {
     return new SessionPlan(
-        Instant.parse("2026-11-21T10:04:00Z"), "C-017", "bridge", STRAP, true, protocol, Double.NaN);
+        Instant.parse("2026-11-21T10:04:00Z"),
+        "C-017",
+        "bridge",
+        STRAP,
+        true,
+        protocol,
+        Double.NaN);
   }
 
   public Sitting heart(double mean, double swing, double delay) {

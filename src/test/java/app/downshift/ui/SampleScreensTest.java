@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The session screen of every sample at one moment, against the picture kept of it. A picture is renewed with
- * {@code -Ddownshift.golden=renew}, looked at, and committed. Painted headless: with a display the edges of
- * letters differ a little.
+ * The session screen of every sample at one moment, against the picture kept of it. A picture is
+ * renewed with {@code -Ddownshift.golden=renew}, looked at, and committed. Painted headless: with a
+ * display the edges of letters differ a little.
  */
 class SampleScreensTest {
   private static final Path PICTURES = Path.of("src/test/resources/golden");
@@ -43,7 +43,8 @@ class SampleScreensTest {
         "against-the-pacer"
       })
   void theScreenOfASampleIsThePictureKeptOfIt(String name) throws Exception {
-    Assumptions.assumeTrue(GraphicsEnvironment.isHeadless(), "pictures are compared without a display");
+    Assumptions.assumeTrue(
+        GraphicsEnvironment.isHeadless(), "pictures are compared without a display");
     BufferedImage painted = painted(Path.of("samples", name + ".session.jsonl"));
     Path picture = PICTURES.resolve(name + ".png");
     if ("renew".equals(System.getProperty("downshift.golden"))) {
@@ -67,11 +68,7 @@ class SampleScreensTest {
     var time = new SessionView.TimeBase(0, MOMENT_MICROS, 0);
     var view =
         new SessionView(
-            tape.at(MOMENT_MICROS),
-            time,
-            SessionView.Recording.NONE,
-            SessionView.Mode.LIVE,
-            0);
+            tape.at(MOMENT_MICROS), time, SessionView.Recording.NONE, SessionView.Mode.LIVE, 0);
     return Rendering.onEdt(
         () -> {
           Look.DARK.install();

@@ -16,9 +16,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class SerialPorts {
   /**
-   * Held while ports are listed, opened or closed. jSerialComm keeps one list of ports for the whole process and
-   * at every listing frees those that are neither open nor listed by the system, also under the hands of a
-   * thread that is just opening or closing one: a pseudo-terminal, or a cable that was pulled.
+   * Held while ports are listed, opened or closed. jSerialComm keeps one list of ports for the
+   * whole process and at every listing frees those that are neither open nor listed by the system,
+   * also under the hands of a thread that is just opening or closing one: a pseudo-terminal, or a
+   * cable that was pulled.
    */
   static final ReentrantLock NATIVE_LIST = new ReentrantLock();
 

@@ -63,9 +63,9 @@ public final class SerialSource implements ByteSource {
   }
 
   /**
-   * Closes the line; a read that waits in another thread returns −1. Waits for that read to be gone,
-   * because jSerialComm keeps one native slot a path: a late read would find the next opener's line in
-   * it, or no slot at all once the ports have been listed.
+   * Closes the line; a read that waits in another thread returns −1. Waits for that read to be
+   * gone, because jSerialComm keeps one native slot a path: a late read would find the next
+   * opener's line in it, or no slot at all once the ports have been listed.
    */
   @Override
   public void close() {

@@ -82,7 +82,10 @@ final class TextLines implements LineFraming.Sink {
     reject("overlong", bytes, from, to);
   }
 
-  /** Boards repeat it many times a second; one alone may be noise and must not turn intervals into samples. */
+  /**
+   * Boards repeat it many times a second; one alone may be noise and must not turn intervals into
+   * samples.
+   */
   private void leadsOff() {
     if (!raw && !exclaimed) {
       exclaimed = true;

@@ -12,7 +12,13 @@ package app.downshift.sensor.text;
  * @param mode the mode last named, empty before the first
  */
 record TextMemory(
-    boolean raw, boolean exclaimed, Unit unit, int secondsInARow, double bpm, Skin skin, String mode) {
+    boolean raw,
+    boolean exclaimed,
+    Unit unit,
+    int secondsInARow,
+    double bpm,
+    Skin skin,
+    String mode) {
   static final TextMemory INTERVALS =
       new TextMemory(false, false, Unit.UNKNOWN, 0, Double.NaN, Skin.UNKNOWN, "");
   static final TextMemory SAMPLES =

@@ -48,7 +48,10 @@ public final class VirtualHeart {
     nextScheduled = integrate();
   }
 
-  /** Neighbouring seeds of {@link Random} begin alike; mixed ones do not (the finalizer of SplitMix64). */
+  /**
+   * Neighbouring seeds of {@link Random} begin alike; mixed ones do not (the finalizer of
+   * SplitMix64).
+   */
   private static long mixed(long seed) {
     long z = seed * 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Opens, reads, closes and lists ports from many threads at once for some seconds, then says how often. A
- * process of its own, because what goes wrong here ends the whole process.
+ * Opens, reads, closes and lists ports from many threads at once for some seconds, then says how
+ * often. A process of its own, because what goes wrong here ends the whole process.
  */
 final class HurriedPorts {
   private static final int READERS = 4;
