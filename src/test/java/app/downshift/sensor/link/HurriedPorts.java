@@ -84,6 +84,7 @@ final class HurriedPorts {
   static Process inAnotherProcess(Path folder, int seconds) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),
             HurriedPorts.class.getName(),
