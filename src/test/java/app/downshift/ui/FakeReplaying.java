@@ -38,27 +38,27 @@ public final class FakeReplaying implements Desk.Replaying {
 
   @Override
   public void play() {
-    asked.add("play");
     at(micros(), speed);
+    asked.add("play");
   }
 
   @Override
   public void hold() {
-    asked.add("hold");
     at(micros(), 0);
+    asked.add("hold");
   }
 
   @Override
   public void speed(double timesRealTime) {
-    asked.add("speed " + timesRealTime);
     speed = timesRealTime;
     at(micros(), view.time().rate() == 0 ? 0 : speed);
+    asked.add("speed " + timesRealTime);
   }
 
   @Override
   public void seek(long micros) {
-    asked.add("seek " + Math.round(micros / 1e6));
     at(micros, view.time().rate());
+    asked.add("seek " + Math.round(micros / 1e6));
   }
 
   /** Lets another view be the newest. */

@@ -142,6 +142,7 @@ final class ReplayBar extends JPanel {
     } else {
       replaying.hold();
     }
+    standing = !standing; // the next press means the other, even before the next view
   }
 
   private void toStart() {
