@@ -40,7 +40,7 @@ final class LiveFigures {
 
   private final RunningWindow heartRate = new RunningWindow(HEART_RATE_WINDOW_MILLIS);
   private final RunningWindow slowHeartRate = new RunningWindow(RESPONSE_WINDOW_MILLIS);
-  private final RunningWindow rmssd = new RunningWindow(RMSSD_WINDOW_MILLIS);
+  private RunningWindow rmssd = new RunningWindow(RMSSD_WINDOW_MILLIS);
   private final BreathLockedSwing pacedSwing = new BreathLockedSwing();
   private final OwnBreathing own = new OwnBreathing();
   private final RhythmGate gate = new RhythmGate();
@@ -124,6 +124,8 @@ final class LiveFigures {
   /** Another phase: what was fitted to the old pacer means nothing now. */
   void phaseBegan() {
     breaths = 0;
+    // A minute half paced and half not would be compared with the baseline as if it were rest.
+    rmssd = new RunningWindow(RMSSD_WINDOW_MILLIS);
     pacingBroken();
   }
 

@@ -151,6 +151,16 @@ class EngineTest {
   }
 
   @Test
+  void noMinuteOfRmssdReachesFromOnePhaseIntoTheNext() {
+    sitting.beatUntil(345);
+    double began = sitting.all(SessionEvent.PhaseBegan.class).get(2).atMicros() / 1e6;
+    sitting.beatUntil(began + 25);
+    assertEquals(new Reading.Withheld(Reason.GATHERING), sitting.now().figures().rmssdMillis());
+    sitting.beatUntil(began + 45);
+    assertInstanceOf(Reading.Value.class, sitting.now().figures().rmssdMillis());
+  }
+
+  @Test
   void aPoorSignalIsNeverScored() {
     double at = 900;
     for (int i = 1; i < 200; i++) {
