@@ -5,15 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.tinylog.configuration.Configuration;
 
-/** Sets up logging: to a file, by a thread of its own; never to standard output. */
+/**
+ * Sets up logging: to a file, by a thread of its own; never to standard output. It only says how:
+ * the log itself begins with the first word written, so that no start waits for it.
+ */
 final class Logs {
   private Logs() {}
 
   static void begin(Path file, boolean verbose) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("writingthread", "true");
+    settings.put("configuration", "app/downshift/app/log.properties");
     settings.put("level", verbose ? "debug" : "info");
     String format = "{date: yyyy-MM-dd HH:mm:ss.SSS} {level} [{thread}] {class-name}: {message}";
     if (writable(file)) {
@@ -32,7 +34,7 @@ final class Logs {
       settings.put("writer2.stream", "err");
       settings.put("writer2.format", format);
     }
-    Configuration.replace(settings);
+    settings.forEach((key, value) -> System.setProperty("tinylog." + key, value));
   }
 
   private static boolean writable(Path file) {

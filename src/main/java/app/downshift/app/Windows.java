@@ -3,6 +3,7 @@ package app.downshift.app;
 import app.downshift.cli.Host.Followed;
 import app.downshift.sensor.link.SerialPorts;
 import app.downshift.ui.MainWindow;
+import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.awt.AWTError;
 import java.awt.EventQueue;
@@ -55,6 +56,8 @@ final class Windows implements AppHost.WindowOpener {
   }
 
   private void open(BiConsumer<MainWindow, AppDesk> begin) {
+    // The letters are read beside the rest. Not before the toolkit is there: Java's own locks.
+    threads.start("letters", Type::values);
     var closed = new CountDownLatch(1);
     ExecutorService charts = threads.executor("charts");
     ExecutorService io = threads.executor("io");

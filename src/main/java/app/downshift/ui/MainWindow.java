@@ -44,6 +44,7 @@ public final class MainWindow {
   private static final Dimension SMALLEST_LETTERS = new Dimension(1024, 576);
 
   private static final Dimension PREFERRED = new Dimension(1280, 800);
+  private static final String OPENING = "opening";
   private static final String HOME = "home";
   private static final String CAUTION = "caution";
   private static final String LIVE = "live";
@@ -54,9 +55,9 @@ public final class MainWindow {
   private final JFrame frame;
   private final CardLayout cards = new CardLayout();
   private final JPanel content = new JPanel(cards);
-  private HomeScreen home;
+  private @Nullable HomeScreen home;
   private @Nullable CautionScreen caution;
-  private String shown = HOME;
+  private String shown = OPENING;
   private @Nullable Supplier<CompletableFuture<Desk.Running>> waiting;
   private Desk.@Nullable Running running;
   private @Nullable LiveScreen live;
@@ -72,8 +73,7 @@ public final class MainWindow {
     this.charts = charts;
     this.words = words;
     dress(desk.preferences());
-    home = new HomeScreen(desk, words, this::choose, this::turnSettings);
-    content.add(home, HOME);
+    content.add(new OpeningScreen(words, this::opened), OPENING);
     frame = new JFrame(words.text("app.name"));
     frame.setContentPane(content);
     frame.setMinimumSize(smallest());
@@ -104,8 +104,13 @@ public final class MainWindow {
   public void open() {
     assert Edt.here() : Edt.who();
     frame.setVisible(true);
-    showHome();
-    // What the first picture does not need comes after it.
+  }
+
+  /** The first picture is on screen; what it did not need comes now. */
+  private void opened() {
+    if (shown.equals(OPENING) && frame.isDisplayable()) {
+      showHome();
+    }
     EventQueue.invokeLater(() -> frame.setIconImages(AppIcon.images()));
   }
 
@@ -123,7 +128,7 @@ public final class MainWindow {
   public void show(Desk.Running under) {
     assert Edt.here() : Edt.who();
     endLive();
-    home.end();
+    leaveHome();
     running = under;
     LiveScreen screen =
         new LiveScreen(
@@ -139,7 +144,7 @@ public final class MainWindow {
   public void close() {
     assert Edt.here() : Edt.who();
     endLive();
-    home.end();
+    leaveHome();
     frame.dispose();
     desk.quit();
   }
@@ -151,8 +156,25 @@ public final class MainWindow {
 
   private void showHome() {
     waiting = null;
+    HomeScreen screen = home();
     show(HOME);
-    home.begin();
+    screen.begin();
+  }
+
+  private HomeScreen home() {
+    HomeScreen screen = home;
+    if (screen == null) {
+      screen = new HomeScreen(desk, words, this::choose, this::turnSettings);
+      home = screen;
+      content.add(screen, HOME);
+    }
+    return screen;
+  }
+
+  private void leaveHome() {
+    if (home != null) {
+      home.end();
+    }
   }
 
   private void choose(Choice choice) {
@@ -164,10 +186,10 @@ public final class MainWindow {
   }
 
   private void afterCaution(Supplier<CompletableFuture<Desk.Running>> start) {
-    home.say("");
+    home().say("");
     if (desk.cautionDue()) {
       waiting = start;
-      home.end();
+      leaveHome();
       caution().takeFocus();
     } else {
       begin(start);
@@ -200,8 +222,8 @@ public final class MainWindow {
   }
 
   private void begin(Supplier<CompletableFuture<Desk.Running>> start) {
-    home.busy(true);
-    home.say(words.text("home.starting"));
+    home().busy(true);
+    home().say(words.text("home.starting"));
     var unused = // the failure is told in started
         start
             .get()
@@ -220,10 +242,10 @@ public final class MainWindow {
   }
 
   private void started(Desk.@Nullable Running started, @Nullable Throwable failure) {
-    home.busy(false);
-    home.say("");
+    home().busy(false);
+    home().say("");
     if (failure != null) {
-      home.say(message(failure));
+      home().say(message(failure));
     } else if (started != null && frame.isDisplayable()) {
       show(started);
     } else if (started != null) {
@@ -297,7 +319,7 @@ public final class MainWindow {
         focusBefore.requestFocusInWindow();
       } else if (live != null) {
         live.takeFocus();
-      } else {
+      } else if (home != null) {
         home.takeFocus();
       }
       focusBefore = null;
@@ -322,11 +344,10 @@ public final class MainWindow {
   }
 
   private void rebuild(Preferences next) {
-    home.end();
+    leaveHome();
     content.removeAll();
-    home = new HomeScreen(desk, words, this::choose, this::turnSettings);
+    home = null;
     caution = null;
-    content.add(home, HOME);
     if (live != null) {
       live.end();
       LiveScreen again = live.again(next);
@@ -334,7 +355,7 @@ public final class MainWindow {
       content.add(again, LIVE);
       again.resume();
     } else if (shown.equals(HOME)) {
-      home.resume();
+      home().resume();
     } else if (shown.equals(CAUTION)) {
       caution();
     }

@@ -2,64 +2,117 @@ package app.downshift.bench;
 
 import app.downshift.app.App;
 import com.formdev.flatlaf.FlatDarkLaf;
-import java.awt.AWTEvent;
+import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.Rectangle;
+import java.awt.Robot;
 import java.awt.Toolkit;
-import java.awt.Window;
-import java.awt.event.PaintEvent;
+import java.awt.image.BufferedImage;
 import java.io.File;
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 
 /**
- * From the start of the process to the first painted frame, of Downshift and of an empty FlatLaf
- * frame in turn, each seven times, in processes of their own. Needs a display. Arguments: further
- * options for the JVM.
+ * From the start of a process to what is on the screen, seen from outside: the first picture of
+ * Downshift, its whole start, and an empty FlatLaf frame, in turn, each seven times. Needs a
+ * display with nothing else on it. Arguments: further options for the JVM.
  */
 public final class StartUp {
   private static final int RUNS = 7;
+  private static final Dimension SIZE = new Dimension(1280, 800);
+  private static final long LOOK_MICROS = 1000;
+  private static final int PATIENCE_SECONDS = 30;
 
-  private StartUp() {}
+  private final Robot robot;
+  private final Rectangle name;
+  private final Rectangle card;
+
+  private StartUp() throws Exception {
+    robot = new Robot();
+    Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    int left = (screen.width - SIZE.width) / 2;
+    int top = (screen.height - SIZE.height) / 2;
+    name = new Rectangle(left + 4, top + 4, 160, 60);
+    card = new Rectangle(left + 200, top + 160, 240, 200);
+  }
 
   public static void main(String[] options) throws Exception {
-    List<Double> ours = new ArrayList<>();
+    Path home = Files.createTempDirectory("downshift-start");
+    var measuring = new StartUp();
+    List<double[]> ours = new ArrayList<>();
     List<Double> empty = new ArrayList<>();
     for (int run = 0; run <= RUNS; run++) {
-      double one = run("downshift", options);
-      double other = run("empty", options);
+      double[] downshift = measuring.run(home, "downshift", options);
+      double other = measuring.run(home, "empty", options)[0];
       if (run > 0) { // the first fills the disk's cache
-        ours.add(one);
+        ours.add(downshift);
         empty.add(other);
       }
     }
+    double first = median(ours.stream().map(seen -> seen[0]).toList());
+    double whole = median(ours.stream().map(seen -> seen[1]).toList());
     System.out.printf(
         Locale.ROOT,
-        "first frame, median of %d: Downshift %.0f ms, empty FlatLaf frame %.0f ms, ratio %.2f%n",
+        "median of %d: first picture %.0f ms, whole start %.0f ms, empty FlatLaf frame %.0f ms;"
+            + " ratio %.2f, whole %.2f%n",
         RUNS,
-        median(ours),
+        first,
+        whole,
         median(empty),
-        median(ours) / median(empty));
+        first / median(empty),
+        whole / median(empty));
+    System.exit(0);
   }
 
-  private static double run(String what, String[] options) throws Exception {
+  private double[] run(Path home, String what, String[] options) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(Arrays.asList(options));
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), Frame.class.getName(), what));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
-    process.waitFor();
-    return Arrays.stream(said.split("\\R"))
-        .filter(line -> line.startsWith("frame "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(6)))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(said));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectErrorStream(true);
+    builder.environment().put("DOWNSHIFT_HOME", home.toString());
+    until(() -> !drawn(name));
+    long began = System.nanoTime();
+    Process process = builder.start();
+    try {
+      double first = until(() -> drawn(name)) - began;
+      double whole = what.equals("downshift") ? until(() -> drawn(card)) - began : first;
+      return new double[] {first / 1e6, whole / 1e6};
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** Whether something is drawn there; the ground of a window alone is one colour. */
+  private boolean drawn(Rectangle place) {
+    BufferedImage seen = robot.createScreenCapture(place);
+    int ground = seen.getRGB(0, 0);
+    return IntStream.range(0, place.width * place.height)
+        .anyMatch(i -> seen.getRGB(i % place.width, i / place.width) != ground);
+  }
+
+  private static double until(BooleanSupplier seen) throws IOException, InterruptedException {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!seen.getAsBoolean()) {
+      if (System.nanoTime() > patience) {
+        throw new IOException("nothing to be seen within " + PATIENCE_SECONDS + " s");
+      }
+      TimeUnit.MICROSECONDS.sleep(LOOK_MICROS);
+    }
+    return System.nanoTime();
   }
 
   private static double median(List<Double> values) {
@@ -71,8 +124,6 @@ public final class StartUp {
     private Frame() {}
 
     public static void main(String[] what) {
-      EventQueue events = Toolkit.getDefaultToolkit().getSystemEventQueue();
-      events.push(new FirstPaint());
       if (what[0].equals("downshift")) {
         App.main(new String[0]);
       } else {
@@ -83,23 +134,12 @@ public final class StartUp {
     private static void empty() {
       FlatDarkLaf.setup();
       var frame = new JFrame("empty");
-      frame.add(new JLabel("Downshift"));
-      frame.setSize(1280, 800);
+      JLabel label = new JLabel("Downshift");
+      label.setVerticalAlignment(JLabel.TOP);
+      frame.add(label);
+      frame.setSize(SIZE);
+      frame.setLocationRelativeTo(null);
       frame.setVisible(true);
-    }
-  }
-
-  /** Says when the first frame has been painted, and ends the process. */
-  private static final class FirstPaint extends EventQueue {
-    @Override
-    protected void dispatchEvent(AWTEvent event) {
-      super.dispatchEvent(event);
-      boolean painted = event instanceof PaintEvent && event.getSource() instanceof Window;
-      if (painted) {
-        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-        System.out.println("frame " + (System.currentTimeMillis() - started));
-        Runtime.getRuntime().halt(0);
-      }
     }
   }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.accessibility.Accessible;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
@@ -252,7 +253,8 @@ class MainWindowTest {
               made.open();
               return made;
             });
-    waitFor(() -> window.frame().isActive() && focused() != null);
+    // The start comes after the first picture, and takes the focus.
+    waitFor(() -> window.frame().isActive() && focused() instanceof JComponent);
   }
 
   private void openOn(SessionView view) throws Exception {

@@ -9,6 +9,7 @@ import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Glyph;
 import app.downshift.ui.theme.IconButton;
+import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Text;
@@ -247,6 +248,7 @@ public final class HomeScreen extends JPanel {
   }
 
   private void askForFile() {
+    Look.everyScript();
     JFileChooser chooser = new JFileChooser(desk.recordings().toFile());
     chooser.setDialogTitle(words.text("home.replay"));
     if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {

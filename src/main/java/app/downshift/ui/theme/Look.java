@@ -1,7 +1,10 @@
 package app.downshift.ui.theme;
 
 import com.formdev.flatlaf.FlatLaf;
-import com.formdev.flatlaf.fonts.inter.FlatInterFont;
+import com.formdev.flatlaf.FlatSystemProperties;
+import com.formdev.flatlaf.util.FontUtils;
+import java.awt.Font;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import javax.swing.UIManager;
+import javax.swing.plaf.FontUIResource;
 
 /** The looks to choose from. {@link #install} comes before the first component is made. */
 public enum Look {
@@ -16,6 +20,7 @@ public enum Look {
   LIGHT;
 
   private static final float LARGE = 1.25f;
+  private static final float USUAL_SIZE = 14;
 
   /** Makes this the look of every window: colours, typeface, corners. */
   public void install() {
@@ -24,21 +29,27 @@ public enum Look {
 
   /** The same, with letters a quarter larger if wanted. */
   public void install(boolean largeType) {
-    // Only the two styles that are used: each file of letters costs its reading.
-    FlatInterFont.installStyle(FlatInterFont.STYLE_REGULAR);
-    FlatInterFont.installStyle(FlatInterFont.STYLE_SEMIBOLD);
-    FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
-    FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
+    // How large things are is for Type and for Java's own scale of the screen to say.
+    System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
     UIManager.put(Type.SCALE, largeType ? LARGE : 1f);
+    UIManager.put("defaultFont", new FontUIResource(Type.REGULAR.of(USUAL_SIZE)));
     FlatLaf laf = theme();
-    Map<String, String> defaults = shared();
-    if (largeType) {
-      defaults.put("defaultFont", defaults.get("defaultFont.large"));
-    }
-    laf.setExtraDefaults(defaults);
+    laf.setExtraDefaults(shared());
     if (!FlatLaf.setup(laf)) {
       throw new IllegalStateException(laf.getName() + " could not be installed");
     }
+  }
+
+  /**
+   * Lets what is made from now on show every script this machine has letters for, as the names of
+   * files need. Slow the first time: Java reads all fonts of the machine.
+   */
+  public static void everyScript() {
+    Font usual = Type.REGULAR.of(USUAL_SIZE);
+    GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(usual);
+    UIManager.put(
+        "defaultFont",
+        FontUtils.getCompositeFont(usual.getFamily(), usual.getStyle(), usual.getSize()));
   }
 
   private FlatLaf theme() {
