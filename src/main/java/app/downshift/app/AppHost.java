@@ -2,7 +2,6 @@ package app.downshift.app;
 
 import app.downshift.cli.Host;
 import app.downshift.recording.Replay;
-import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
 import app.downshift.recording.Tape;
@@ -147,7 +146,7 @@ final class AppHost implements Host {
 
   @Override
   public Followed replay(Path file, double speed) throws UnreadableFile {
-    var session = new ReplaySession(Tape.of(new Replay(SessionFile.read(file))), speed);
+    var session = new ReplaySession(Tape.of(Replay.read(file)), speed);
     threads.start("replay", session);
     return session;
   }

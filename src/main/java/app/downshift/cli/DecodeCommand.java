@@ -1,5 +1,7 @@
 package app.downshift.cli;
 
+import app.downshift.recording.Capture;
+import app.downshift.recording.FirstLine;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.Decoder;
 import app.downshift.sensor.SensorEvent;
@@ -10,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,15 +30,16 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Option(
       names = "--sensor",
-      required = true,
       paramLabel = "NAME",
-      description = "bridge, pulse-sensor or text")
+      description = "bridge, pulse-sensor or text; a capture may name it itself")
   private String sensor = "";
 
   @Option(names = "--json", description = "print one JSON object per event")
   private boolean json;
 
-  @Parameters(paramLabel = "FILE", description = "the captured bytes; - for standard input")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "the bytes, raw or written by capture; - for standard input")
   private String file = "-";
 
   private final InputStream in;
@@ -49,12 +53,18 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadInput, UnreadableFile {
-    SensorType type = Options.sensor(sensor);
-    byte[] bytes = bytes();
+    if (!sensor.isEmpty()) {
+      Options.sensor(sensor);
+    }
+    Optional<Capture> capture = capture();
+    SensorType type = Options.sensor(CaptureCommand.sensor(sensor, capture));
+    byte[] bytes = capture.isPresent() ? capture.get().bytes() : bytes();
+    double seconds = capture.map(Capture::seconds).orElse(Double.NaN);
+    capture.flatMap(Capture::damage).ifPresent(damage -> err.println(file + ": " + damage));
     if (bytes.length == 0) {
       throw new UnreadableFile(file, "it is empty", "capture some bytes first");
     }
-    Decoder decoder = type.forCapture(bytes, bytes.length, Double.NaN);
+    Decoder decoder = type.forCapture(bytes, bytes.length, seconds);
     long beats = 0;
     long rejected = 0;
     var text = new StringBuilder();
@@ -75,6 +85,13 @@ final class DecodeCommand implements Callable<Integer> {
           file, type.name(), bytes.length, rejected);
     }
     return 0;
+  }
+
+  private Optional<Capture> capture() throws UnreadableFile {
+    if (file.equals("-") || !Capture.looksLike(FirstLine.of(Path.of(file)))) {
+      return Optional.empty();
+    }
+    return Optional.of(Capture.read(Path.of(file)));
   }
 
   private byte[] bytes() throws UnreadableFile {

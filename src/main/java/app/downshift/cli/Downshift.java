@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,13 @@ public final class Downshift {
             .addSubcommand(new ReplayCommand(with.host(), view, with.err()))
             .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
             .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
+            .addSubcommand(
+                new CaptureCommand(
+                    with.ports(),
+                    Clock.systemUTC(),
+                    "downshift " + with.host().version(),
+                    with.err(),
+                    with.watched()))
             .addSubcommand(new SimulateCommand(with.ports(), with.err()))
             .setOut(new PrintWriter(with.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(with.err(), true, StandardCharsets.UTF_8))

@@ -1,5 +1,7 @@
 package app.downshift.cli;
 
+import app.downshift.recording.Capture;
+import app.downshift.recording.FirstLine;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.UnreadableFile;
 import java.io.PrintStream;
@@ -27,7 +29,7 @@ final class ReplayCommand implements Callable<Integer> {
       description = "stay in the terminal even where a window could be opened")
   private boolean terminal;
 
-  @Parameters(paramLabel = "FILE", description = "a recording, *.session.jsonl")
+  @Parameters(paramLabel = "FILE", description = "a recording, *.session.jsonl, or a capture")
   private Path file = Path.of("");
 
   private final Host host;
@@ -43,12 +45,18 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadInput, UnreadableFile, InterruptedException {
     Options.within("--speed", speed, 0, 1000, "times real time");
-    SessionFile.read(file).damage().ifPresent(damage -> err.println(file + ": " + damage));
+    damage().ifPresent(damage -> err.println(file + ": " + damage));
     Host.Followed replay = host.replay(file, speed);
     if (terminal || !host.hasDisplay()) {
       return view.follow(replay);
     }
     host.window(Optional.of(replay));
     return 0;
+  }
+
+  private Optional<String> damage() throws UnreadableFile {
+    return Capture.looksLike(FirstLine.of(file))
+        ? Capture.read(file).damage()
+        : SessionFile.read(file).damage();
   }
 }

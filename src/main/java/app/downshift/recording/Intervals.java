@@ -1,13 +1,10 @@
 package app.downshift.recording;
 
 import app.downshift.beat.RrSeries;
+import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorType;
 import app.downshift.session.SessionEvent;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,19 +12,21 @@ import java.util.Optional;
 /**
  * The intervals of any file Downshift reads, unmarked, with what could not be used.
  *
- * @param format what the content was recognised as: {@code session}, {@code rr-text} or {@code
- *     rr-csv}
+ * @param format what the content was recognised as: {@code session}, {@code capture}, {@code
+ *     rr-text} or {@code rr-csv}
  * @param unusable values or lines that are no interval
  * @param note what a person should know about the file, if anything
  */
 public record Intervals(String format, RrSeries series, int unusable, Optional<String> note) {
-  private static final int LONGEST_FIRST_LINE = 1 << 16;
-
   /** Reads a file, whatever it is. */
   public static Intervals read(Path file) throws UnreadableFile {
-    if (SessionFile.looksLike(firstLine(file))) {
+    String first = FirstLine.of(file);
+    if (SessionFile.looksLike(first)) {
       SessionFile session = SessionFile.read(file);
       return new Intervals("session", series(session), session.unreadLines(), session.damage());
+    }
+    if (Capture.looksLike(first)) {
+      return captured(Capture.read(file), file);
     }
     RrText text = RrText.read(file);
     double[] times = new double[text.rrMillis().length];
@@ -45,6 +44,50 @@ public record Intervals(String format, RrSeries series, int unusable, Optional<S
         RrSeries.of(times, text.rrMillis(), text.gapBefore()),
         text.unusable(),
         note);
+  }
+
+  private static Intervals captured(Capture capture, Path file) throws UnreadableFile {
+    byte[] bytes = capture.bytes();
+    SensorType type =
+        SensorCatalogue.named(capture.head().sensor())
+            .orElseThrow(
+                () ->
+                    new UnreadableFile(
+                        file.toString(),
+                        "this capture does not say of which sensor it is",
+                        "look at it with decode --sensor NAME"));
+    double[] times = new double[bytes.length];
+    double[] rr = new double[bytes.length];
+    boolean[] gaps = new boolean[bytes.length];
+    int count = 0;
+    int unusable = 0;
+    double at = 0;
+    boolean gap = false;
+    for (SensorEvent event :
+        type.forCapture(bytes, bytes.length, capture.seconds())
+            .accept(bytes, bytes.length)
+            .events()) {
+      if (event instanceof SensorEvent.Beat beat && beat.source() == 0) {
+        at += beat.rrMillis();
+        times[count] = at;
+        rr[count] = beat.rrMillis();
+        gaps[count++] = gap;
+        gap = false;
+      } else if (event instanceof SensorEvent.Rejected rejected) {
+        unusable += rejected.impossible() ? 1 : 0;
+        gap |= rejected.impossible();
+      } else {
+        gap |=
+            event instanceof SensorEvent.Gap
+                || event instanceof SensorEvent.Contact contact && !contact.on();
+      }
+    }
+    return new Intervals(
+        "capture",
+        RrSeries.of(
+            Arrays.copyOf(times, count), Arrays.copyOf(rr, count), Arrays.copyOf(gaps, count)),
+        unusable,
+        capture.damage());
   }
 
   /** The beats of a session; nothing joins across its gaps. */
@@ -70,22 +113,5 @@ public record Intervals(String format, RrSeries series, int unusable, Optional<S
     }
     return RrSeries.of(
         Arrays.copyOf(times, count), Arrays.copyOf(rr, count), Arrays.copyOf(gaps, count));
-  }
-
-  private static String firstLine(Path file) throws UnreadableFile {
-    char[] start = new char[LONGEST_FIRST_LINE];
-    try (var in =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
-      int length = in.read(start);
-      return new String(start, 0, Math.max(0, length)).lines().findFirst().orElse("");
-    } catch (java.nio.file.NoSuchFileException missing) {
-      throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
-    } catch (IOException broken) {
-      throw new UnreadableFile(
-          file.toString(),
-          "it cannot be read (" + broken.getMessage() + ")",
-          "check the disk and its rights");
-    }
   }
 }

@@ -1,9 +1,16 @@
 package app.downshift.recording;
 
+import app.downshift.sensor.Decoder;
+import app.downshift.sensor.SensorCatalogue;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorType;
+import app.downshift.session.Phase;
+import app.downshift.session.Protocol;
 import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionInput;
 import app.downshift.session.SessionPlan;
 import app.downshift.session.Timeline;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +37,7 @@ public final class Replay {
         found.add(new Input(taken, new SessionInput.Sensed(beat.beat())));
       } else if (event instanceof SessionEvent.Sensed sensed) {
         // Waveforms never reach the engine; they are kept for those who look at them.
-        if (!(sensed.event() instanceof app.downshift.sensor.SensorEvent.Waveform)) {
+        if (!(sensed.event() instanceof SensorEvent.Waveform)) {
           found.add(new Input(taken, new SessionInput.Sensed(sensed.event())));
         }
       } else if (event instanceof SessionEvent.Commanded commanded) {
@@ -40,6 +47,52 @@ public final class Replay {
     }
     inputs = List.copyOf(found);
     endMicros = end;
+  }
+
+  private Replay(SessionPlan plan, List<Input> inputs, long endMicros) {
+    this.plan = plan;
+    this.inputs = List.copyOf(inputs);
+    this.endMicros = endMicros;
+  }
+
+  /** A recording, or a capture as a session of one phase at one's own pace. */
+  public static Replay read(Path file) throws UnreadableFile {
+    return Capture.looksLike(FirstLine.of(file))
+        ? of(Capture.read(file), file)
+        : new Replay(SessionFile.read(file));
+  }
+
+  private static Replay of(Capture capture, Path file) throws UnreadableFile {
+    SensorType type =
+        SensorCatalogue.named(capture.head().sensor())
+            .orElseThrow(
+                () ->
+                    new UnreadableFile(
+                        file.toString(),
+                        "this capture does not say of which sensor it is",
+                        "look at it with decode --sensor NAME"));
+    var free = new Phase("free", Math.max(1, Math.ceil(capture.seconds())), new Phase.OwnPace());
+    var plan =
+        new SessionPlan(
+            capture.head().started(),
+            "",
+            type.name(),
+            type.traits(),
+            false,
+            new Protocol("capture", List.of(free)),
+            Double.NaN);
+    List<Input> inputs = new ArrayList<>();
+    Decoder decoder = type.midStream();
+    for (Capture.Chunk chunk : capture.chunks()) {
+      Decoder.Decoded decoded = decoder.accept(chunk.bytes(), chunk.bytes().length);
+      decoder = decoded.next();
+      for (SensorEvent event : decoded.events()) {
+        if (!(event instanceof SensorEvent.Waveform)) {
+          inputs.add(new Input(chunk.atMicros(), new SessionInput.Sensed(event)));
+        }
+      }
+    }
+    return new Replay(plan, inputs, Math.round(capture.seconds() * 1e6));
   }
 
   public SessionPlan plan() {
