@@ -1,9 +1,9 @@
 package app.downshift.ui;
 
-import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.EventQueue;
 import java.awt.Font;
 import java.awt.Graphics;
@@ -47,11 +47,11 @@ final class OpeningScreen extends JPanel {
     Palette palette = Palette.current();
     graphics.setColor(palette.background());
     graphics.fillRect(0, 0, getWidth(), getHeight());
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     g.setFont(font);
     g.setColor(palette.text());
     var metrics = g.getFontMetrics();
-    g.drawString(name, LEFT, MIDDLE + (metrics.getAscent() - metrics.getDescent()) / 2);
+    Type.write(g, name, LEFT, MIDDLE + (metrics.getAscent() - metrics.getDescent()) / 2.0);
     g.dispose();
     painted++;
     // Swing paints a new window when it is made, and again when the screen has put it up.

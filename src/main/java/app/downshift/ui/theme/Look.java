@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 import javax.swing.UIManager;
 import javax.swing.plaf.FontUIResource;
+import net.miginfocom.layout.PlatformDefaults;
+import net.miginfocom.layout.UnitValue;
 
 /** The looks to choose from. {@link #install} comes before the first component is made. */
 public enum Look {
@@ -29,10 +31,16 @@ public enum Look {
 
   /** The same, with letters a quarter larger if wanted. */
   public void install(boolean largeType) {
-    // How large things are is for Type and for Java's own scale of the screen to say.
+    install(largeType, 1);
+  }
+
+  /** The same, with everything {@code zoom} times as large. */
+  public void install(boolean largeType, double zoom) {
+    // How large things are is for Type, Zoom and Java's own scale of the screen to say.
     System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
     UIManager.put(Type.SCALE, largeType ? LARGE : 1f);
-    UIManager.put("defaultFont", new FontUIResource(Type.REGULAR.of(USUAL_SIZE)));
+    zoom(zoom);
+    UIManager.put("defaultFont", new FontUIResource(usual()));
     FlatLaf laf = theme();
     laf.setExtraDefaults(shared());
     if (!FlatLaf.setup(laf)) {
@@ -45,11 +53,24 @@ public enum Look {
    * files need. Slow the first time: Java reads all fonts of the machine.
    */
   public static void everyScript() {
-    Font usual = Type.REGULAR.of(USUAL_SIZE);
+    Font usual = usual();
     GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(usual);
     UIManager.put(
         "defaultFont",
         FontUtils.getCompositeFont(usual.getFamily(), usual.getStyle(), usual.getSize()));
+  }
+
+  private static Font usual() {
+    return Zoom.font(Type.REGULAR.of(USUAL_SIZE));
+  }
+
+  /** Numbers without a unit in a layout are logical pixels; MigLayout reads how large one is. */
+  private static void zoom(double factor) {
+    UIManager.put(Zoom.FACTOR, factor);
+    PlatformDefaults.setLogicalPixelBase(PlatformDefaults.BASE_SCALE_FACTOR);
+    PlatformDefaults.setDefaultHorizontalUnit(UnitValue.LPX);
+    PlatformDefaults.setDefaultVerticalUnit(UnitValue.LPY);
+    UIManager.put("laf.scaleFactor", (float) factor);
   }
 
   private FlatLaf theme() {
