@@ -111,15 +111,19 @@ public final class RhythmGate {
 
   /**
    * The answer for figures that look back further than the gate does: irregular too as long as at
-   * least eight of the last 64 answers were, otherwise {@link #rhythm}.
+   * least eight of the last 64 answers were, otherwise {@link #rhythm}. Where more of them, and
+   * eight at least, found order with beats out of place, the signal is to blame and not the rhythm.
    */
   public Rhythm lately() {
+    if (lately.disturbed()) {
+      return rhythm == Rhythm.UNKNOWN ? Rhythm.UNKNOWN : Rhythm.REGULAR;
+    }
     return lately.irregular >= LATELY ? Rhythm.IRREGULAR : rhythm;
   }
 
-  /** As {@link #disturbed}, and as long as at least eight of the last 64 answers were. */
+  /** As {@link #disturbed}, for figures that look back further. */
   public boolean latelyDisturbed() {
-    return disturbed() || lately.disturbed >= LATELY;
+    return disturbed() || lately.disturbed();
   }
 
   private Rhythm judge() {
@@ -170,6 +174,10 @@ public final class RhythmGate {
     private int at;
     private int irregular;
     private int disturbed;
+
+    boolean disturbed() {
+      return disturbed >= LATELY && disturbed > irregular;
+    }
 
     void accept(boolean isIrregular, boolean isDisturbed) {
       irregular += (isIrregular ? 1 : 0) - (wasIrregular[at] ? 1 : 0);

@@ -40,8 +40,11 @@ public final class RhythmShare {
     return irregular > LIMIT * (regular + irregular) ? Rhythm.IRREGULAR : Rhythm.REGULAR;
   }
 
-  /** Whether too many single beats are out of place in more than a twentieth of it. */
+  /**
+   * Whether in more than a twentieth of it too many single beats are out of place, and more often
+   * so than the rhythm is irregular.
+   */
   public boolean disturbed() {
-    return disturbed > LIMIT * (regular + irregular);
+    return disturbed > LIMIT * (regular + irregular) && disturbed > irregular;
   }
 }
