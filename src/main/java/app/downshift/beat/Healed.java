@@ -17,7 +17,7 @@ final class Healed {
   private final boolean[] joined = new boolean[2 * RhythmGate.BEATS];
   private final boolean[] touched = new boolean[RhythmGate.BEATS];
   private int size;
-  private double share;
+  private int outOfPlace;
 
   /** Heals a window; {@code from[i]} says whether an interval continues the one before. */
   void heal(double[] raw, boolean[] from, int count, double medianMillis) {
@@ -51,19 +51,10 @@ final class Healed {
             now < early && from[i] && raw[i - 1] > medianMillis - fit && then > medianMillis - fit;
       }
     }
-    measure(from, count);
-  }
-
-  private void measure(boolean[] from, int count) {
-    int steps = 0;
-    int off = 0;
-    for (int i = 1; i < count; i++) {
-      if (from[i]) {
-        steps++;
-        off += touched[i] || touched[i - 1] ? 1 : 0;
-      }
+    outOfPlace = 0;
+    for (int i = 0; i < count; i++) {
+      outOfPlace += touched[i] ? 1 : 0;
     }
-    share = steps == 0 ? 0 : (double) off / steps;
   }
 
   private void add(double millis, boolean follows) {
@@ -84,8 +75,8 @@ final class Healed {
     return size;
   }
 
-  /** The share of differences with a beat out of place in them, 0 to 1. */
-  double share() {
-    return share;
+  /** How many of the raw intervals have a beat out of place at one of their ends. */
+  int outOfPlace() {
+    return outOfPlace;
   }
 }

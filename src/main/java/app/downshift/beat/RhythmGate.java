@@ -30,7 +30,7 @@ public final class RhythmGate {
 
   private static final int LAGS = 4;
   private static final int LATELY = 8;
-  private static final double DISTURBED_LIMIT = 0.25;
+  private static final int UNMARKED_LIMIT = 2;
 
   private final Limits limits;
   private final double[] ring = new double[BEATS];
@@ -44,7 +44,10 @@ public final class RhythmGate {
   private int held;
   private boolean split = true;
   private final Lately lately = new Lately();
-  private boolean disturbed;
+  private final boolean[] marked = new boolean[BEATS];
+  private int decided;
+  private int markedCount;
+  private int outOfPlace;
   private Rhythm rhythm = Rhythm.UNKNOWN;
 
   /** What more than half must exceed, in parts of the median interval. */
@@ -86,9 +89,9 @@ public final class RhythmGate {
     split = false;
     next = (next + 1) % BEATS;
     held = Math.min(BEATS, held + 1);
-    disturbed = false;
+    outOfPlace = 0;
     rhythm = held < BEATS ? Rhythm.UNKNOWN : judge();
-    lately.accept(rhythm == Rhythm.IRREGULAR, rhythm == Rhythm.REGULAR && disturbed);
+    lately.accept(rhythm == Rhythm.IRREGULAR, disturbed());
   }
 
   /**
@@ -100,13 +103,23 @@ public final class RhythmGate {
   }
 
   /**
-   * Whether there is order, but more than a quarter of the differences have a beat out of place in
-   * them: early, missed or too many. The limits for marks come from the upper quartile of the
-   * differences, so from there on such beats set them and go unmarked: the signal is poor, whatever
-   * its marks say.
+   * Takes the final word on the oldest interval not decided yet, so that it is known which beats
+   * out of place have marks. What is no interval is not decided either.
+   */
+  public void decided(Marks marks) {
+    markedCount += (marks.isEmpty() ? 0 : 1) - (marked[decided] ? 1 : 0);
+    marked[decided] = !marks.isEmpty();
+    decided = (decided + 1) % BEATS;
+  }
+
+  /**
+   * Whether there is order, but beats out of place – early, missed or too many – go unmarked: more
+   * than two intervals of the 64 beyond those with marks. The limits for marks come from the upper
+   * quartile of the differences, which such beats raise when they are dense. One of them is enough
+   * to double RMSSD, so the signal is poor, whatever its marks say.
    */
   public boolean disturbed() {
-    return rhythm == Rhythm.REGULAR && disturbed;
+    return rhythm == Rhythm.REGULAR && outOfPlace - markedCount > UNMARKED_LIMIT;
   }
 
   /**
@@ -135,7 +148,7 @@ public final class RhythmGate {
     joined[0] = false; // what it continued has fallen out
     double median = sorted.median();
     healed.heal(rr, joined, BEATS, median);
-    disturbed = healed.share() > DISTURBED_LIMIT;
+    outOfPlace = healed.outOfPlace();
     if (Prediction.possible(joined, BEATS) < BEATS / 2) {
       return Rhythm.UNKNOWN;
     }

@@ -14,12 +14,15 @@ public final class RhythmShare {
   private int irregular;
   private int disturbed;
 
-  /** The answers on a whole series. */
+  /** The answers on a whole series, with the marks it has. */
   public static RhythmShare of(RrSeries series) {
     RhythmGate gate = new RhythmGate();
     RhythmShare share = new RhythmShare();
     for (int i = 0; i < series.size(); i++) {
       gate.accept(series.rrMillis(i), series.gapBefore(i));
+      if (series.usable(i)) {
+        gate.decided(series.marks(i));
+      }
       share.accept(gate.rhythm(), gate.disturbed());
     }
     return share;

@@ -54,7 +54,7 @@ record Analysis(
   private static Analysis of(RrSeries series, double fromMillis, double toMillis, boolean raw) {
     double share = SignalQuality.share(series);
     RhythmShare answers = RhythmShare.of(series);
-    Band verdict = answers.disturbed() ? Band.POOR : Band.of(share);
+    Band verdict = !raw && answers.disturbed() ? Band.POOR : Band.of(share);
     Rhythm rhythm = answers.verdict();
     Figures figures = Figures.of(series);
     return new Analysis(

@@ -120,6 +120,9 @@ final class LiveFigures {
     double atMillis = beat.atMicros / 1000.0;
     clockUncertaintyMillis = clockUncertainty;
     clean.decided(beatIndex, marks);
+    if (RrSeries.isInterval(beat.rrMillis)) {
+      gate.decided(marks);
+    }
     heartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
     slowHeartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
     rmssd.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);

@@ -36,7 +36,12 @@ final class GateTally {
       gate.accept(rr, false);
       at += rr > 0 ? rr : 0;
       signal.accept(at, rr);
-      marks.accept(rr, false).forEach(each -> signal.decided(each.beatIndex(), each.marks()));
+      for (LiveMarks.Decision each : marks.accept(rr, false)) {
+        signal.decided(each.beatIndex(), each.marks());
+        if (RrSeries.isInterval(recording.rrMillis()[each.beatIndex()])) {
+          gate.decided(each.marks());
+        }
+      }
       since += RrSeries.isInterval(rr) ? 1 : 0;
       same = recording.rhythms()[i].equals(label) ? same + 1 : 1;
       label = recording.rhythms()[i];
