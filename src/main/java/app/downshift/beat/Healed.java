@@ -13,6 +13,9 @@ final class Healed {
   /** How well beats must fall into place, in parts of the median. */
   private static final double FIT = 0.1;
 
+  /** The newest intervals, about which marks of a running session are still to come. */
+  private static final int UNDECIDED = 2;
+
   private final double[] rrMillis = new double[2 * RhythmGate.BEATS];
   private final boolean[] joined = new boolean[2 * RhythmGate.BEATS];
   private final boolean[] touched = new boolean[RhythmGate.BEATS];
@@ -52,7 +55,7 @@ final class Healed {
       }
     }
     outOfPlace = 0;
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count - UNDECIDED; i++) {
       outOfPlace += touched[i] ? 1 : 0;
     }
   }
@@ -75,7 +78,7 @@ final class Healed {
     return size;
   }
 
-  /** How many of the raw intervals have a beat out of place at one of their ends. */
+  /** How many of the raw intervals, but for the newest two, belong to a beat out of place. */
   int outOfPlace() {
     return outOfPlace;
   }

@@ -113,10 +113,11 @@ public final class RhythmGate {
   }
 
   /**
-   * Whether there is order, but beats out of place – early, missed or too many – go unmarked: more
-   * than two intervals of the 64 beyond those with marks. The limits for marks come from the upper
-   * quartile of the differences, which such beats raise when they are dense. One of them is enough
-   * to double RMSSD, so the signal is poor, whatever its marks say.
+   * Whether there is order, but beats out of place – early, missed or too many – go unmarked: three
+   * intervals or more of the 64 beyond those with marks. The limits for marks come from the upper
+   * quartile of the differences, which such beats raise when they are dense. Few of them double
+   * RMSSD, so the signal is poor, whatever its marks say. One or two pass: deep breaths of a slow
+   * heart can look like that.
    */
   public boolean disturbed() {
     return rhythm == Rhythm.REGULAR && outOfPlace - markedCount > UNMARKED_LIMIT;
