@@ -1,8 +1,8 @@
 package app.downshift.cli;
 
 import app.downshift.beat.LipponenTarvainen;
-import app.downshift.beat.RhythmGate;
 import app.downshift.beat.RhythmGate.Rhythm;
+import app.downshift.beat.RhythmShare;
 import app.downshift.beat.RrSeries;
 import app.downshift.beat.SignalQuality;
 import app.downshift.beat.SignalQuality.Band;
@@ -53,8 +53,9 @@ record Analysis(
 
   private static Analysis of(RrSeries series, double fromMillis, double toMillis, boolean raw) {
     double share = SignalQuality.share(series);
-    Band verdict = Band.of(share);
-    Rhythm rhythm = RhythmGate.of(series);
+    RhythmShare answers = RhythmShare.of(series);
+    Band verdict = !raw && answers.disturbed() ? Band.POOR : Band.of(share);
+    Rhythm rhythm = answers.verdict();
     Figures figures = Figures.of(series);
     return new Analysis(
         series,

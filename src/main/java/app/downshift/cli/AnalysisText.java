@@ -42,7 +42,8 @@ final class AnalysisText {
       lines.add(
           analysis.rhythm() == Rhythm.IRREGULAR
               ? "  rhythm too irregular to score; if this is new to you, ask a doctor"
-              : "  fewer than 64 intervals: the rhythm is not known, so nothing more is shown");
+              : "  fewer than 64 intervals that follow each other: the rhythm is not known, so nothing"
+                  + " more is shown");
       return lines;
     }
     lines.add(row("RMSSD", time.rmssdMillis(), "ms", "SDNN", time.sdnnMillis(), "ms"));

@@ -75,10 +75,19 @@ final class LiveFigures {
       boolean gapBefore,
       int phase,
       double cycles,
-      double breathMillis) {}
+      double breathMillis,
+      RhythmGate.Rhythm rhythm,
+      boolean disturbed) {}
 
-  /** A beat whose marks are final. */
-  record Decided(long atMicros, double rrMillis, boolean gapBefore, int phase, Marks marks) {}
+  /** A beat whose marks are final, and what the gate said when it came. */
+  record Decided(
+      long atMicros,
+      double rrMillis,
+      boolean gapBefore,
+      int phase,
+      Marks marks,
+      RhythmGate.Rhythm rhythm,
+      boolean disturbed) {}
 
   LiveFigures(SessionPlan plan) {
     knownReferenceBpm = plan.swingReferenceBpm();
@@ -87,6 +96,7 @@ final class LiveFigures {
 
   /** Takes a beat as it comes. */
   void take(long atMicros, double rrMillis, boolean gapBefore, int phase, Optional<Pacer> pacer) {
+    gate.accept(rrMillis, gapBefore);
     boolean guided = pacer.isPresent() && atMicros >= pacer.get().fromMicros();
     undecided.add(
         new Undecided(
@@ -95,11 +105,12 @@ final class LiveFigures {
             gapBefore,
             phase,
             guided ? pacer.get().cyclesAt(atMicros) : Double.NaN,
-            guided ? 60_000 / pacer.get().perMinuteAt(atMicros) : Double.NaN));
+            guided ? 60_000 / pacer.get().perMinuteAt(atMicros) : Double.NaN,
+            gate.rhythm(),
+            gate.disturbed()));
     if (gapBefore) {
       pacedSwing.restart();
     }
-    gate.accept(rrMillis, gapBefore);
     clean.accept(atMicros / 1000.0, rrMillis);
   }
 
@@ -109,6 +120,9 @@ final class LiveFigures {
     double atMillis = beat.atMicros / 1000.0;
     clockUncertaintyMillis = clockUncertainty;
     clean.decided(beatIndex, marks);
+    if (RrSeries.isInterval(beat.rrMillis)) {
+      gate.decided(marks);
+    }
     heartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
     slowHeartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
     rmssd.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
@@ -118,7 +132,14 @@ final class LiveFigures {
       pacedSwing.accept(atMillis, beat.rrMillis, beat.cycles, beat.breathMillis);
       inStep.accept(beat.rrMillis, beat.cycles, beat.breathMillis);
     }
-    return new Decided(beat.atMicros, beat.rrMillis, beat.gapBefore, beat.phase, marks);
+    return new Decided(
+        beat.atMicros,
+        beat.rrMillis,
+        beat.gapBefore,
+        beat.phase,
+        marks,
+        beat.rhythm,
+        beat.disturbed);
   }
 
   /** Another phase: what was fitted to the old pacer means nothing now. */
@@ -170,8 +191,7 @@ final class LiveFigures {
         });
     cleanShare =
         undecided.isEmpty() && heartRate.beats() == 0 ? Double.NaN : clean.share(nowMillis);
-    quality =
-        Double.isNaN(cleanShare) ? Quality.UNKNOWN : Quality.valueOf(clean.band(nowMillis).name());
+    quality = quality(nowMillis);
     swing = paced ? pacedSwing.at(nowMillis) : ownSwing;
     if (paced
         && inStep.value() >= Dimmer.NOT_YET
@@ -190,11 +210,11 @@ final class LiveFigures {
       return;
     }
     breaths = whole;
-    if (gate.rhythm() == RhythmGate.Rhythm.UNKNOWN) {
+    if (gate.lately() == RhythmGate.Rhythm.UNKNOWN) {
       return;
     }
     boolean unusable =
-        lost || quality == Quality.POOR || gate.rhythm() == RhythmGate.Rhythm.IRREGULAR;
+        lost || quality == Quality.POOR || gate.lately() == RhythmGate.Rhythm.IRREGULAR;
     double bpm = pacedSwing.at(nowMicros / 1000.0).bpm();
     if (unusable || !Double.isNaN(bpm)) {
       swings = swings.with(new SwingBar(nowMicros, unusable ? Double.NaN : bpm));
@@ -237,7 +257,7 @@ final class LiveFigures {
   }
 
   RhythmGate.Rhythm rhythm() {
-    return gate.rhythm();
+    return gate.lately();
   }
 
   private Figures readings() {
@@ -311,6 +331,13 @@ final class LiveFigures {
         inStep.value() >= Dimmer.NOT_YET);
   }
 
+  private Quality quality(double nowMillis) {
+    if (Double.isNaN(cleanShare)) {
+      return Quality.UNKNOWN;
+    }
+    return gate.latelyDisturbed() ? Quality.POOR : Quality.valueOf(clean.band(nowMillis).name());
+  }
+
   private Optional<Reason> signalReason() {
     if (lost) {
       return Optional.of(Reason.NO_SIGNAL);
@@ -319,7 +346,7 @@ final class LiveFigures {
   }
 
   private Optional<Reason> rhythmReason() {
-    return switch (gate.rhythm()) {
+    return switch (gate.lately()) {
       case UNKNOWN -> Optional.of(Reason.RHYTHM_UNKNOWN);
       case IRREGULAR -> Optional.of(Reason.RHYTHM_IRREGULAR);
       case REGULAR -> Optional.empty();

@@ -1,5 +1,7 @@
 package app.downshift.session;
 
+import app.downshift.beat.RhythmGate.Rhythm;
+import app.downshift.beat.RhythmShare;
 import app.downshift.hrv.MinimumWindows;
 import app.downshift.hrv.RunningWindow;
 import app.downshift.session.Snapshot.Baseline;
@@ -20,6 +22,7 @@ final class Response {
   private final boolean hasBaseline;
   private final long fromMicros;
   private final RunningWindow settled = new RunningWindow(Double.POSITIVE_INFINITY);
+  private final RhythmShare rhythm = new RhythmShare();
   private final List<Double> heartRates = new ArrayList<>();
   private final List<Double> swings = new ArrayList<>();
   private Trail<ResponsePoint> points = Trail.empty();
@@ -35,6 +38,7 @@ final class Response {
   /** Takes a decided beat. */
   void take(LiveFigures.Decided beat) {
     if (measuring(beat.phase(), beat.atMicros())) {
+      rhythm.accept(beat.rhythm(), beat.disturbed());
       settled.accept(beat.atMicros() / 1000.0, beat.rrMillis(), beat.marks(), beat.gapBefore());
     }
   }
@@ -52,7 +56,10 @@ final class Response {
   void leaveFirst() {
     if (hasBaseline && baseline.isEmpty()) {
       boolean heart = settled.cleanMillis() >= MinimumWindows.HEART_RATE_MILLIS;
-      boolean variability = settled.cleanMillis() >= MinimumWindows.RMSSD_MILLIS;
+      boolean variability =
+          settled.cleanMillis() >= MinimumWindows.RMSSD_MILLIS
+              && rhythm.verdict() == Rhythm.REGULAR
+              && !rhythm.disturbed();
       baseline =
           Optional.of(
               new Baseline(

@@ -189,6 +189,55 @@ class EngineTest {
   }
 
   @Test
+  void aMinuteThatStillHoldsAnIrregularSpellIsNotScored() {
+    sitting.beatUntil(70);
+    assertInstanceOf(Reading.Value.class, sitting.now().figures().rmssdMillis());
+    double end = irregular(80, 70_000);
+    sitting.beatUntil(end / 1000 + 50);
+    assertEquals(
+        new Reading.Withheld(Reason.RHYTHM_IRREGULAR), sitting.now().figures().rmssdMillis());
+    sitting.beatUntil(end / 1000 + 95);
+    assertInstanceOf(Reading.Value.class, sitting.now().figures().rmssdMillis());
+  }
+
+  @Test
+  void aBaselineWithAnIrregularSpellInItHasNoRmssd() {
+    sitting.beatUntil(40);
+    double end = irregular(50, 40_000);
+    assertTrue(end < 95_000);
+    sitting.beatUntil(115);
+    Snapshot.Baseline baseline = sitting.now().baseline().orElseThrow();
+    assertTrue(baseline.heartRateBpm() > 0);
+    assertTrue(Double.isNaN(baseline.rmssdMillis()), () -> "RMSSD " + baseline.rmssdMillis());
+  }
+
+  @Test
+  void everyFourthBeatEarlyIsAPoorSignalThoughNothingIsMarked() {
+    double at = 0;
+    for (int i = 0; i < 200; i++) {
+      double rr = i % 4 == 0 ? 620 + i % 3 : i % 4 == 1 ? 1180 - i % 3 : 900 + i % 7;
+      at += rr;
+      sitting.beat(rr, at);
+    }
+    assertEquals(Snapshot.Rhythm.REGULAR, sitting.now().sensor().rhythm());
+    assertEquals(Snapshot.Quality.POOR, sitting.now().sensor().quality());
+    assertEquals(
+        new Reading.Withheld(Reason.SIGNAL_TOO_POOR), sitting.now().figures().rmssdMillis());
+  }
+
+  /** Beats in no order from a moment on; answers when the last one was, in ms. */
+  private double irregular(int beats, double fromMillis) {
+    var random = new java.util.Random(7);
+    double at = fromMillis;
+    for (int i = 0; i < beats; i++) {
+      double rr = 500 + random.nextInt(600);
+      at += rr;
+      sitting.beat(rr, at);
+    }
+    return at;
+  }
+
+  @Test
   void aHeartThatFollowsTheBreathTurnsTheDimmerDown() {
     sitting.heart(66, 14, 0).beatUntil(335);
     Snapshot now = sitting.now();
