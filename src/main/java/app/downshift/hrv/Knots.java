@@ -113,7 +113,9 @@ final class Knots {
         count++;
       }
     }
-    return new Knots(
-        Arrays.copyOf(seconds, count), Arrays.copyOf(rr, count), Arrays.copyOf(joined, count));
+    return count == rr.length
+        ? new Knots(seconds, rr, joined)
+        : new Knots(
+            Arrays.copyOf(seconds, count), Arrays.copyOf(rr, count), Arrays.copyOf(joined, count));
   }
 }
