@@ -4,9 +4,10 @@ import app.downshift.beat.RrSeries;
 
 /**
  * Welch's spectrum (1967) of the intervals: cubic spline at 4 Hz, segments that overlap by half,
- * periodic Hann, mean removed; of the longest stretch without a gap, in which the spline bridges
- * marked beats. Working arrays and windows are kept from series to series, so whoever has many to
- * look at keeps one of these. Serves one thread.
+ * periodic Hann, mean removed; of the longest stretch without a gap, in which corrected values lead
+ * the spline past marked beats ({@link app.downshift.beat.CorrectedSeries}). Working arrays and
+ * windows are kept from series to series, so whoever has many to look at keeps one of these. Serves
+ * one thread.
  */
 public final class Welch {
   private static final int FEWEST_SAMPLES = 16;
@@ -53,7 +54,11 @@ public final class Welch {
 
   /** The powers of a series; all NaN below 4 s of samples, 0 where no interval differs. */
   public FrequencyDomain of(RrSeries series) {
-    return FrequencyDomain.of(spectrum(Knots.longestStretch(series)));
+    return of(Knots.curve(series));
+  }
+
+  FrequencyDomain of(Knots curve) {
+    return FrequencyDomain.of(spectrum(curve));
   }
 
   Spectrum spectrum(Knots knots) {
