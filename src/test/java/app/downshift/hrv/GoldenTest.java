@@ -83,7 +83,7 @@ class GoldenTest {
     if (!recording.endsWith("_24h")) {
       put(all, "LOMB", Spectra.lomb(series), Spectra.lomb(Knots.all(series)));
       Nonlinear nonlinear = Nonlinear.of(series);
-      Nonlinear.Matches matches = Nonlinear.matches(knots);
+      TemplateMatches.Count matches = Nonlinear.matches(knots);
       all.put("sampen_m2_r0.2sd_open", nonlinear.sampleEntropy());
       all.put("sampen_A", (double) matches.ofThree());
       all.put("sampen_B", (double) matches.ofTwo());
