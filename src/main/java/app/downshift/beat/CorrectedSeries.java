@@ -59,7 +59,7 @@ public final class CorrectedSeries {
     while (pass < MOST_PASSES && doubted[pass] > 0) {
       Correction correction = new Correction(series, corrected);
       RrSeries next = correction.series();
-      next = next.withMarks(LipponenTarvainen.marks(next, windows, floorMillis));
+      next = next.withMarks(correction.marks(LipponenTarvainen.marks(next, windows, floorMillis)));
       int left = doubtful(next);
       if (left >= doubted[pass]) {
         break;
@@ -156,6 +156,7 @@ public final class CorrectedSeries {
     private final double[] rrMillis;
     private final boolean[] gapBefore;
     private final boolean[] corrected;
+    private final Marks[] unresolved;
     private int lastGood = -1;
     private int size;
 
@@ -168,6 +169,7 @@ public final class CorrectedSeries {
       rrMillis = new double[room];
       gapBefore = new boolean[room];
       corrected = new boolean[room];
+      unresolved = new Marks[room];
       int i = 0;
       while (i < from.size()) {
         i = step(i);
@@ -183,6 +185,15 @@ public final class CorrectedSeries {
 
     boolean[] corrected() {
       return Arrays.copyOf(corrected, size);
+    }
+
+    /** What is found in the result, and what could not be resolved and stays doubted. */
+    Marks[] marks(Marks[] found) {
+      Marks[] marks = found.clone();
+      for (int i = 0; i < size; i++) {
+        marks[i] = unresolved[i].isEmpty() ? found[i] : unresolved[i];
+      }
+      return marks;
     }
 
     /** Writes what becomes of interval {@code i}; answers the next one to look at. */
@@ -210,9 +221,11 @@ public final class CorrectedSeries {
         write(time, half, false, true);
       } else if (continues(i) && from.marks(i + 1).has(Mark.ECTOPIC)) {
         write(time, rr, from.gapBefore(i), before[i]); // the next interval sets both right
+      } else if (lastGood < 0 && nextGood[i] < 0) {
+        write(time, rr, from.gapBefore(i), before[i]);
+        unresolved[size - 1] = marks;
       } else {
-        double between = interpolated(i);
-        write(time, between, from.gapBefore(i), before[i] || between != rr);
+        write(time, interpolated(i), from.gapBefore(i), true);
       }
       return i + 1;
     }
@@ -224,8 +237,7 @@ public final class CorrectedSeries {
     private double interpolated(int i) {
       int next = nextGood[i];
       if (lastGood < 0 || next < 0) {
-        int only = Math.max(lastGood, next);
-        return from.rrMillis(only < 0 ? i : only);
+        return from.rrMillis(Math.max(lastGood, next));
       }
       double left = from.rrMillis(lastGood);
       double share = (double) (i - lastGood) / (next - lastGood);
@@ -237,6 +249,7 @@ public final class CorrectedSeries {
       rrMillis[size] = rr;
       gapBefore[size] = gap;
       corrected[size] = changed;
+      unresolved[size] = Marks.NONE;
       size++;
     }
 

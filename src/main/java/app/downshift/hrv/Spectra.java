@@ -99,10 +99,19 @@ public final class Spectra {
         cosine[i] = c * turnCosine[i] - s * turnSine[i];
         sine[i] = s * turnCosine[i] + c * turnSine[i];
       }
-      double shift = Math.atan2(doubledSine, doubledCosine) / 2;
-      double along = xc * Math.cos(shift) + xs * Math.sin(shift);
-      double across = xs * Math.cos(shift) - xc * Math.sin(shift);
-      double doubled = Math.hypot(doubledCosine, doubledSine);
+      // The half of the angle of the doubled sums, without asking for the angle.
+      double doubled = Math.sqrt(doubledCosine * doubledCosine + doubledSine * doubledSine);
+      double shiftCosine = 1;
+      double shiftSine = 0;
+      if (doubledCosine < 0) {
+        shiftSine = Math.copySign(Math.sqrt((1 - doubledCosine / doubled) / 2), doubledSine);
+        shiftCosine = doubledSine / (2 * doubled * shiftSine);
+      } else if (doubled > 0) {
+        shiftCosine = Math.sqrt((1 + doubledCosine / doubled) / 2);
+        shiftSine = doubledSine / (2 * doubled * shiftCosine);
+      }
+      double along = xc * shiftCosine + xs * shiftSine;
+      double across = xs * shiftCosine - xc * shiftSine;
       double alongWeight = (x.length + doubled) / 2;
       double acrossWeight = (x.length - doubled) / 2;
       double rest = acrossWeight > 1e-9 * x.length ? across * across / acrossWeight : 0;

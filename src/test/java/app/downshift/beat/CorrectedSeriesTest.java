@@ -119,6 +119,7 @@ class CorrectedSeriesTest {
     assertTrue(corrected.series().gapBefore(30));
     assertEquals(rr[38], corrected.series().rrMillis(30));
     assertEquals(rr[60], corrected.series().rrMillis(52));
+    assertFalse(corrected.series().clean(52));
     assertEquals(0, places(corrected).length);
   }
 
