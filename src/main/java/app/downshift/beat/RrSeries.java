@@ -140,6 +140,13 @@ public final class RrSeries {
     return new RrSeries(timeMillis, rrMillis, gapBefore, replacement.clone(), longestMillis);
   }
 
+  /** Other intervals under the same limit, unmarked; the arrays are taken over. */
+  RrSeries withValues(double[] timeMillis, double[] rrMillis, boolean[] gapBefore) {
+    Marks[] none = new Marks[rrMillis.length];
+    Arrays.fill(none, Marks.NONE);
+    return new RrSeries(timeMillis, rrMillis, gapBefore, none, longestMillis);
+  }
+
   /**
    * Every positive interval, nothing marked, no gaps and no longest interval: for figures of raw
    * input.

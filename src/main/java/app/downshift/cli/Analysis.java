@@ -35,7 +35,7 @@ record Analysis(
   static Analysis whole(RrSeries unmarked, boolean raw) {
     RrSeries series = raw ? unmarked.asOneStretch() : LipponenTarvainen.mark(unmarked);
     double to = series.size() == 0 ? 0 : series.timeMillis(series.size() - 1);
-    return of(series, to - series.durationMillis(), to, raw);
+    return of(series, to - series.durationMillis(), to, raw, new Figures.Kit());
   }
 
   /** Windows (w, w + length] from time 0 on; only those that the series fills. */
@@ -43,20 +43,23 @@ record Analysis(
       RrSeries unmarked, boolean raw, double lengthMillis, double stepMillis) {
     RrSeries series = raw ? unmarked.asOneStretch() : LipponenTarvainen.mark(unmarked);
     double end = series.size() == 0 ? 0 : series.timeMillis(series.size() - 1);
+    Figures.Kit kit = new Figures.Kit();
     List<Analysis> all = new ArrayList<>();
     for (int k = 0; k * stepMillis + lengthMillis <= end; k++) {
       double from = k * stepMillis;
-      all.add(of(series.window(from, from + lengthMillis), from, from + lengthMillis, raw));
+      double to = from + lengthMillis;
+      all.add(of(series.window(from, to), from, to, raw, kit));
     }
     return all;
   }
 
-  private static Analysis of(RrSeries series, double fromMillis, double toMillis, boolean raw) {
+  private static Analysis of(
+      RrSeries series, double fromMillis, double toMillis, boolean raw, Figures.Kit kit) {
     double share = SignalQuality.share(series);
     RhythmShare answers = RhythmShare.of(series);
     Band verdict = !raw && answers.disturbed() ? Band.POOR : Band.of(share);
     Rhythm rhythm = answers.verdict();
-    Figures figures = Figures.of(series);
+    Figures figures = kit.of(series);
     return new Analysis(
         series,
         fromMillis,

@@ -24,7 +24,8 @@ public record Coherence(double share, double peakHz, double peakMillis2, double 
 
   private static final Coherence NONE =
       new Coherence(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-  private static final Periodogram PLAN = new Periodogram(SAMPLES, new Periodogram.Transform(1024));
+  private static final RealTransform TRANSFORM = new RealTransform(1024);
+  private static final Periodogram PLAN = new Periodogram(SAMPLES, TRANSFORM);
   private static final double[] INDEX = index();
 
   /**
@@ -37,7 +38,7 @@ public record Coherence(double share, double peakHz, double peakMillis2, double 
   /** The spectrum behind it: of the last 64 s, {@link Spectrum#UNDEFINED} where that has none. */
   public static Spectrum spectrum(RrSeries series) {
     Knots knots = Knots.lastStretch(series, WINDOW_MILLIS + MARGIN_MILLIS);
-    double[] samples = Spline.sample(knots);
+    double[] samples = Spline.samplesOf(knots);
     if (samples.length < SAMPLES || knots.constant()) {
       return Spectrum.UNDEFINED;
     }
@@ -46,7 +47,8 @@ public record Coherence(double share, double peakHz, double peakMillis2, double 
 
   /** Of 256 samples at 4 Hz. */
   static Spectrum spectrum(double[] samples) {
-    return PLAN.of(Detrend.line(INDEX, samples), Spline.RATE_HZ);
+    double[] level = Detrend.line(INDEX, samples);
+    return PLAN.of(level, SAMPLES, Spline.RATE_HZ, new RealTransform.Pairs(TRANSFORM));
   }
 
   /** Of such a spectrum. */

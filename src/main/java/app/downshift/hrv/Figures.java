@@ -11,15 +11,27 @@ public record Figures(
     Nonlinear nonlinear,
     Breathing breathing) {
 
-  /** All that can be computed, however short the series is. */
+  /** All that can be computed, however short the series is; for many series see {@link Kit}. */
   public static Figures of(RrSeries series) {
-    return new Figures(
-        TimeDomain.of(series),
-        Spectra.welch(series),
-        Spectra.welch300(series),
-        Spectra.lomb(series),
-        Nonlinear.of(series),
-        Breathing.of(series));
+    return new Kit().of(series);
+  }
+
+  /** Figures of one series after the other with the same working room. Serves one thread. */
+  public static final class Kit {
+    private final Welch welch = Welch.of64Seconds();
+    private final Welch welch300 = Welch.of300Seconds();
+
+    /** As {@link Figures#of}. */
+    public Figures of(RrSeries series) {
+      Knots curve = Knots.curve(series);
+      return new Figures(
+          TimeDomain.of(series),
+          welch.of(curve),
+          welch300.of(curve),
+          Spectra.lomb(series),
+          Nonlinear.of(series),
+          Breathing.of(series));
+    }
   }
 
   /**

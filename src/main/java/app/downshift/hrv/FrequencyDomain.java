@@ -9,8 +9,9 @@ package app.downshift.hrv;
  * @param hfMillis2 power of [0.15, 0.40) Hz
  * @param totalMillis2 the three together
  * @param lfHf ratio, NaN without HF
- * @param lfPeakHz strongest frequency of the band
- * @param hfPeakHz strongest frequency of the band
+ * @param lfPeakHz vertex of the parabola through the strongest point of the band and its
+ *     neighbours; outside the band, even far, where that point is its edge
+ * @param hfPeakHz the same of HF
  */
 public record FrequencyDomain(
     double vlfMillis2,
@@ -39,7 +40,10 @@ public record FrequencyDomain(
         spectrum.peakHz(HF_HZ, END_HZ));
   }
 
-  /** The same with only the bands that so much clean time can tell; the total needs all three. */
+  /**
+   * The same with only the bands that so much clean time can tell (the total needs all three), and
+   * without a peak that lies outside its band: the band then only is the flank of another.
+   */
   FrequencyDomain whereLongEnough(double cleanMillis) {
     boolean hasVlf = MinimumWindows.reached(cleanMillis, MinimumWindows.VLF_MILLIS);
     boolean hasLf = MinimumWindows.reached(cleanMillis, MinimumWindows.LF_MILLIS);
@@ -50,7 +54,7 @@ public record FrequencyDomain(
         hasHf ? hfMillis2 : Double.NaN,
         hasVlf ? totalMillis2 : Double.NaN,
         hasLf ? lfHf : Double.NaN,
-        hasLf ? lfPeakHz : Double.NaN,
-        hasHf ? hfPeakHz : Double.NaN);
+        hasLf && lfPeakHz >= LF_HZ && lfPeakHz < HF_HZ ? lfPeakHz : Double.NaN,
+        hasHf && hfPeakHz >= HF_HZ && hfPeakHz < END_HZ ? hfPeakHz : Double.NaN);
   }
 }

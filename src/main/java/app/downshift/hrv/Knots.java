@@ -1,5 +1,6 @@
 package app.downshift.hrv;
 
+import app.downshift.beat.CorrectedSeries;
 import app.downshift.beat.RrSeries;
 import java.util.Arrays;
 
@@ -43,6 +44,14 @@ final class Knots {
       from = to;
     }
     return between(series, bestFrom, bestTo);
+  }
+
+  /**
+   * What a spline is led through: the longest stretch, with corrected values where beats are marked
+   * ({@link CorrectedSeries}).
+   */
+  static Knots curve(RrSeries series) {
+    return longestStretch(series.marked() > 0 ? CorrectedSeries.of(series).series() : series);
   }
 
   /** The clean beats since the last gap, as far back as {@code millis} before the end. */
@@ -113,7 +122,9 @@ final class Knots {
         count++;
       }
     }
-    return new Knots(
-        Arrays.copyOf(seconds, count), Arrays.copyOf(rr, count), Arrays.copyOf(joined, count));
+    return count == rr.length
+        ? new Knots(seconds, rr, joined)
+        : new Knots(
+            Arrays.copyOf(seconds, count), Arrays.copyOf(rr, count), Arrays.copyOf(joined, count));
   }
 }

@@ -2,7 +2,7 @@ package app.downshift.hrv;
 
 import app.downshift.beat.RrSeries;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Nonlinear figures of the longest stretch without a gap. Undefined is NaN.
@@ -17,9 +17,9 @@ public record Nonlinear(double sampleEntropy, double dfaAlpha1) {
 
   public static Nonlinear of(RrSeries series) {
     Knots knots = Knots.longestStretch(series);
-    Matches matches = matches(knots);
-    boolean defined = matches.ofTwo > 0 && matches.ofThree > 0;
-    double entropy = defined ? -Math.log((double) matches.ofThree / matches.ofTwo) : Double.NaN;
+    TemplateMatches.Count matches = matches(knots);
+    boolean defined = matches.ofTwo() > 0 && matches.ofThree() > 0;
+    double entropy = defined ? -Math.log((double) matches.ofThree() / matches.ofTwo()) : Double.NaN;
     return new Nonlinear(entropy, dfaAlpha1(knots.rrMillis()));
   }
 
@@ -32,44 +32,23 @@ public record Nonlinear(double sampleEntropy, double dfaAlpha1) {
   /** Pairs of templates that agree for two beats, and those of them that agree for the third. */
   record Matches(long ofTwo, long ofThree) {}
 
-  /**
-   * Counts matching templates. Sorted by their first beat, only those within tolerance need a look.
-   * A template that would touch a marked beat is none.
-   */
-  static Matches matches(Knots knots) {
+  /** A template that would touch a marked beat is none. */
+  static TemplateMatches.Count matches(Knots knots) {
     double[] rr = knots.rrMillis();
     Spread spread = new Spread();
     for (double each : rr) {
       spread.add(each);
     }
-    double tolerance = TOLERANCE * spread.deviation();
-    int[] starts = sortedTemplates(knots);
-    double[] first = Arrays.stream(starts).mapToDouble(i -> rr[i]).toArray();
-    double[] second = Arrays.stream(starts).mapToDouble(i -> rr[i + 1]).toArray();
-    double[] third = Arrays.stream(starts).mapToDouble(i -> rr[i + 2]).toArray();
-    long ofTwo = 0;
-    long ofThree = 0;
-    for (int a = 0; a < starts.length; a++) {
-      for (int b = a + 1; b < starts.length && first[b] - first[a] < tolerance; b++) {
-        // Sums without branches: on a day of beats this loop runs a thousand million times.
-        int two = Math.abs(second[b] - second[a]) < tolerance ? 1 : 0;
-        ofTwo += two;
-        ofThree += Math.abs(third[b] - third[a]) < tolerance ? two : 0;
-      }
-    }
-    return new Matches(ofTwo, ofThree);
-  }
-
-  private static int[] sortedTemplates(Knots knots) {
-    Integer[] starts = new Integer[Math.max(0, knots.size() - 2)];
-    int count = 0;
-    for (int i = 0; i + 2 < knots.size(); i++) {
-      if (knots.joined(i + 1) && knots.joined(i + 2)) {
-        starts[count++] = i;
-      }
-    }
-    Arrays.sort(starts, 0, count, Comparator.comparingDouble(i -> knots.rrMillis()[i]));
-    return Arrays.stream(starts, 0, count).mapToInt(Integer::intValue).toArray();
+    int[] starts =
+        IntStream.range(0, Math.max(0, rr.length - 2))
+            .filter(i -> knots.joined(i + 1) && knots.joined(i + 2))
+            .toArray();
+    int[] sorted = Ranks.ascending(Arrays.stream(starts).mapToDouble(i -> rr[i]).toArray());
+    return TemplateMatches.count(
+        Arrays.stream(sorted).mapToDouble(k -> rr[starts[k]]).toArray(),
+        Arrays.stream(sorted).mapToDouble(k -> rr[starts[k] + 1]).toArray(),
+        Arrays.stream(sorted).mapToDouble(k -> rr[starts[k] + 2]).toArray(),
+        TOLERANCE * spread.deviation());
   }
 
   private static double dfaAlpha1(double[] rr) {

@@ -7,29 +7,23 @@ import app.downshift.beat.RrSeries;
  * without a gap and bridge marked beats there; Lomb's looks at every clean beat and needs neither.
  */
 public final class Spectra {
-  private static final int FEWEST_SAMPLES = 16;
-  private static final double LAMBDA = 500;
-
-  static final Periodogram.Transform SHORT = new Periodogram.Transform(256);
-  static final Periodogram.Transform LONG = new Periodogram.Transform(4096);
-
   private static final double LOMB_FIRST_HZ = 0.0025;
   private static final double LOMB_STEP_HZ = 0.0005;
   private static final int LOMB_POINTS = 996;
 
   private Spectra() {}
 
-  /** Welch's method: 4 Hz, segments of 256 samples (64 s), overlap half. */
+  /** Welch's method: 4 Hz, segments of 256 samples (64 s), overlap half. See {@link Welch}. */
   public static FrequencyDomain welch(RrSeries series) {
-    return FrequencyDomain.of(welch(Knots.longestStretch(series), false, 256, SHORT));
+    return Welch.of64Seconds().of(series);
   }
 
   /**
    * Welch's method on segments of 300 s after smoothness priors, λ = 500. It takes about 4 % of a
-   * breath at 4.5 per minute with the trend: not for resonance.
+   * breath at 4.5 per minute with the trend: not for resonance. See {@link Welch}.
    */
   public static FrequencyDomain welch300(RrSeries series) {
-    return FrequencyDomain.of(welch(Knots.longestStretch(series), true, 1200, LONG));
+    return Welch.of300Seconds().of(series);
   }
 
   /**
@@ -38,20 +32,6 @@ public final class Spectra {
    */
   public static FrequencyDomain lomb(RrSeries series) {
     return FrequencyDomain.of(lomb(Knots.all(series)));
-  }
-
-  static Spectrum welch(
-      Knots knots, boolean detrended, int segment, Periodogram.Transform transform) {
-    double[] samples = Spline.sample(knots);
-    if (samples.length < FEWEST_SAMPLES) {
-      return Spectrum.UNDEFINED;
-    }
-    if (knots.constant()) { // rounding is no spectrum
-      int length = transform.length();
-      return new Spectrum(0, Spline.RATE_HZ / length, new double[length / 2 + 1]);
-    }
-    double[] left = detrended ? SmoothnessPriors.detrend(samples, LAMBDA) : samples;
-    return new Periodogram(Math.min(segment, left.length), transform).of(left, Spline.RATE_HZ);
   }
 
   static Spectrum lomb(Knots knots) {
@@ -119,10 +99,19 @@ public final class Spectra {
         cosine[i] = c * turnCosine[i] - s * turnSine[i];
         sine[i] = s * turnCosine[i] + c * turnSine[i];
       }
-      double shift = Math.atan2(doubledSine, doubledCosine) / 2;
-      double along = xc * Math.cos(shift) + xs * Math.sin(shift);
-      double across = xs * Math.cos(shift) - xc * Math.sin(shift);
-      double doubled = Math.hypot(doubledCosine, doubledSine);
+      // The half of the angle of the doubled sums, without asking for the angle.
+      double doubled = Math.sqrt(doubledCosine * doubledCosine + doubledSine * doubledSine);
+      double shiftCosine = 1;
+      double shiftSine = 0;
+      if (doubledCosine < 0) {
+        shiftSine = Math.copySign(Math.sqrt((1 - doubledCosine / doubled) / 2), doubledSine);
+        shiftCosine = doubledSine / (2 * doubled * shiftSine);
+      } else if (doubled > 0) {
+        shiftCosine = Math.sqrt((1 + doubledCosine / doubled) / 2);
+        shiftSine = doubledSine / (2 * doubled * shiftCosine);
+      }
+      double along = xc * shiftCosine + xs * shiftSine;
+      double across = xs * shiftCosine - xc * shiftSine;
       double alongWeight = (x.length + doubled) / 2;
       double acrossWeight = (x.length - doubled) / 2;
       double rest = acrossWeight > 1e-9 * x.length ? across * across / acrossWeight : 0;

@@ -23,7 +23,7 @@ class CoherenceTest {
       if (!cells[0].equals(loaded)) {
         loaded = cells[0];
         RrSeries series = RrSeries.ofIntervals(ReferenceData.intervals(loaded)).asOneStretch();
-        samples = Spline.sample(Knots.all(series));
+        samples = Spline.samplesOf(Knots.all(series));
         first = series.timeMillis(0) / 1000;
       }
       int last = (int) Math.round((Double.parseDouble(cells[1]) - first) * 4);
@@ -43,7 +43,7 @@ class CoherenceTest {
   @Test
   void theLastMinuteAloneSaysWhatTheWholeRecordingSays() {
     RrSeries series = RrSeries.ofIntervals(ReferenceData.intervals("syn_two_tone")).asOneStretch();
-    double[] all = Spline.sample(Knots.all(series));
+    double[] all = Spline.samplesOf(Knots.all(series));
     Coherence whole =
         Coherence.of(Coherence.spectrum(Arrays.copyOfRange(all, all.length - 256, all.length)));
     Coherence last = Coherence.last(series);

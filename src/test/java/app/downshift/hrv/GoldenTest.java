@@ -76,14 +76,14 @@ class GoldenTest {
     all.put("sd1_ddof1", time.sd1Millis());
     all.put("sd2_identity_ddof1", time.sd2Millis());
     Knots knots = Knots.longestStretch(series);
-    put(all, "W256", Spectra.welch(series), Spectra.welch(knots, false, 256, Spectra.SHORT));
-    put(all, "K300", Spectra.welch300(series), Spectra.welch(knots, true, 1200, Spectra.LONG));
-    Spectrum plain = Spectra.welch(knots, false, 1200, Spectra.LONG);
+    put(all, "W256", Spectra.welch(series), Welch.of64Seconds().spectrum(knots));
+    put(all, "K300", Spectra.welch300(series), Welch.of300Seconds().spectrum(knots));
+    Spectrum plain = Welch.of300SecondsWithTrend().spectrum(knots);
     put(all, "M300", FrequencyDomain.of(plain), plain);
     if (!recording.endsWith("_24h")) {
       put(all, "LOMB", Spectra.lomb(series), Spectra.lomb(Knots.all(series)));
       Nonlinear nonlinear = Nonlinear.of(series);
-      Nonlinear.Matches matches = Nonlinear.matches(knots);
+      TemplateMatches.Count matches = Nonlinear.matches(knots);
       all.put("sampen_m2_r0.2sd_open", nonlinear.sampleEntropy());
       all.put("sampen_A", (double) matches.ofThree());
       all.put("sampen_B", (double) matches.ofTwo());

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.ReferenceData;
 import app.downshift.sensor.SensorEvent.Beat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class BeatClockTest {
   private static Beat beat(double rr, int followedBy) {
@@ -76,5 +81,60 @@ class BeatClockTest {
     }
     assertEquals(1, losses);
     assertEquals(truth + 40, last, 50);
+  }
+
+  /**
+   * A real strap over 52 minutes, each message with the time it arrived: beat times advance by
+   * nearly an interval each, and stay with the lower envelope however the two clocks drift apart.
+   */
+  @Test
+  void staysWithTheFreshestMessagesOfARealStrapWithoutAJump() {
+    JsonNode messages =
+        JsonMapper.shared()
+            .readTree(
+                String.join(
+                    "\n",
+                    ReferenceData.shared("data/h10-ble52min/orig/H10_log_20250611_2133.json")));
+    double started = messages.get(0).get("ts").asDouble();
+    var clock = new BeatClock();
+    var envelope = new LowerEnvelope(30_000);
+    List<Double> distances = new ArrayList<>();
+    double sum = 0;
+    double previous = Double.NaN;
+    double firstLow = Double.NaN;
+    double low = 0;
+    for (JsonNode message : messages) {
+      double arrived = (message.get("ts").asDouble() - started) * 1000;
+      JsonNode intervals = message.get("rr");
+      int left = intervals == null ? 0 : intervals.size();
+      double inMessage = 0;
+      for (int i = 0; i < left; i++) {
+        inMessage += intervals.get(i).asDouble();
+      }
+      for (int i = 0; i < left; i++) {
+        double rr = intervals.get(i).asDouble();
+        sum += rr;
+        inMessage -= rr;
+        low = envelope.with(arrived, arrived - sum - inMessage);
+        firstLow = Double.isNaN(firstLow) ? low : firstLow;
+        var placed = clock.place(beat(rr, left - 1 - i), arrived);
+        assertFalse(placed.lossFound(), "at " + arrived);
+        if (!Double.isNaN(previous)) {
+          assertEquals(rr, placed.beatMillis() - previous, 0.0501 * rr, "at " + arrived);
+        }
+        previous = placed.beatMillis();
+        distances.add(Math.abs(placed.beatMillis() - sum - low));
+      }
+    }
+    distances.subList(0, 40).clear(); // until the first fresh message
+    distances.sort(null);
+    double typical = distances.get(distances.size() / 2);
+    double nearlyAll = distances.get((int) (0.99 * distances.size()));
+    double worst = distances.get(distances.size() - 1);
+    System.out.printf(
+        "beat clock, %d beats of a real strap: from the envelope median %.0f, p99 %.0f, worst %.0f"
+            + " ms; envelope moved %.0f ms%n",
+        distances.size() + 40, typical, nearlyAll, worst, low - firstLow);
+    assertTrue(typical < 30 && nearlyAll < 150 && worst < 350);
   }
 }

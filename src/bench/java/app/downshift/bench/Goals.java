@@ -1,0 +1,82 @@
+package app.downshift.bench;
+
+import app.downshift.ReferenceData;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
+
+/**
+ * Checks that the work measured is the work agreed upon, runs the benchmarks whose names match the
+ * first argument (all without), and prints the median of five and, for live beats, percentiles.
+ */
+public final class Goals {
+  private static final double TOLERANCE = 1e-7;
+
+  private Goals() {}
+
+  public static void main(String[] names) throws Exception {
+    check();
+    OptionsBuilder options = new OptionsBuilder();
+    options.include(names.length > 0 && !names[0].isBlank() ? names[0] : "app.downshift.bench");
+    Collection<RunResult> results = new Runner(options.build()).run();
+    System.out.printf("%n%-44s %12s %12s %12s%n", "", "median", "p99", "least");
+    results.forEach(Goals::print);
+  }
+
+  private static void print(RunResult result) {
+    Statistics all = result.getPrimaryResult().getStatistics();
+    double[] iterations =
+        result.getBenchmarkResults().stream()
+            .flatMap(fork -> fork.getIterationResults().stream())
+            .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+            .sorted()
+            .toArray();
+    boolean sampled = all.getN() > iterations.length;
+    String name = result.getParams().getBenchmark().replaceAll(".*\\.(\\w+\\.\\w+)$", "$1");
+    String parameters =
+        result.getParams().getParamsKeys().stream()
+            .map(key -> " " + key + " " + result.getParams().getParam(key))
+            .collect(Collectors.joining());
+    System.out.printf(
+        "%-44s %12.4f %12s %12.4f %s%n",
+        name + parameters,
+        sampled ? all.getPercentile(50) : iterations[iterations.length / 2],
+        sampled ? String.format("%.4f", all.getPercentile(99)) : "",
+        all.getMin(),
+        result.getPrimaryResult().getScoreUnit());
+  }
+
+  /** The sums over the windows of a day, and the counts of doubtful beats in it. */
+  private static void check() {
+    DayOfBeats beats = new DayOfBeats();
+    beats.load();
+    Batch.Sums sums = Batch.sums(beats.day, beats.welch);
+    String expected =
+        String.join("", ReferenceData.shared("science/reference/bench_checksums.json"));
+    same("windows", expected, sums.windows());
+    same("rmssd", expected, sums.rmssd());
+    same("sdnn", expected, sums.sdnn());
+    same("vlf", expected, sums.vlf());
+    same("lf", expected, sums.lf());
+    same("hf", expected, sums.hf());
+    long[] counts = Artifacts.counts(beats.day);
+    System.out.println("ectopic, missed, extra, long or short: " + Arrays.toString(counts));
+    if (!Arrays.equals(counts, new long[] {3186, 1, 0, 1070})) {
+      throw new IllegalStateException("other doubtful beats than agreed upon");
+    }
+  }
+
+  private static void same(String name, String json, double actual) {
+    String after = json.substring(json.indexOf('"' + name + '"') + name.length() + 3);
+    double expected = Double.parseDouble(after.split("[,}]")[0].strip());
+    double error = Math.abs(actual / expected - 1);
+    System.out.printf("%-8s %s, relative error %.1e%n", name, actual, error);
+    if (!(error <= TOLERANCE)) {
+      throw new IllegalStateException(name + " should be " + expected);
+    }
+  }
+}
