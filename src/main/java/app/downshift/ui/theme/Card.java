@@ -3,6 +3,7 @@ package app.downshift.ui.theme;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.LayoutManager;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.io.Serial;
 import javax.swing.JPanel;
@@ -25,10 +26,25 @@ public class Card extends JPanel {
 
   @Override
   protected void paintComponent(Graphics graphics) {
+    Rectangle dirty = graphics.getClipBounds();
+    if (dirty != null && inside(dirty)) {
+      graphics.setColor(Palette.current().surface());
+      graphics.fillRect(dirty.x, dirty.y, dirty.width, dirty.height);
+      return;
+    }
     Graphics2D g = smooth(graphics);
     g.setColor(Palette.current().surface());
     g.fillRoundRect(0, 0, getWidth(), getHeight(), 2 * RADIUS, 2 * RADIUS);
     g.dispose();
+  }
+
+  /** Whether no corner is touched: a smooth fill of all of the card is a hundred times dearer. */
+  private boolean inside(Rectangle dirty) {
+    boolean across = dirty.x >= 0 && dirty.x + dirty.width <= getWidth();
+    boolean down = dirty.y >= 0 && dirty.y + dirty.height <= getHeight();
+    boolean sides = dirty.x >= RADIUS && dirty.x + dirty.width <= getWidth() - RADIUS;
+    boolean ends = dirty.y >= RADIUS && dirty.y + dirty.height <= getHeight() - RADIUS;
+    return across && down && (sides || ends);
   }
 
   /** A copy of {@code graphics} that paints smooth edges; the caller disposes of it. */
