@@ -1,5 +1,6 @@
 package app.downshift.app;
 
+import app.downshift.cli.Host.Followed;
 import app.downshift.cli.Host.Wanted;
 import app.downshift.sensor.link.SerialPorts;
 import app.downshift.session.Protocol;
@@ -11,7 +12,6 @@ import java.awt.Component;
 import java.awt.EventQueue;
 import java.awt.Graphics;
 import java.awt.Toolkit;
-import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -41,8 +42,13 @@ final class WatchedWindow implements AutoCloseable {
   private final AppHost host;
   private final MainWindow window;
 
-  /** An open window of this size, in pixels of the user interface. */
+  /** An open window of this size, in pixels of the user interface, with the usual pacer. */
   WatchedWindow(int width, int height) throws Exception {
+    this(width, height, Desk.PacerForm.CIRCLE);
+  }
+
+  /** The same with another pacer. */
+  WatchedWindow(int width, int height, Desk.PacerForm pacer) throws Exception {
     var ports = new SerialPorts();
     var sensors = new Sensors(ports, threads);
     host =
@@ -53,6 +59,7 @@ final class WatchedWindow implements AutoCloseable {
             sensors,
             Clock.systemUTC(),
             itself -> new Windows(itself, ports, sensors, threads));
+    host.settings().prefer(new Desk.Preferences(false, false, false, pacer));
     var desk =
         new AppDesk(
             host, host.settings(), new SensorSearch(ports, sensors), io, new CountDownLatch(1));
@@ -69,20 +76,24 @@ final class WatchedWindow implements AutoCloseable {
 
   /** Begins a session with the virtual heart; a recording of it lies in a folder of its own. */
   Desk.Running simulate(Protocol protocol, double speed) throws Exception {
-    return host.live(
-        new Wanted(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("calm"),
-            protocol,
-            Optional.empty(),
-            "",
-            speed,
-            1));
+    return begin(protocol, speed, Optional.empty());
+  }
+
+  /** A whole session with the virtual heart, recorded as fast as it goes. */
+  Path record(Protocol protocol) throws Exception {
+    Path file = folder.resolve("whole.session.jsonl");
+    begin(protocol, 0, Optional.of(file)).awaitEnd(Long.MAX_VALUE);
+    return file;
   }
 
   Desk.Replaying replay(Path file) throws Exception {
     return (Desk.Replaying) host.replay(file, 1);
+  }
+
+  private Followed begin(Protocol protocol, double speed, Optional<Path> file) throws Exception {
+    return host.live(
+        new Wanted(
+            Optional.empty(), Optional.empty(), Optional.of("calm"), protocol, file, "", speed, 1));
   }
 
   void show(Desk.Running running) throws Exception {
@@ -145,11 +156,12 @@ final class WatchedWindow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    EventQueue.invokeLater(window::close);
+  public void close() throws Exception {
+    EventQueue.invokeAndWait(window::close);
     host.endAll();
     charts.shutdown();
     io.shutdown();
+    io.awaitTermination(2, TimeUnit.SECONDS);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -1,6 +1,7 @@
 package app.downshift.app;
 
 import app.downshift.session.Protocol;
+import app.downshift.ui.Desk;
 import app.downshift.ui.Rendering;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,13 @@ final class WindowRateMain {
     int height = args.length > 1 ? Integer.parseInt(args[1]) : 900;
     long waiting = args.length > 2 ? Long.parseLong(args[2]) : 100;
     long measuring = args.length > 3 ? Long.parseLong(args[3]) : 60;
+    Desk.PacerForm pacer =
+        args.length > 4
+            ? Desk.PacerForm.valueOf(args[4].toUpperCase(Locale.ROOT))
+            : Desk.PacerForm.CIRCLE;
     Protocol protocol = Protocol.breathe(6).lasting(List.of(30.0, 3600.0, 60.0));
     List<Long> ends = new ArrayList<>();
-    try (var window = new WatchedWindow(width, height)) {
+    try (var window = new WatchedWindow(width, height, pacer)) {
       window.show(window.simulate(protocol, 1));
       Thread.sleep(1000 * waiting);
       window.watch(window.pacer(), ends::add);
