@@ -9,6 +9,7 @@ import app.downshift.ui.theme.Look;
 import java.awt.image.BufferedImage;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,8 @@ class ReplayScreenTest {
 
   /** Before the moments at which screens are laid out. */
   private static final long LONG_AGO_NANOS = -1_000_000_000_000L;
+
+  private static final int SEED = 17;
 
   private final Queue<Object> asked = new ArrayDeque<>();
 
@@ -36,6 +39,21 @@ class ReplayScreenTest {
       BufferedImage played = played(Math.max(0, seconds - 100), seconds);
       BufferedImage sought = sought(700, seconds);
       assertEquals(0, differing(played, sought), "pixels at " + seconds + " s");
+    }
+  }
+
+  /** With the whole course, the bars and the heart rate of then, whichever way one came. */
+  @Test
+  void afterASeekFromAnywhereToAnywhereTheScreenIsTheOneReachedByPlayingThere() throws Exception {
+    var random = new Random(SEED);
+    double end = SampleTape.tape().last().atMicros() / 1e6;
+    for (int i = 0; i < 6; i++) {
+      double from = random.nextDouble(end);
+      double to = random.nextDouble(end);
+      assertEquals(
+          0,
+          differing(played(Math.max(0, to - 20), to), sought(from, to)),
+          "seed " + SEED + ": pixels at " + to + " s, from " + from + " s");
     }
   }
 

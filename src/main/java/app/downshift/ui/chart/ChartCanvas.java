@@ -36,7 +36,7 @@ public final class ChartCanvas extends JPanel {
   private final transient Executor charts;
   private final Insets around;
   private final long everyNanos;
-  private final transient AtomicReference<@Nullable BufferedImage> front = new AtomicReference<>();
+  private final transient AtomicReference<@Nullable Picture> front = new AtomicReference<>();
   private final transient @Nullable BufferedImage[] images = new BufferedImage[IMAGES];
   private final AtomicBoolean painting = new AtomicBoolean();
   private int turn;
@@ -45,6 +45,10 @@ public final class ChartCanvas extends JPanel {
   private Dimension offeredSize = new Dimension();
   private transient @Nullable LookAndFeel offeredLook;
   private boolean wanted = true;
+  private transient @Nullable Snapshot painted;
+
+  /** A picture that is done, and what it was made of. */
+  private record Picture(BufferedImage image, Snapshot snapshot) {}
 
   /**
    * @param around room for labels around the plot
@@ -91,12 +95,18 @@ public final class ChartCanvas extends JPanel {
             BufferedImage image =
                 next((int) Math.ceil(width * pixels), (int) Math.ceil(height * pixels));
             paint(image, pixels * zoom, plot, snapshot, nowMicros, palette);
-            front.set(image);
+            front.set(new Picture(image, snapshot));
           } finally {
             painting.set(false);
           }
           repaint();
         });
+  }
+
+  /** What the picture last brought to the screen was made of; null before the first. EDT only. */
+  @Nullable Snapshot painted() {
+    assert Edt.here() : Edt.who();
+    return painted;
   }
 
   private void paint(
@@ -134,11 +144,12 @@ public final class ChartCanvas extends JPanel {
       scale = pixels;
       wanted = true;
     }
-    BufferedImage image = front.get();
-    if (image != null) {
+    Picture picture = front.get();
+    if (picture != null) {
+      painted = picture.snapshot();
       g.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      g.drawImage(image, 0, 0, getWidth(), getHeight(), null);
+      g.drawImage(picture.image(), 0, 0, getWidth(), getHeight(), null);
     }
   }
 }

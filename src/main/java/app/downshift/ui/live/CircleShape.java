@@ -5,9 +5,9 @@ import app.downshift.ui.theme.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RadialGradientPaint;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 
 /**
  * A disc that grows with the depth asked for and a ring that closes once a breath. Where motion is
@@ -21,6 +21,8 @@ final class CircleShape implements PacerShape {
   private static final double LARGEST = 0.97;
 
   private final boolean reducedMotion;
+  private final Still bounds = new Still();
+  private final Glow glow = new Glow();
 
   CircleShape(boolean reducedMotion) {
     this.reducedMotion = reducedMotion;
@@ -31,16 +33,13 @@ final class CircleShape implements PacerShape {
     double radius = Math.min(width * SHARE_OF_WIDTH, height / 2 - 10);
     double x = width / 2;
     double y = height / 2;
-    g.setColor(Palette.mix(palette.line(), palette.surface(), 0.75));
-    g.setStroke(new BasicStroke(2));
-    g.draw(circle(x, y, radius));
-    g.draw(circle(x, y, radius * INNER));
+    bounds(g, Palette.mix(palette.line(), palette.surface(), 0.75), x, y, radius);
     breath
         .pacer()
         .map(pacer -> pacer.at(breath.atMicros()))
         .ifPresentOrElse(
             now -> follow(g, palette, x, y, radius, now),
-            () -> disc(g, palette, x, y, radius * INNER * 0.8, 0.4));
+            () -> disc(g, palette, x, y, radius, 0.8, 0.4));
     breath.write(
         g,
         x,
@@ -50,35 +49,35 @@ final class CircleShape implements PacerShape {
         palette.onGlow());
   }
 
+  /** Between these the disc moves. */
+  private void bounds(Graphics2D g, Color ink, double x, double y, double radius) {
+    double edge = radius + 2;
+    bounds.paint(
+        g,
+        new Rectangle2D.Double(x - edge, y - edge, 2 * edge, 2 * edge),
+        ink,
+        once -> {
+          once.setColor(ink);
+          once.setStroke(new BasicStroke(2));
+          once.draw(circle(x, y, radius));
+          once.draw(circle(x, y, radius * INNER));
+        });
+  }
+
   private void follow(
       Graphics2D g, Palette palette, double x, double y, double radius, Pacer.Reading now) {
     double size = reducedMotion ? 0.8 : SMALLEST + (LARGEST - SMALLEST) * now.depth();
     double light = reducedMotion ? 0.35 + 0.65 * now.depth() : 1;
-    disc(g, palette, x, y, radius * INNER * size, light);
+    disc(g, palette, x, y, radius, size, light);
     if (!reducedMotion) {
       ring(g, palette, x, y, radius, now.fraction());
     }
   }
 
-  private static void disc(
-      Graphics2D g, Palette palette, double x, double y, double radius, double light) {
-    Color deep = palette.glow();
-    Color centre = Palette.mix(palette.teal(), deep, 0.1);
-    g.setPaint(
-        new RadialGradientPaint(
-            (float) x,
-            (float) y,
-            (float) radius,
-            new float[] {0, 0.62f, 0.74f, 1},
-            new Color[] {
-              Palette.fade(centre, light),
-              Palette.fade(deep, 0.92 * light),
-              Palette.fade(deep, 0.62 * light),
-              Palette.fade(deep, 0)
-            }));
-    g.fill(circle(x, y, radius));
-    g.setColor(Palette.fade(palette.teal(), 0.05));
-    g.fill(circle(x, y, radius));
+  private void disc(
+      Graphics2D g, Palette palette, double x, double y, double radius, double size, double light) {
+    double inner = radius * INNER;
+    glow.paint(g, palette, x, y, inner * size, inner * LARGEST, light);
   }
 
   private static void ring(

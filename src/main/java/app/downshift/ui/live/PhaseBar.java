@@ -15,6 +15,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.RoundRectangle2D;
 import java.io.Serial;
+import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JPanel;
 
@@ -31,6 +32,7 @@ final class PhaseBar extends JPanel {
   private final transient Words words;
   private transient List<PhaseProgress> phases = List.of();
   private int now;
+  private transient List<Object> pictured = List.of();
 
   PhaseBar(Words words) {
     this.words = words;
@@ -39,12 +41,32 @@ final class PhaseBar extends JPanel {
 
   void show(Snapshot snapshot) {
     assert Edt.here() : Edt.who();
-    if (!snapshot.phases().equals(phases) || snapshot.phase() != now) {
-      phases = snapshot.phases();
-      now = snapshot.phase();
+    phases = snapshot.phases();
+    now = snapshot.phase();
+    List<Object> picture = picture();
+    if (!picture.equals(pictured)) {
+      pictured = picture;
       getAccessibleContext().setAccessibleName(PhaseNames.title(words, snapshot.current().phase()));
       repaint();
     }
+  }
+
+  /** All that is seen, to half a pixel: twenty views a second need not be painted. */
+  private List<Object> picture() {
+    List<Object> seen = new ArrayList<>();
+    seen.add(now);
+    double[] widths = widths();
+    for (int i = 0; i < phases.size(); i++) {
+      seen.add(phases.get(i).phase());
+      seen.add(Math.rint(2 * widths[i] * done(i)));
+    }
+    return seen;
+  }
+
+  /** How much of a phase is over, 0 to 1. */
+  private double done(int i) {
+    PhaseProgress progress = phases.get(i);
+    return i < now ? 1 : Math.min(1, progress.doneSeconds() / progress.phase().plannedSeconds());
   }
 
   @Override
@@ -60,8 +82,7 @@ final class PhaseBar extends JPanel {
     double x = 0;
     for (int i = 0; i < phases.size(); i++) {
       PhaseProgress progress = phases.get(i);
-      double done = Math.min(1, progress.doneSeconds() / progress.phase().plannedSeconds());
-      done = i < now ? 1 : done;
+      double done = done(i);
       g.setColor(palette.raised());
       Shape segment = new RoundRectangle2D.Double(x, TOP, widths[i], BAR, BAR, BAR);
       g.fill(segment);

@@ -28,8 +28,12 @@ public final class Text extends JLabel {
   /** Changes the colour. */
   public void colour(Function<Palette, Color> next) {
     assert Edt.here() : Edt.who();
+    Palette palette = Palette.current();
+    boolean seen = !next.apply(palette).equals(colour.apply(palette));
     colour = next;
-    repaint();
+    if (seen) {
+      repaint();
+    }
   }
 
   @Override
