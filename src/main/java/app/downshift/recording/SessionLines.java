@@ -200,7 +200,11 @@ public final class SessionLines {
 
   private static void command(ObjectNode line, long atMicros, Command command) {
     if (command instanceof Command.AddMarker marker) {
-      timed(line, "marker", atMicros).put("text", marker.text());
+      long moment = marker.momentMicros(atMicros);
+      timed(line, "marker", moment).put("text", marker.text());
+      if (moment < atMicros) {
+        line.put("written_ms", millis(atMicros));
+      }
     } else if (command instanceof Command.AnswerSymptoms answer) {
       timed(line, "symptoms", atMicros).put("wish", word(answer.wish()));
       ArrayNode signs = line.putArray("signs");

@@ -107,8 +107,9 @@ final class SessionParser {
                   at(line),
                   constant(SessionEvent.GapCause.class, text(line, "reason")),
                   line.path("beats").intValue(0)));
-      case "command", "marker", "symptoms" ->
+      case "command", "symptoms" ->
           Optional.of(new SessionEvent.Commanded(at(line), command(type, line)));
+      case "marker" -> Optional.of(marker(line));
       case "asked" ->
           Optional.of(
               new SessionEvent.Asked(
@@ -186,10 +187,16 @@ final class SessionParser {
     return new SessionEvent.BeatTaken(at(line), arrived, beat, marks(line.path("marks")));
   }
 
+  /** A note and when it was written, which is when the engine took it. */
+  private static SessionEvent.Commanded marker(JsonNode line) {
+    String text = line.path("text").stringValue("");
+    return line.has("written_ms")
+        ? new SessionEvent.Commanded(
+            micros(line, "written_ms"), new Command.AddMarker(text, at(line)))
+        : new SessionEvent.Commanded(at(line), new Command.AddMarker(text));
+  }
+
   private static Command command(String type, JsonNode line) {
-    if (type.equals("marker")) {
-      return new Command.AddMarker(line.path("text").stringValue(""));
-    }
     if (type.equals("symptoms")) {
       Set<Command.Symptom> signs = EnumSet.noneOf(Command.Symptom.class);
       line.path("signs")

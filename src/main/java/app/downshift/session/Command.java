@@ -24,8 +24,27 @@ public sealed interface Command {
     }
   }
 
-  /** Puts a note at this moment. */
-  record AddMarker(String text) implements Command {
+  /**
+   * Puts a note at the moment it is about, which lies before the command when it takes time to
+   * write.
+   *
+   * @param noticedMicros session time of that moment; later than the command means its own time
+   */
+  record AddMarker(String text, long noticedMicros) implements Command {
+    public AddMarker {
+      noticedMicros = Math.max(0, noticedMicros);
+    }
+
+    /** Of the moment at which the command is taken. */
+    public AddMarker(String text) {
+      this(text, Long.MAX_VALUE);
+    }
+
+    /** The moment of the note of a command that is taken at {@code takenMicros}. */
+    public long momentMicros(long takenMicros) {
+      return Math.min(noticedMicros, takenMicros);
+    }
+
     @Override
     public String word() {
       return "marker";

@@ -244,7 +244,7 @@ public final class Engine {
     } else if (command instanceof Command.Resume) {
       resume();
     } else if (command instanceof Command.AddMarker marker) {
-      markers = markers.with(new MarkerView(nowMicros, marker.text()));
+      markers = markers.with(new MarkerView(marker.momentMicros(nowMicros), marker.text()));
     } else if (command instanceof Command.ChangePace change) {
       change(change.perMinute(), change.pattern());
     } else if (command instanceof Command.AnswerSymptoms answer) {

@@ -10,6 +10,7 @@ import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -30,6 +31,7 @@ import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,13 @@ public final class MainWindow {
   private static final Dimension SMALLEST_LETTERS = new Dimension(1024, 576);
 
   private static final Dimension PREFERRED = new Dimension(1280, 800);
+
+  /** The window takes this share of a screen that is larger than usual. */
+  private static final double SHARE_OF_SCREEN = 2 / 3.0;
+
+  /** So long after the last change of its size the window counts as resized. */
+  private static final int SETTLED_MILLIS = 200;
+
   private static final String HOME = "home";
   private static final String CAUTION = "caution";
   private static final String LIVE = "live";
@@ -62,6 +71,8 @@ public final class MainWindow {
   private @Nullable LiveScreen live;
   private @Nullable SettingsPanel settings;
   private @Nullable Component focusBefore;
+  private double zoom;
+  private final Timer settled = new Timer(SETTLED_MILLIS, event -> rezoom());
 
   /**
    * @param charts paints charts, one at a time; its thread is the caller's
@@ -71,14 +82,16 @@ public final class MainWindow {
     this.desk = desk;
     this.charts = charts;
     this.words = words;
-    dress(desk.preferences());
+    Dimension size =
+        fitting(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds());
+    zoom = Zoom.fitting(size.width, size.height);
+    dress(desk.preferences(), zoom);
     home = new HomeScreen(desk, words, this::choose, this::turnSettings);
     content.add(home, HOME);
     frame = new JFrame(words.text("app.name"));
     frame.setContentPane(content);
     frame.setMinimumSize(smallest());
-    frame.setSize(
-        fitting(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds()));
+    frame.setSize(size);
     frame.setLocationRelativeTo(null);
     frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
@@ -88,6 +101,7 @@ public final class MainWindow {
             close();
           }
         });
+    settled.setRepeats(false);
     frame
         .getRootPane()
         .addComponentListener(
@@ -95,6 +109,7 @@ public final class MainWindow {
               @Override
               public void componentResized(ComponentEvent event) {
                 placeSettings();
+                settled.restart();
               }
             });
     Keys.bind(content, content, KeyStroke.getKeyStroke(','), this::turnSettings);
@@ -309,8 +324,7 @@ public final class MainWindow {
     Preferences before = desk.preferences();
     desk.prefer(next);
     if (next.light() != before.light() || next.largeType() != before.largeType()) {
-      dress(next);
-      SwingUtilities.updateComponentTreeUI(frame);
+      dressAgain(next);
       frame.setMinimumSize(smallest());
     }
     rebuild(next);
@@ -321,10 +335,30 @@ public final class MainWindow {
     placeSettings();
   }
 
+  /** In a window of another size everything may be of another size. */
+  private void rezoom() {
+    double fits = Zoom.fitting(frame.getRootPane().getWidth(), frame.getRootPane().getHeight());
+    if (fits != zoom && frame.isDisplayable()) {
+      zoom = fits;
+      dressAgain(desk.preferences());
+      rebuild(desk.preferences());
+      if (settings != null) {
+        frame.getLayeredPane().remove(settings);
+        openSettings();
+      } else if (live != null) {
+        live.takeFocus();
+      } else if (caution == null) {
+        home.takeFocus();
+      }
+    }
+  }
+
   private void rebuild(Preferences next) {
+    HomeScreen before = home;
     home.end();
     content.removeAll();
     home = new HomeScreen(desk, words, this::choose, this::turnSettings);
+    home.like(before);
     caution = null;
     content.add(home, HOME);
     if (live != null) {
@@ -344,8 +378,13 @@ public final class MainWindow {
     focusBefore = null;
   }
 
-  private static void dress(Preferences preferences) {
-    (preferences.light() ? Look.LIGHT : Look.DARK).install(preferences.largeType());
+  private void dressAgain(Preferences preferences) {
+    dress(preferences, zoom);
+    SwingUtilities.updateComponentTreeUI(frame);
+  }
+
+  private static void dress(Preferences preferences, double zoom) {
+    (preferences.light() ? Look.LIGHT : Look.DARK).install(preferences.largeType(), zoom);
   }
 
   private static Dimension smallest() {
@@ -356,7 +395,13 @@ public final class MainWindow {
   }
 
   private static Dimension fitting(Rectangle screen) {
+    double larger =
+        Math.min(
+            SHARE_OF_SCREEN * screen.width / PREFERRED.width,
+            SHARE_OF_SCREEN * screen.height / PREFERRED.height);
+    double scale = Math.max(1, larger);
     return new Dimension(
-        Math.min(PREFERRED.width, screen.width), Math.min(PREFERRED.height, screen.height));
+        Math.min((int) (scale * PREFERRED.width), screen.width),
+        Math.min((int) (scale * PREFERRED.height), screen.height));
   }
 }

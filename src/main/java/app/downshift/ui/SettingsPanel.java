@@ -11,6 +11,7 @@ import app.downshift.ui.theme.Segments;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.BasicStroke;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -81,7 +82,7 @@ public final class SettingsPanel extends Card {
 
   private JCheckBox box(String words, boolean ticked) {
     JCheckBox box = new JCheckBox(words, ticked);
-    box.setFont(Type.REGULAR.of(14));
+    box.setFont(Zoom.font(Type.REGULAR.of(14)));
     box.setOpaque(false);
     box.addActionListener(event -> tick());
     return box;
@@ -117,10 +118,10 @@ public final class SettingsPanel extends Card {
   @Override
   protected void paintComponent(Graphics graphics) {
     super.paintComponent(graphics);
-    Graphics2D g = smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     g.setColor(Palette.current().faint());
     g.setStroke(new BasicStroke(1));
-    g.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 2 * RADIUS, 2 * RADIUS);
+    g.draw(ring(this, 0.5, 2 * RADIUS));
     g.dispose();
   }
 }

@@ -33,6 +33,7 @@ class ReplayTest {
     sitting.sense(new SensorEvent.Battery(0, 82), 0.7);
     sitting.heart(66, 12, 0.4).beatUntil(60.1234);
     sitting.ask(new Command.AddMarker("shoulders dropped, \"softly\" – ü"), 60.2);
+    sitting.ask(new Command.AddMarker("a word that took a while", 55_123_457), 60.3);
     sitting.sense(new SensorEvent.Gap(0, SensorEvent.GapReason.LOST_BEATS, 2), 61);
     sitting.beatUntil(120);
     sitting.ask(new Command.ChangePace(7, BreathPattern.EVEN), 120.00001);

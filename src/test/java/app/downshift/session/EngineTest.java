@@ -224,6 +224,20 @@ class EngineTest {
   }
 
   @Test
+  void aNoteLiesAtTheMomentItIsAboutAndNeverInTheFuture() {
+    var sitting = new Sitting(Protocol.breathe(6));
+    sitting.beatUntil(20);
+    sitting.ask(new Command.AddMarker("yawn", 12_345_678), 20);
+    sitting.ask(new Command.AddMarker("now"), 21);
+    sitting.ask(new Command.AddMarker("later", 99_000_000), 22);
+    sitting.ask(new Command.AddMarker("before", -5), 23);
+    sitting.at(24);
+    assertEquals(
+        List.of(12_345_678L, 21_000_000L, 22_000_000L, 0L),
+        sitting.now().markers().stream().map(Snapshot.MarkerView::atMicros).toList());
+  }
+
+  @Test
   void aLivePaceChangeNeverMakesThePacerJump() {
     sitting.beatUntil(150);
     double before = sitting.now().pacer().orElseThrow().cyclesAt(150_000_000);

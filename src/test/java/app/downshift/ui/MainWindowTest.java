@@ -1,6 +1,7 @@
 package app.downshift.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,13 +10,16 @@ import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Zoom;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Robot;
 import java.awt.event.KeyEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -81,10 +85,48 @@ class MainWindowTest {
     press(KeyEvent.VK_ENTER);
     waitFor(() -> desk.asked.size() == 2 && focused() instanceof ActionButton);
     press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> shows("Stop and save"));
+    assertEquals(2, desk.asked.size(), "a stop is asked about first");
+    press(KeyEvent.VK_ESCAPE);
     waitFor(() -> desk.asked.size() == 3);
     assertEquals(new Command.Pause(), desk.asked.poll());
-    assertEquals(new Command.AddMarker("m m"), desk.asked.poll());
+    assertEquals(new Command.AddMarker("m m", 636_000_000), desk.asked.poll());
     assertEquals(new Command.Stop(), desk.asked.poll());
+  }
+
+  @Test
+  void spaceGoesOnWhereAStopIsAskedAboutAndEnterStops() throws Exception {
+    openOn(SampleViews.breathe());
+    waitFor(() -> isFocused("Pause"));
+    press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> isFocused("Stop and save"));
+    press(KeyEvent.VK_SPACE);
+    waitFor(() -> isFocused("Pause") && !shows("Stop and save"));
+    assertTrue(desk.asked.isEmpty(), desk.asked::toString);
+    press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> isFocused("Stop and save"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> !desk.asked.isEmpty());
+    assertEquals(new Command.Stop(), desk.asked.poll());
+  }
+
+  @Test
+  void aLargeWindowEnlargesEverythingAndKeepsWhatIsBeingWritten() throws Exception {
+    openOn(SampleViews.breathe());
+    waitFor(() -> isFocused("Pause"));
+    pressUntil(KeyEvent.VK_M, () -> focused() instanceof JTextField);
+    press(KeyEvent.VK_Y);
+    waitFor(() -> focused() instanceof JTextField field && field.getText().equals("y"));
+    Rendering.onEdt(
+        () -> {
+          window.frame().setSize(2000, 1250);
+          return true;
+        });
+    waitFor(() -> Zoom.factor() == 1.25 && focused() instanceof JTextField);
+    assertEquals("y", ((JTextField) focused()).getText());
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> !desk.asked.isEmpty());
+    assertEquals(new Command.AddMarker("y", 636_000_000), desk.asked.poll());
   }
 
   @Test
@@ -211,6 +253,15 @@ class MainWindowTest {
   }
 
   @Test
+  void tabGoesFromTheButtonsThroughTheScreenInTheOrderOfReading() throws Exception {
+    openOn(SampleViews.breathe());
+    waitFor(() -> isFocused("Pause"));
+    assertEquals(
+        List.of("Pause", "Mark", "Stop", "press F for the spectrum", "How it looks (,)"),
+        tabOrder());
+  }
+
+  @Test
   void tabReachesEveryControlOfTheStart() throws Exception {
     open(Desk.SensorStatus.State.NONE, false, SampleViews.breathe());
     assertTabReachesEveryButton();
@@ -326,8 +377,26 @@ class MainWindowTest {
       waitFor(() -> focused() != null && focused() != before);
     }
     reached.add(focused());
+    for (Component part : reached) {
+      String name = part.getAccessibleContext().getAccessibleName();
+      assertFalse(name == null || name.isBlank(), () -> "without a name: " + part);
+    }
     wanted.removeAll(reached);
     assertTrue(wanted.isEmpty(), () -> "Tab never reached " + wanted);
+  }
+
+  /** Presses Tab and notes the names of what has the focus, until it is where it began. */
+  private List<String> tabOrder() throws Exception {
+    waitFor(() -> focused() != null);
+    Component first = focused();
+    List<String> names = new ArrayList<>();
+    do {
+      Component before = focused();
+      names.add(before.getAccessibleContext().getAccessibleName());
+      press(KeyEvent.VK_TAB);
+      waitFor(() -> focused() != null && focused() != before);
+    } while (focused() != first && names.size() < 40);
+    return names;
   }
 
   private boolean says(String words) {

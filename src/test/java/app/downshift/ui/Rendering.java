@@ -65,6 +65,19 @@ public final class Rendering {
         });
   }
 
+  /** A screen after a press of one of its buttons. */
+  public static Component pressed(Component screen, String button) {
+    layOut(screen, 1440, 900);
+    visit(
+        screen,
+        part -> {
+          if (part instanceof AbstractButton found && button.equals(found.getText())) {
+            found.doClick(0);
+          }
+        });
+    return screen;
+  }
+
   /** The third chart turned to its other side. */
   public static LiveScreen spectrum(LiveScreen screen) {
     visit(
@@ -132,10 +145,18 @@ public final class Rendering {
           Component
               ::invalidate); // without a window no change of a text reaches the layout above it
       validate(screen);
-      if (screen instanceof LiveScreen) {
-        ((LiveScreen) screen).tick(pass * 2_000_000_000L + 1_500_000_000L);
-      }
+      tick(screen, pass * 2_000_000_000L + 1_500_000_000L);
     }
+  }
+
+  private static void tick(Component screen, long nanos) {
+    visit(
+        screen,
+        part -> {
+          if (part instanceof LiveScreen live) {
+            live.tick(nanos);
+          }
+        });
   }
 
   /** Paints a screen that is laid out. */
@@ -144,9 +165,7 @@ public final class Rendering {
     int height = (int) Math.round(screen.getHeight() * scale);
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int pass = 0; pass < 2; pass++) {
-      if (screen instanceof LiveScreen) {
-        ((LiveScreen) screen).tick((pass + 9) * 2_000_000_000L);
-      }
+      tick(screen, (pass + 9) * 2_000_000_000L);
       Graphics2D g = image.createGraphics();
       g.scale(scale, scale);
       screen.print(g);

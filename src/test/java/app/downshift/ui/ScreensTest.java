@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.breath.Pacer;
+import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Look;
@@ -14,6 +15,7 @@ import app.downshift.ui.theme.Text;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +25,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.accessibility.Accessible;
 import javax.swing.AbstractButton;
+import javax.swing.JCheckBox;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,15 +56,32 @@ class ScreensTest {
     assertNothingIsCutOff(SIZES_FOR_LARGE_TYPE);
   }
 
+  @Test
+  void noTextIsCutOffWhereEverythingIsEnlarged() throws Exception {
+    install(false, 2.25);
+    assertNothingIsCutOff(List.of(new Dimension(3840, 2160)), false);
+    install(true, 1.25);
+    assertNothingIsCutOff(List.of(new Dimension(1920, 1200)), false);
+  }
+
   private static void install(boolean largeType) throws Exception {
+    install(largeType, 1);
+  }
+
+  private static void install(boolean largeType, double zoom) throws Exception {
     Rendering.onEdt(
         () -> {
-          Look.DARK.install(largeType);
+          Look.DARK.install(largeType, zoom);
           return true;
         });
   }
 
   private static void assertNothingIsCutOff(List<Dimension> sizes) throws Exception {
+    assertNothingIsCutOff(sizes, true);
+  }
+
+  private static void assertNothingIsCutOff(List<Dimension> sizes, boolean painted)
+      throws Exception {
     List<String> faults = new ArrayList<>();
     for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
       for (Dimension size : sizes) {
@@ -71,6 +92,9 @@ class ScreensTest {
               Rendering.layOut(shown, size.width, size.height);
               Rendering.visit(
                   shown, part -> fault(shown, part).ifPresent(f -> faults.add(where + f)));
+              if (!painted) {
+                return true;
+              }
               BufferedImage image = Rendering.paint(shown, 1);
               assertEquals(Palette.current().background().getRGB(), image.getRGB(2, 2), where);
               return true;
@@ -78,6 +102,38 @@ class ScreensTest {
       }
     }
     assertTrue(faults.isEmpty(), () -> String.join("\n", faults));
+  }
+
+  @Test
+  void thePacerAndThePhasesKeepTheirPlaceWhateverThereIsToSay() throws Exception {
+    Map<String, List<Rectangle>> places = new LinkedHashMap<>();
+    for (Map.Entry<String, SessionView> state : SampleViews.all().entrySet()) {
+      boolean live = state.getValue().mode() == SessionView.Mode.LIVE;
+      if (live && !(state.getValue().snapshot().state() instanceof SessionState.Ended)) {
+        List<Rectangle> found = new ArrayList<>();
+        Rendering.onEdt(
+            () -> {
+              Component screen = Rendering.live(state.getValue());
+              Rendering.layOut(screen, 1440, 900);
+              Rendering.visit(
+                  screen,
+                  part -> {
+                    if (List.of("PacerView", "PhaseBar")
+                        .contains(part.getClass().getSimpleName())) {
+                      found.add(
+                          SwingUtilities.convertRectangle(
+                              part.getParent(), part.getBounds(), screen));
+                    }
+                  });
+              return true;
+            });
+        places.put(state.getKey(), found);
+      }
+    }
+    List<Rectangle> usual = places.get("breathe");
+    assertEquals(2, usual.size());
+    places.remove("anonymous"); // without a name there is more room for the phases
+    places.forEach((state, place) -> assertEquals(usual, place, state));
   }
 
   @Test
@@ -126,7 +182,7 @@ class ScreensTest {
               return Rendering.paint(screen, 1);
             });
     int surface = image.getRGB(40, 800);
-    int y = 345;
+    int y = 390; // below the words
     int width = 0;
     for (int x = 150; x < 440; x++) {
       width += image.getRGB(x, y) == surface ? 0 : 1;
@@ -168,7 +224,9 @@ class ScreensTest {
   void theEndSaysWhatWasMeasuredAndWhereItIs() throws Exception {
     assertSays("ended", "That was your session", "19:00, of it 10:00 with the pacer", "Done");
     assertSays("ended", "74 bpm at baseline, 67 at the end");
-    assertTrue(says("ended").stream().anyMatch(words -> words.endsWith(".session.jsonl")));
+    assertTrue(
+        says("ended").stream()
+            .anyMatch(words -> words.startsWith("2026-11-21T10-04-00 C-017.session.jsonl")));
     assertSays("stopped", "You stopped here, and that is fine");
   }
 
@@ -177,6 +235,15 @@ class ScreensTest {
     List<String> words = words(() -> Rendering.home(Desk.SensorStatus.State.NONE));
     assertEquals(1, words.stream().filter(said -> said.contains("not a medical device")).count());
     assertTrue(words.contains("No sensor yet · plug one in"), words::toString);
+  }
+
+  @Test
+  void aStopIsAskedAboutWhileTheSessionGoesOn() throws Exception {
+    List<String> words =
+        words(() -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "Stop"));
+    assertTrue(words.contains("Stop here? The session goes on until you choose."), words::toString);
+    assertTrue(words.containsAll(List.of("Stop and save", "Go on", "42 % dimmer")));
+    assertFalse(words.contains("Mark"), words::toString);
   }
 
   @Test
@@ -261,12 +328,17 @@ class ScreensTest {
 
   private static Optional<String> fault(Component screen, Component part) {
     boolean ours = part.getClass().getName().startsWith("app.downshift");
-    boolean text = part instanceof Text || part instanceof Chip || ours && isSmallButton(part);
+    boolean text =
+        part instanceof Text
+            || part instanceof Chip
+            || part instanceof JCheckBox
+            || ours && isSmallButton(part);
     if (!shown(screen, part) || !(text || part instanceof Prose)) {
       return Optional.empty();
     }
     Dimension wanted = part.getPreferredSize();
-    boolean narrow = text && part.getWidth() < wanted.width;
+    int least = part instanceof Chip ? part.getMinimumSize().width : wanted.width;
+    boolean narrow = text && part.getWidth() < least;
     boolean low = part.getHeight() < wanted.height;
     Container parent = part.getParent();
     boolean outside =
@@ -318,6 +390,11 @@ class ScreensTest {
       screens.put(
           "spectrum " + view,
           () -> Rendering.spectrum(Rendering.live(SampleViews.all().get(view))));
+    }
+    for (String button : List.of("Stop", "Mark")) {
+      screens.put(
+          "pressed " + button,
+          () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), button));
     }
     screens.put("settings", () -> Rendering.settings(Rendering.live(SampleViews.breathe())));
     return screens;

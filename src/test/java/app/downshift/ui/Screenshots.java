@@ -2,8 +2,8 @@ package app.downshift.ui;
 
 import app.downshift.session.SessionView;
 import app.downshift.ui.theme.Look;
+import app.downshift.ui.theme.Zoom;
 import java.awt.Component;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -12,45 +12,51 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
-import javax.swing.AbstractButton;
 
 /**
  * Paints every state of every screen, in every size and look, to look at: {@code
  * target/screens/*.png}.
  */
 public final class Screenshots {
+  private static final List<Shot> SHOTS =
+      List.of(
+          new Shot(1280, 720, 1, false),
+          new Shot(1440, 900, 1, false),
+          new Shot(3840, 2160, 1, false),
+          new Shot(1440, 900, 2, false),
+          new Shot(1440, 900, 3, false),
+          new Shot(1100, 680, 1, false),
+          new Shot(1920, 1080, 1, false),
+          new Shot(1280, 720, 1, true),
+          new Shot(1440, 900, 1, true));
+
   private Screenshots() {}
 
-  /** Arguments: the folder to write to, and optionally a word that the names have to contain. */
+  /** Arguments: the folder to write to, and optionally words that the names have to contain. */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args.length > 0 ? args[0] : "target/screens"));
-    String wanted = args.length > 1 ? args[1] : "";
+    List<String> wanted = List.of(args).subList(Math.min(1, args.length), args.length);
     for (Look look : Look.values()) {
-      Rendering.onEdt(
-          () -> {
-            look.install(true);
-            return look;
-          });
-      for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
-        String name = "large-" + screen.getKey() + "-" + look.name().toLowerCase(Locale.ROOT);
-        write(folder, wanted, name + "-1280x720", screen.getValue(), 1280, 720, 1);
-        write(folder, wanted, name + "-1440x900", screen.getValue(), 1440, 900, 1);
+      for (Shot shot : SHOTS) {
+        Rendering.onEdt(
+            () -> {
+              look.install(shot.largeType, Zoom.fitting(shot.width, shot.height));
+              return look;
+            });
+        for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
+          String name = screen.getKey() + "-" + look.name().toLowerCase(Locale.ROOT) + shot.name();
+          if (wanted.stream().allMatch(name::contains)) {
+            write(folder.resolve(name + ".png"), screen.getValue(), shot);
+          }
+        }
       }
-      Rendering.onEdt(
-          () -> {
-            look.install();
-            return look;
-          });
-      for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
-        String name = screen.getKey() + "-" + look.name().toLowerCase(Locale.ROOT);
-        write(folder, wanted, name + "-1440x900", screen.getValue(), 1440, 900, 1);
-        write(folder, wanted, name + "-1100x680", screen.getValue(), 1100, 680, 1);
-        write(folder, wanted, name + "-1920x1080", screen.getValue(), 1920, 1080, 1);
-        write(folder, wanted, name + "-1280x720", screen.getValue(), 1280, 720, 1);
-        write(folder, wanted, name + "-1280x800", screen.getValue(), 1280, 800, 1);
-        write(folder, wanted, name + "-3840x2160", screen.getValue(), 3840, 2160, 1);
-        write(folder, wanted, name + "-1440x900@2", screen.getValue(), 1440, 900, 2);
-      }
+    }
+  }
+
+  /** A size of the window, its pixels for one of Swing's, and how large its letters are. */
+  private record Shot(int width, int height, int scale, boolean largeType) {
+    String name() {
+      return (largeType ? "-large-" : "-") + width + "x" + height + (scale > 1 ? "@" + scale : "");
     }
   }
 
@@ -61,7 +67,8 @@ public final class Screenshots {
     }
     screens.put(
         "live-symptoms-ticked",
-        () -> pressed(Rendering.live(SampleViews.all().get("symptoms-early")), "Tingling"));
+        () ->
+            Rendering.pressed(Rendering.live(SampleViews.all().get("symptoms-early")), "Tingling"));
     screens.put(
         "live-still", () -> Rendering.live(SampleViews.breathe(), Desk.PacerForm.CIRCLE, true));
     for (Desk.PacerForm form : List.of(Desk.PacerForm.WAVE, Desk.PacerForm.BAR)) {
@@ -76,46 +83,24 @@ public final class Screenshots {
           () -> Rendering.spectrum(Rendering.live(SampleViews.all().get(view))));
     }
     screens.put("settings", () -> Rendering.settings(Rendering.live(SampleViews.breathe())));
-    screens.put("live-note", () -> pressed(Rendering.live(SampleViews.breathe()), "Mark"));
-    screens.put("home", () -> Rendering.home(Desk.SensorStatus.State.NONE));
-    screens.put("home-found", () -> Rendering.home(Desk.SensorStatus.State.FOUND));
+    screens.put(
+        "live-note", () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "Mark"));
+    screens.put(
+        "live-stop", () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "Stop"));
+    for (Desk.SensorStatus.State state : Desk.SensorStatus.State.values()) {
+      screens.put("home-" + state.name().toLowerCase(Locale.ROOT), () -> Rendering.home(state));
+    }
     screens.put("caution", Rendering::caution);
     return screens;
   }
 
-  private static Component pressed(Component screen, String button) {
-    Rendering.layOut(screen, 1280, 800);
-    Rendering.visit(
-        screen,
-        part -> {
-          if (part instanceof AbstractButton && button.equals(((AbstractButton) part).getText())) {
-            ((AbstractButton) part).doClick(0);
-          }
+  private static void write(Path file, Supplier<Component> make, Shot shot) throws Exception {
+    Rendering.onEdt(
+        () -> {
+          Component screen = make.get();
+          Rendering.layOut(screen, shot.width, shot.height);
+          ImageIO.write(Rendering.paint(screen, shot.scale), "png", file.toFile());
+          return file;
         });
-    return screen;
-  }
-
-  private static void write(
-      Path folder,
-      String wanted,
-      String name,
-      Supplier<Component> make,
-      int width,
-      int height,
-      double scale)
-      throws Exception {
-    if (name.contains(wanted)) {
-      Rendering.onEdt(
-          () -> {
-            Component screen = make.get();
-            Rendering.layOut(screen, width, height);
-            return save(folder.resolve(name + ".png"), screen, scale);
-          });
-    }
-  }
-
-  private static Path save(Path file, Component screen, double scale) throws IOException {
-    ImageIO.write(Rendering.paint(screen, scale), "png", file.toFile());
-    return file;
   }
 }

@@ -10,6 +10,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Line2D;
+import java.awt.geom.RoundRectangle2D;
 
 /**
  * The frame around the curves of one painting: level lines, labels, and where a value lies in
@@ -20,6 +21,9 @@ final class Axes {
   private static final float[] DASH = {4, 4};
   private static final int STEP_PIXELS = 19;
   private static final int LABEL_GAP = 10;
+
+  /** How much of what lies behind words is covered. */
+  private static final double VEIL = 0.78;
 
   private final Graphics2D g;
   private final Rectangle plot;
@@ -98,12 +102,34 @@ final class Axes {
 
   /** A word inside the picture; {@code anchor} 0 begins, 0.5 centres and 1 ends it at {@code x}. */
   void write(String label, double x, double y, double anchor, Color colour) {
+    write(label, x, y, anchor, colour, palette.surface());
+  }
+
+  /** The same on another ground than that of the card. */
+  void write(String label, double x, double y, double anchor, Color colour, Color ground) {
     g.setFont(label());
     g.setColor(colour);
     double width = g.getFontMetrics().stringWidth(label);
     double left =
         Math.max(plot.x + 2, Math.min(x - anchor * width, plot.x + plot.width - width - 2));
-    g.drawString(label, (float) left, (float) y);
+    onVeil(g, ground, label, left, y);
+  }
+
+  /** Writes in the colour that is set, on a veil that keeps lines behind the words apart. */
+  static void onVeil(Graphics2D g, Color ground, String label, double x, double baseline) {
+    Color ink = g.getColor();
+    FontMetrics metrics = g.getFontMetrics();
+    g.setColor(Palette.fade(ground, VEIL));
+    g.fill(
+        new RoundRectangle2D.Double(
+            x - 3,
+            baseline - metrics.getAscent() + 1,
+            metrics.stringWidth(label) + 6.0,
+            metrics.getAscent() + metrics.getDescent(),
+            6,
+            6));
+    g.setColor(ink);
+    g.drawString(label, (float) x, (float) baseline);
   }
 
   void dashedDown(double value) {

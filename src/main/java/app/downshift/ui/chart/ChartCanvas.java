@@ -4,6 +4,7 @@ import app.downshift.session.Snapshot;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Zoom;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -68,12 +69,13 @@ public final class ChartCanvas extends JPanel {
     wanted |= !getSize().equals(offeredSize) || UIManager.getLookAndFeel() != offeredLook;
     int width = getWidth();
     int height = getHeight();
+    double zoom = Zoom.factor();
     Rectangle plot =
         new Rectangle(
             around.left,
             around.top,
-            width - around.left - around.right,
-            height - around.top - around.bottom);
+            (int) (width / zoom) - around.left - around.right,
+            (int) (height / zoom) - around.top - around.bottom);
     if (!wanted || plot.width < 20 || plot.height < 20 || !painting.compareAndSet(false, true)) {
       return;
     }
@@ -88,7 +90,7 @@ public final class ChartCanvas extends JPanel {
           try {
             BufferedImage image =
                 next((int) Math.ceil(width * pixels), (int) Math.ceil(height * pixels));
-            paint(image, pixels, plot, snapshot, nowMicros, palette);
+            paint(image, pixels * zoom, plot, snapshot, nowMicros, palette);
             front.set(image);
           } finally {
             painting.set(false);

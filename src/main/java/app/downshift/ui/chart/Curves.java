@@ -5,6 +5,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -19,16 +22,22 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class Curves {
   private static final Color CLEAR = new Color(0, true);
-  private static final int DASH_PIXELS = 4;
+  private static final BasicStroke DASHES =
+      new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 4}, 0);
 
   private final Rectangle plot;
   private final Scale across;
+  private final Scale up;
   private final XYChart chart;
+  private final List<Dashed> dashed = new ArrayList<>();
   private int count;
+
+  private record Dashed(Path2D path, Color colour) {}
 
   Curves(Rectangle plot, Scale across, Scale up) {
     this.plot = plot;
     this.across = across;
+    this.up = up;
     chart = new XYChart(plot.width, plot.height);
     XYStyler styler = chart.getStyler();
     styler.setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10));
@@ -48,17 +57,23 @@ final class Curves {
   }
 
   /**
-   * A thin broken line for what may not be compared. XChart strokes every step between two points
-   * anew, which makes a dashed stroke solid; so the line itself is broken.
+   * A thin dashed line for what may not be compared. XChart strokes every step between two points
+   * anew, which would make it solid; so it is one path, painted below the other curves.
    */
   void dashed(double[] x, double[] y, Color colour) {
-    double[] broken = y.clone();
+    Path2D path = new Path2D.Double();
     for (int i = 0; i < x.length; i++) {
-      if ((int) (across.at(x[i]) * plot.width / DASH_PIXELS) % 2 == 1) {
-        broken[i] = Double.NaN;
+      if (!Double.isNaN(y[i])) {
+        double right = across.at(x[i]) * plot.width;
+        double down = (1 - up.at(y[i])) * plot.height;
+        if (i == 0 || Double.isNaN(y[i - 1])) {
+          path.moveTo(right, down);
+        } else {
+          path.lineTo(right, down);
+        }
       }
     }
-    line(x, broken, colour, 1.4f);
+    dashed.add(new Dashed(path, colour));
   }
 
   /** A wave filled down to the lower edge. */
@@ -72,11 +87,15 @@ final class Curves {
   }
 
   void paint(Graphics2D g) {
-    if (count == 0) {
-      return;
-    }
     Graphics2D inside = (Graphics2D) g.create(plot.x, plot.y, plot.width + 1, plot.height + 1);
-    chart.paint(inside, plot.width, plot.height);
+    inside.setStroke(DASHES);
+    for (Dashed line : dashed) {
+      inside.setColor(line.colour);
+      inside.draw(line.path);
+    }
+    if (count > 0) {
+      chart.paint(inside, plot.width, plot.height);
+    }
     inside.dispose();
   }
 

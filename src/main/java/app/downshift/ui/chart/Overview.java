@@ -10,6 +10,7 @@ import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -17,6 +18,7 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
 import java.awt.event.MouseAdapter;
@@ -25,7 +27,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.io.Serial;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -41,8 +42,14 @@ public final class Overview extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 16;
   private static final int EDGE = 8;
+  private static final int HATCH = 6;
   private static final int HEIGHT = 64;
-  private static final int MARKER = 4;
+  private static final int HIGHEST = 96;
+
+  /** So near to a marker the pointer means it. */
+  private static final int NEAR = 5;
+
+  private static final float[] DOTS = {1.5f, 3};
 
   private final Font label = Type.REGULAR.of(11);
   private final transient Tape tape;
@@ -94,7 +101,7 @@ public final class Overview extends JPanel {
   public void show(long micros) {
     assert Edt.here() : Edt.who();
     atMicros = micros;
-    int pixel = (int) Math.round(2 * x(micros));
+    int pixel = (int) Math.round(2 * Zoom.factor() * x(micros));
     if (pixel != atPixel) {
       atPixel = pixel;
       getAccessibleContext()
@@ -109,29 +116,29 @@ public final class Overview extends JPanel {
   }
 
   private double x(long micros) {
-    return EDGE + (getWidth() - 2 * EDGE) * (double) micros / end();
+    return EDGE + (Zoom.width(this) - 2 * EDGE) * micros / end();
   }
 
-  private long microsAt(int x) {
-    double share = (x - EDGE) / (double) Math.max(1, getWidth() - 2 * EDGE);
+  private long microsAt(int pixel) {
+    double share = (pixel / Zoom.factor() - EDGE) / Math.max(1, Zoom.width(this) - 2 * EDGE);
     return Math.round(Math.max(0, Math.min(1, share)) * end());
   }
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(200, HEIGHT);
+    return Zoom.size(200, HIGHEST);
   }
 
   @Override
   public Dimension getMinimumSize() {
-    return new Dimension(100, HEIGHT);
+    return Zoom.size(100, HEIGHT);
   }
 
   @Override
   public String getToolTipText(MouseEvent event) {
     String when = words.clock(microsAt(event.getX()) / 1e6);
     for (MarkerView marker : whole.markers()) {
-      if (Math.abs(x(marker.atMicros()) - event.getX()) <= MARKER + 1) {
+      if (Math.abs(x(marker.atMicros()) - event.getX() / Zoom.factor()) <= NEAR) {
         return when + " · " + marker.text();
       }
     }
@@ -141,18 +148,23 @@ public final class Overview extends JPanel {
   @Override
   protected void paintComponent(Graphics graphics) {
     Palette palette = Palette.current();
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
+    Shape strip = Card.plate(this, ARC);
     g.setColor(palette.background());
-    g.fill(new RoundRectangle2D.Double(0, 0, getWidth(), getHeight(), ARC, ARC));
+    g.fill(strip);
     g.setFont(label);
-    phases(g, palette);
-    holes(g, palette);
-    heart(g, palette);
-    markers(g, palette);
-    position(g, palette);
+    Graphics2D inside = (Graphics2D) g.create();
+    inside.clip(strip);
+    phases(inside, palette);
+    holes(inside, palette);
+    heart(inside, palette);
+    markers(inside, palette);
+    position(inside, palette);
+    inside.dispose();
     if (isFocusOwner()) {
       g.setColor(palette.teal());
-      g.draw(new RoundRectangle2D.Double(1, 1, getWidth() - 2.0, getHeight() - 2.0, ARC, ARC));
+      g.setStroke(new BasicStroke(2));
+      g.draw(Card.ring(this, 1, ARC));
     }
     g.dispose();
   }
@@ -164,7 +176,7 @@ public final class Overview extends JPanel {
       double to = x(Math.min(end(), Math.round(stretch.toSeconds() * 1e6)));
       if (stretch.phase().kind() instanceof Phase.Paced) {
         g.setColor(Palette.mix(palette.teal(), palette.background(), 0.14));
-        g.fill(new Rectangle2D.Double(from, 0, to - from, getHeight()));
+        g.fill(new Rectangle2D.Double(from, 0, to - from, Zoom.height(this)));
       }
       String name = PhaseNames.inside(words, stretch.phase());
       if (metrics.stringWidth(name) < to - from - 4) {
@@ -175,14 +187,30 @@ public final class Overview extends JPanel {
     }
   }
 
+  /** Times without beats are hatched from top to bottom. */
   private void holes(Graphics2D g, Palette palette) {
-    g.setColor(Palette.mix(palette.faint(), palette.background(), 0.4));
+    double high = Zoom.height(this);
     for (Tape.Hole hole : tape.holes()) {
       double from = x(hole.fromMicros());
-      double to = x(Math.min(end(), hole.toMicros()));
-      double top = g.getFontMetrics().getHeight() + 6.0;
-      g.fill(new Rectangle2D.Double(from, top, Math.max(1.5, to - from), getHeight() - top));
+      double to = Math.max(from + 2, x(Math.min(end(), hole.toMicros())));
+      double top = under(g);
+      var band = new Rectangle2D.Double(from, top, to - from, high - top);
+      g.setColor(Palette.mix(palette.faint(), palette.background(), 0.2));
+      g.fill(band);
+      Graphics2D hatched = (Graphics2D) g.create();
+      hatched.clip(band);
+      hatched.setColor(Palette.mix(palette.faint(), palette.background(), 0.6));
+      hatched.setStroke(new BasicStroke(1));
+      for (double x = from - high; x < to; x += HATCH) {
+        hatched.draw(new Line2D.Double(x, high, x + high, 0));
+      }
+      hatched.dispose();
     }
+  }
+
+  /** Where the row with the names of the phases ends. */
+  private static double under(Graphics2D g) {
+    return g.getFontMetrics().getHeight() + 6.0;
   }
 
   private void heart(Graphics2D g, Palette palette) {
@@ -200,8 +228,8 @@ public final class Overview extends JPanel {
     }
     double middle = (least + most) / 2;
     double half = Math.max(6, (most - least) / 2);
-    double top = g.getFontMetrics().getHeight() + 8.0;
-    double height = getHeight() - top - 8;
+    double top = under(g) + 4;
+    double height = Zoom.height(this) - top - 8;
     Path2D path = new Path2D.Double();
     boolean pen = false;
     double drawn = Double.NEGATIVE_INFINITY;
@@ -223,23 +251,33 @@ public final class Overview extends JPanel {
     g.setColor(Palette.mix(palette.coral(), palette.background(), 0.5));
     g.draw(path);
     Graphics2D past = (Graphics2D) g.create();
-    past.clip(new Rectangle2D.Double(0, 0, x(atMicros), getHeight()));
+    past.clip(new Rectangle2D.Double(0, 0, x(atMicros), Zoom.height(this)));
     past.setColor(palette.coral());
     past.draw(path);
     past.dispose();
   }
 
+  /** A dotted line down to a marker's word, where the word has room before the next marker. */
   private void markers(Graphics2D g, Palette palette) {
-    g.setColor(palette.blue());
-    double foot = getHeight() - 2.0;
-    for (MarkerView marker : whole.markers()) {
+    double foot = Zoom.height(this);
+    double baseline = foot - 5;
+    g.setColor(palette.amber());
+    for (int i = 0; i < whole.markers().size(); i++) {
+      MarkerView marker = whole.markers().get(i);
       double x = x(marker.atMicros());
+      boolean last = i + 1 == whole.markers().size();
+      double room = (last ? Zoom.width(this) : x(whole.markers().get(i + 1).atMicros())) - x - 8;
+      g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DOTS, 0));
+      g.draw(new Line2D.Double(x, under(g), x, foot));
       Path2D flag = new Path2D.Double();
-      flag.moveTo(x - MARKER, foot);
-      flag.lineTo(x + MARKER, foot);
-      flag.lineTo(x, foot - 7);
+      flag.moveTo(x - 4, under(g) - 4);
+      flag.lineTo(x + 4, under(g) - 4);
+      flag.lineTo(x, under(g) + 3);
       flag.closePath();
       g.fill(flag);
+      if (g.getFontMetrics().stringWidth(marker.text()) <= room) {
+        Axes.onVeil(g, palette.background(), marker.text(), x + 4, baseline);
+      }
     }
   }
 
@@ -248,8 +286,8 @@ public final class Overview extends JPanel {
     Color ink = palette.text();
     g.setColor(ink);
     g.setStroke(new BasicStroke(2));
-    g.draw(new Line2D.Double(x, 0, x, getHeight()));
-    g.fill(new Ellipse2D.Double(x - 5, getHeight() / 2.0 - 5, 10, 10));
+    g.draw(new Line2D.Double(x, 0, x, Zoom.height(this)));
+    g.fill(new Ellipse2D.Double(x - 5, Zoom.height(this) / 2 - 5, 10, 10));
   }
 
   @Override

@@ -5,6 +5,7 @@ import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.ResponsePoint;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Words;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Ellipse2D;
@@ -82,7 +83,7 @@ public final class ResponseChart implements Drawing {
 
   private static void shade(
       Graphics2D g, Rectangle plot, Axes axes, Course course, Palette palette) {
-    g.setColor(Palette.mix(palette.text(), palette.surface(), 0.035));
+    g.setColor(shaded(palette));
     for (Course.Stretch stretch : course.stretches()) {
       if (stretch.phase().kind() instanceof Phase.OwnPace) {
         double from = axes.x(stretch.fromSeconds());
@@ -90,6 +91,10 @@ public final class ResponseChart implements Drawing {
             new Rectangle2D.Double(from, plot.y, axes.x(stretch.toSeconds()) - from, plot.height));
       }
     }
+  }
+
+  private static Color shaded(Palette palette) {
+    return Palette.mix(palette.text(), palette.surface(), 0.035);
   }
 
   private static void baseline(
@@ -128,7 +133,12 @@ public final class ResponseChart implements Drawing {
     for (Course.Stretch stretch : course.stretches()) {
       double middle = (axes.x(stretch.fromSeconds()) + axes.x(stretch.toSeconds())) / 2;
       axes.write(
-          PhaseNames.inside(words, stretch.phase()), middle, plot.y + 11, 0.5, palette.faint());
+          PhaseNames.inside(words, stretch.phase()),
+          middle,
+          plot.y + 11,
+          0.5,
+          palette.faint(),
+          stretch.phase().kind() instanceof Phase.OwnPace ? shaded(palette) : palette.surface());
     }
     ResponsePoint firstPaced =
         points.stream()
@@ -144,7 +154,7 @@ public final class ResponseChart implements Drawing {
 
   private static void markers(
       Graphics2D g, Rectangle plot, Axes axes, Snapshot snapshot, Palette palette) {
-    g.setColor(palette.blue());
+    g.setColor(palette.amber());
     for (Snapshot.MarkerView marker : snapshot.markers()) {
       double x = axes.x(marker.atMicros() / 1e6);
       Path2D flag = new Path2D.Double();

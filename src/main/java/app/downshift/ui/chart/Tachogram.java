@@ -29,6 +29,7 @@ public final class Tachogram implements Drawing {
   private static final double DOUBTFUL_ROOM = 12;
 
   private static final int WAVE_POINTS = 360;
+  private static final double RING = 6;
   private static final Scale UNKNOWN = new Scale(50, 90, 10);
   private static final Scale ACROSS = new Scale(-SECONDS, 0, TICK_SECONDS);
 
@@ -170,26 +171,38 @@ public final class Tachogram implements Drawing {
       List<BeatView> beats,
       long nowMicros,
       Palette palette) {
-    double free = Double.NEGATIVE_INFINITY;
+    List<BeatView> marked = beats.stream().filter(beat -> !beat.marks().isEmpty()).toList();
+    g.setFont(Axes.label());
     g.setStroke(new BasicStroke(2));
-    for (BeatView beat : beats) {
-      if (!beat.marks().isEmpty()) {
-        g.setColor(palette.amber());
-        circle(g, axes, beat, nowMicros, 6, false);
-        double x = axes.x(secondsAgo(beat, nowMicros));
-        String why = words.text("chart.marked", words.text("mark." + first(beat)));
-        g.setFont(Axes.label());
-        if (x > free) {
-          axes.write(
-              why,
-              x + 10,
-              Math.max(axes.yInside(beat.bpm()) - 10, plot.y + 10),
-              0,
-              palette.amber());
-          free = x + 10 + g.getFontMetrics().stringWidth(why);
-        }
+    g.setColor(palette.amber());
+    for (BeatView beat : marked) {
+      circle(g, axes, beat, nowMicros, RING, false);
+    }
+    double high = g.getFontMetrics().getAscent();
+    Rectangle2D last = new Rectangle2D.Double();
+    for (BeatView beat : marked) {
+      String why = words.text("chart.marked", words.text("mark." + first(beat)));
+      double x = axes.x(secondsAgo(beat, nowMicros)) + 10;
+      double y = Math.max(axes.yInside(beat.bpm()) - 10, plot.y + 10);
+      double wide = g.getFontMetrics().stringWidth(why);
+      double left = Math.min(x, plot.getMaxX() - wide - 2);
+      var place = new Rectangle2D.Double(left - 4, y - high, wide + 8, high + 4);
+      boolean free =
+          !place.intersects(last)
+              && marked.stream()
+                  .filter(other -> other != beat)
+                  .noneMatch(other -> place.intersects(around(axes, other, nowMicros)));
+      if (free) {
+        axes.write(why, x, y, 0, palette.amber());
+        last = place;
       }
     }
+  }
+
+  private static Rectangle2D around(Axes axes, BeatView beat, long nowMicros) {
+    double x = axes.x(secondsAgo(beat, nowMicros));
+    double y = axes.yInside(beat.bpm());
+    return new Rectangle2D.Double(x - RING, y - RING, 2 * RING, 2 * RING);
   }
 
   private static String first(BeatView beat) {

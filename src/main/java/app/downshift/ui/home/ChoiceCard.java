@@ -6,6 +6,7 @@ import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Zoom;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics;
@@ -61,13 +62,13 @@ final class ChoiceCard extends JButton {
   @Override
   protected void paintComponent(Graphics graphics) {
     Palette palette = Palette.current();
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     g.setColor(ground(palette));
-    g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+    g.fill(Card.plate(this, ARC));
     if (leading || isFocusOwner()) {
       g.setColor(palette.teal());
-      g.setStroke(new BasicStroke(isFocusOwner() ? 3 : 1.6f));
-      g.drawRoundRect(2, 2, getWidth() - 4, getHeight() - 4, ARC - 4, ARC - 4);
+      g.setStroke(new BasicStroke(isFocusOwner() ? 3 : 2));
+      g.draw(Card.ring(this, 1.5, ARC));
     }
     lamps(g, isEnabled() ? colour.apply(palette) : palette.faint(), lamp);
     g.dispose();

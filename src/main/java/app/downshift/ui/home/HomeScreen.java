@@ -37,7 +37,7 @@ public final class HomeScreen extends JPanel {
   private final transient Desk desk;
   private final transient Words words;
   private final transient Consumer<Choice> chosen;
-  private final Chip sensor = new Chip();
+  private final Chip sensor = new Chip().atLeast(Chip.USUAL);
   private final Prose message = new Prose("", Type.REGULAR.of(14), Palette::text);
   private final Card messageCard = new Card(new MigLayout("insets 14 20 14 20, fillx", "[grow]"));
   private final Lengths lengths;
@@ -105,8 +105,8 @@ public final class HomeScreen extends JPanel {
     top.add(
         new IconButton(
                 Glyph.SETTINGS,
-                words.text("settings.title"),
-                words.text("action.key.settings"),
+                words.text("settings.button", words.text("action.key.settings")),
+                "",
                 settings)
             .quiet(),
         "gapbottom 4");
@@ -160,6 +160,13 @@ public final class HomeScreen extends JPanel {
   /** Puts the keyboard on the first choice. */
   public void takeFocus() {
     breathe.requestFocusInWindow();
+  }
+
+  /** Takes over what a person has chosen and was told on another start screen. */
+  public void like(HomeScreen before) {
+    assert Edt.here() : Edt.who();
+    lengths.like(before.lengths);
+    say(before.told);
   }
 
   /** Stops watching. */

@@ -6,6 +6,7 @@ import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.io.Serial;
 import java.util.List;
 import javax.swing.JPanel;
@@ -48,13 +49,21 @@ final class Lengths extends JPanel {
         .lasting(List.of(seconds(baseline), seconds(breathe), seconds(recover)));
   }
 
+  /** Takes over another choice. */
+  void like(Lengths other) {
+    baseline.setValue(other.baseline.getNumber());
+    breathe.setValue(other.breathe.getNumber());
+    recover.setValue(other.recover.getNumber());
+    pace.setValue(other.pace.getNumber());
+  }
+
   double pacePerMinute() {
     return Math.rint(pace.getNumber().doubleValue() * 10) / 10;
   }
 
   private void part(String name, SpinnerNumberModel model, String pattern, String unit) {
     JSpinner spinner = new JSpinner(model);
-    spinner.setFont(Type.REGULAR.of(14));
+    spinner.setFont(Zoom.font(Type.REGULAR.of(14)));
     spinner.setEditor(new JSpinner.NumberEditor(spinner, pattern));
     spinner.getAccessibleContext().setAccessibleName(words.text(name));
     var field = ((JSpinner.NumberEditor) spinner.getEditor()).getTextField();

@@ -3,10 +3,10 @@ package app.downshift.ui.home;
 import app.downshift.breath.Pacer;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
-import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics;
@@ -46,15 +46,15 @@ final class ProtocolPicture extends JPanel {
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    if (getHeight() < LOWEST) {
+    if (Zoom.height(this) < LOWEST) {
       return;
     }
     Palette palette = Palette.current();
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     g.setFont(label);
     double total = protocol.plannedSeconds();
-    double width = getWidth() - LEFT - RIGHT;
-    double height = getHeight() - ABOVE - BELOW;
+    double width = Zoom.width(this) - LEFT - RIGHT;
+    double height = Zoom.height(this) - ABOVE - BELOW;
     levels(g, palette, width, height);
     double at = 0;
     for (Phase phase : protocol.phases()) {
@@ -75,7 +75,7 @@ final class ProtocolPicture extends JPanel {
       g.setColor(palette.faint());
       ended(g, words.clock(at), LEFT + width * at / total);
     }
-    g.drawString(words.clock(0), LEFT, getHeight() - 6);
+    g.drawString(words.clock(0), LEFT, (float) (Zoom.height(this) - 6));
     g.dispose();
   }
 
@@ -124,6 +124,9 @@ final class ProtocolPicture extends JPanel {
   }
 
   private void ended(Graphics2D g, String label, double x) {
-    g.drawString(label, (float) (x - g.getFontMetrics().stringWidth(label)), getHeight() - 6f);
+    g.drawString(
+        label,
+        (float) (x - g.getFontMetrics().stringWidth(label)),
+        (float) (Zoom.height(this) - 6));
   }
 }

@@ -9,6 +9,7 @@ import app.downshift.ui.theme.QuietButton;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -35,17 +36,17 @@ final class ReplayCard extends Card {
   private final JPanel recent = new JPanel(new Rows());
 
   ReplayCard(Words words, Runnable ask, Consumer<Path> open) {
-    super(new MigLayout("insets 32 96 12 24, gap 0, fill", "[grow][]", "[]2[]6[grow,fill]"));
+    super(new MigLayout("insets 32 96 12 24, gap 0, fill", "[grow][]", "[]8[]8[grow,fill]"));
     this.words = words;
     this.open = open;
     other = new ActionButton(words.text("home.open"), "", ask).low();
     recent.setOpaque(false);
-    add(new Text(words.text("home.replay"), Type.SEMIBOLD.of(19), Palette::text));
-    add(other, "spany 2, top, wrap");
+    add(new Text(words.text("home.replay"), Type.SEMIBOLD.of(19), Palette::text), "cell 0 0");
+    add(other, "cell 1 0, spany 2, top, pad -4 0 -4 0");
     add(
         new Prose(words.text("home.replay.what"), Type.REGULAR.of(13), Palette::secondary),
-        "growx, wmin 0, wrap");
-    add(recent, "span, grow, wmin 0, hmin 0, pad 0 -4 0 0");
+        "cell 0 1, growx, wmin 0");
+    add(recent, "cell 0 2, span, grow, wmin 0, hmin 0, pad 0 -4 0 0");
     getAccessibleContext().setAccessibleName(words.text("home.replay"));
   }
 
@@ -75,7 +76,7 @@ final class ReplayCard extends Card {
   @Override
   protected void paintComponent(Graphics graphics) {
     super.paintComponent(graphics);
-    Graphics2D g = smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     ChoiceCard.lamps(g, Palette.current().coral(), 0.24);
     g.dispose();
   }

@@ -14,32 +14,60 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
-/** The buttons of a session and their keys. */
+/**
+ * The buttons of a session and their keys. A stop is asked about once more, in the place of the
+ * buttons, while the session goes on.
+ */
 final class Actions extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
   private final transient Consumer<Command> send;
+  private final JPanel usual = row();
+  private final JPanel stopping = row();
   private final ActionButton pause;
+  private final ActionButton reallyStop;
   private final transient Runnable askForMark;
+  private final transient Consumer<Boolean> asking;
   private boolean paused;
   private boolean running;
+  private boolean finishing;
 
-  Actions(Words words, Consumer<Command> send, Runnable askForMark) {
-    super(new MigLayout("insets 0, gap 12, fillx, hidemode 3"));
+  /**
+   * @param asking told whether the question about stopping is open
+   */
+  Actions(Words words, Consumer<Command> send, Runnable askForMark, Consumer<Boolean> asking) {
+    super(new MigLayout("insets 0, gap 0, fillx, hidemode 3", "[grow,fill]"));
     this.words = words;
     this.send = send;
     this.askForMark = askForMark;
+    this.asking = asking;
     setOpaque(false);
-    pause =
-        new ActionButton(words.text("action.pause"), words.text("action.key.space"), this::pause);
-    add(pause, "growx, pushx 120");
-    add(
+    String space = words.text("action.key.space");
+    String escape = words.text("action.key.escape");
+    pause = new ActionButton(words.text("action.pause"), space, this::pause);
+    reallyStop =
+        new ActionButton(words.text("action.stopAndSave"), words.text("home.enter"), this::end)
+            .leading();
+    usual.add(pause, "growx, pushx 120");
+    usual.add(
         new ActionButton(words.text("action.mark"), words.text("action.key.mark"), askForMark),
         "growx, pushx 100");
-    add(
-        new ActionButton(words.text("action.stop"), words.text("action.key.escape"), this::stop),
-        "growx, pushx 110");
+    usual.add(new ActionButton(words.text("action.stop"), escape, this::stop), "growx, pushx 110");
+    stopping.add(reallyStop, "growx, pushx");
+    stopping.add(new ActionButton(words.text("action.goOn"), space, this::goOn), "growx, pushx");
+    stopping.setVisible(false);
+    // Space goes on, also while the keyboard rests on the other button.
+    reallyStop.getInputMap().put(KeyStroke.getKeyStroke("SPACE"), "none");
+    reallyStop.getInputMap().put(KeyStroke.getKeyStroke("released SPACE"), "none");
+    add(usual, "cell 0 0");
+    add(stopping, "cell 0 0");
+  }
+
+  private static JPanel row() {
+    JPanel row = new JPanel(new MigLayout("insets 0, gap 12, fillx, hidemode 3"));
+    row.setOpaque(false);
+    return row;
   }
 
   /**
@@ -47,27 +75,67 @@ final class Actions extends JPanel {
    * buttons are away: somebody is typing, or it is over.
    */
   void bindKeys(JComponent screen) {
-    Keys.bind(screen, this, KeyStroke.getKeyStroke("SPACE"), this::pause);
+    Keys.bind(screen, this, KeyStroke.getKeyStroke("SPACE"), this::space);
     // As typed, not as pressed: otherwise the letter may yet land in the field it opens.
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('m'), askForMark);
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('M'), askForMark);
+    Keys.bind(screen, this, KeyStroke.getKeyStroke('m'), this::mark);
+    Keys.bind(screen, this, KeyStroke.getKeyStroke('M'), this::mark);
     Keys.bind(screen, this, KeyStroke.getKeyStroke("ESCAPE"), this::stop);
+    Keys.bind(screen, stopping, KeyStroke.getKeyStroke("ENTER"), this::end);
   }
 
   void show(SessionView view) {
     assert Edt.here() : Edt.who();
     SessionState state = view.snapshot().state();
     paused = state instanceof SessionState.Paused;
-    running = !(state instanceof SessionState.Ended) && !(state instanceof SessionState.Finishing);
+    finishing = state instanceof SessionState.Finishing;
+    running = !(state instanceof SessionState.Ended) && !finishing;
     pause.setText(words.text(paused ? "action.resume" : "action.pause"));
     pause.setVisible(running);
+    if (!running && asksToStop()) {
+      close(); // it came to its end by itself
+    }
   }
 
   /**
    * Puts the keyboard where Space means what its button says; false where no button means Space.
    */
   boolean takeFocus() {
+    if (asksToStop()) {
+      return reallyStop.requestFocusInWindow();
+    }
     return pause.isVisible() && pause.requestFocusInWindow();
+  }
+
+  /** Whether the question about stopping is open. */
+  boolean asksToStop() {
+    return stopping.isVisible();
+  }
+
+  /** Asks whether to stop; after the last question there is nothing to lose and it just ends. */
+  void stop() {
+    if (finishing || asksToStop()) {
+      end();
+    } else if (running) {
+      usual.setVisible(false);
+      stopping.setVisible(true);
+      reallyStop.requestFocusInWindow();
+      asking.accept(true);
+    }
+  }
+
+  private void space() {
+    if (asksToStop()) {
+      goOn();
+    } else {
+      pause();
+    }
+  }
+
+  private void mark() {
+    if (asksToStop()) {
+      close();
+    }
+    askForMark.run();
   }
 
   private void pause() {
@@ -76,7 +144,18 @@ final class Actions extends JPanel {
     }
   }
 
-  private void stop() {
+  private void goOn() {
+    close();
+    takeFocus();
+  }
+
+  private void close() {
+    stopping.setVisible(false);
+    usual.setVisible(true);
+    asking.accept(false);
+  }
+
+  private void end() {
     send.accept(new Command.Stop());
   }
 }

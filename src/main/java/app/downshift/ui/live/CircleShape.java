@@ -63,7 +63,7 @@ final class CircleShape implements PacerShape {
   private static void disc(
       Graphics2D g, Palette palette, double x, double y, double radius, double light) {
     Color deep = palette.glow();
-    Color centre = Palette.mix(palette.teal(), deep, 0.3);
+    Color centre = Palette.mix(palette.teal(), deep, 0.1);
     g.setPaint(
         new RadialGradientPaint(
             (float) x,

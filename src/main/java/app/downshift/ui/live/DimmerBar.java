@@ -2,12 +2,12 @@ package app.downshift.ui.live;
 
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.Dimming;
-import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -95,15 +95,16 @@ final class DimmerBar extends JPanel {
 
     @Override
     public Dimension getPreferredSize() {
-      return new Dimension(200, 34);
+      return Zoom.size(200, 34);
     }
 
     @Override
     protected void paintComponent(Graphics graphics) {
       Palette palette = Palette.current();
-      Graphics2D g = Card.smooth(graphics);
-      double top = (getHeight() - HEIGHT) / 2.0;
-      double width = getWidth() - 2.0;
+      Graphics2D g = Zoom.graphics(graphics);
+      double middle = Zoom.height(this) / 2;
+      double top = middle - HEIGHT / 2.0;
+      double width = Zoom.width(this);
       Color grey = Palette.mix(palette.faint(), palette.surface(), 0.35);
       g.setPaint(
           signal
@@ -112,10 +113,10 @@ final class DimmerBar extends JPanel {
       g.fill(new RoundRectangle2D.Double(0, top, width, HEIGHT, HEIGHT, HEIGHT));
       g.setColor(palette.secondary());
       g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DASH, 0));
-      g.draw(new Line2D.Double(width - 1, top - 6, width - 1, top + HEIGHT + 6));
+      g.draw(new Line2D.Double(width - 2, top - 6, width - 2, top + HEIGHT + 6));
       if (signal) {
         double x = Math.max(KNOB, Math.min(width - KNOB, width * brightness));
-        var knob = new Ellipse2D.Double(x - KNOB, getHeight() / 2.0 - KNOB, 2 * KNOB, 2 * KNOB);
+        var knob = new Ellipse2D.Double(x - KNOB, middle - KNOB, 2 * KNOB, 2 * KNOB);
         g.setColor(palette.background());
         g.fill(knob);
         g.setColor(palette.text());

@@ -9,8 +9,10 @@ import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.event.ActionEvent;
 import java.io.Serial;
+import java.nio.file.Path;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -88,11 +90,14 @@ final class EndPanel extends Card {
     if (view.recording().path().isEmpty()) {
       return new Prose(words.text("end.notRecorded"), Type.REGULAR.of(13), Palette::text);
     }
-    JTextArea path = new JTextArea(view.recording().path());
+    Path file = Path.of(view.recording().path());
+    Path folder = file.getParent();
+    JTextArea path = new JTextArea(file.getFileName() + (folder == null ? "" : "\n" + folder));
     path.setEditable(false);
     path.setLineWrap(true);
-    path.setFont(Type.REGULAR.of(13));
-    path.setBorder(BorderFactory.createEmptyBorder(10, 12, 10, 12));
+    path.setFont(Zoom.font(Type.REGULAR.of(13)));
+    int inset = Zoom.px(12);
+    path.setBorder(BorderFactory.createEmptyBorder(inset, inset, inset, inset));
     path.setToolTipText(view.recording().path());
     path.getAccessibleContext().setAccessibleName(words.text("end.recording"));
     return path;

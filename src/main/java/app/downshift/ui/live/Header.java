@@ -25,13 +25,14 @@ final class Header extends JPanel {
   private final Chip replay = new Chip();
   private final PhaseBar phases;
   private final Text left = new Text("", Type.REGULAR.of(14), Palette::text);
-  private final Chip sensor = new Chip();
+  private final Chip sensor = new Chip().atLeast(Chip.USUAL);
 
   Header(Words words, Runnable settings) {
     super(
         new MigLayout(
             "insets 0 8 0 8, gap 0, fill, hidemode 3",
-            "[shrink 0][shrink 0][shrink 0][shrink 0]16:push[240:556:580,grow 1000]20[shrink 0]28[shrink 0]",
+            "[shrink 0][shrink 0][shrink 0][shrink 0]16:push[240:556:580,grow 1000]20[%d!]20[shrinkprio 200]"
+                .formatted(Type.width(widest(words), Type.REGULAR.of(14))),
             "[76!]"));
     this.words = words;
     this.phases = new PhaseBar(words);
@@ -47,14 +48,19 @@ final class Header extends JPanel {
     add(
         new IconButton(
                 Glyph.SETTINGS,
-                words.text("settings.title"),
-                words.text("action.key.settings"),
+                words.text("settings.button", words.text("action.key.settings")),
+                "",
                 settings)
             .quiet(),
         "cell 3 0, gapbottom 6, gapleft 14");
     add(phases, "cell 4 0, grow, hmin 76");
-    add(left, "cell 5 0, gapbottom 14");
+    add(left, "cell 5 0, gapbottom 14, wmin 0");
     add(sensor, "cell 6 0, gapbottom 4");
+  }
+
+  /** The longest that is ever said of the time, so that it moves nothing beside it. */
+  private static String widest(Words words) {
+    return words.text("header.left", words.clock(3599));
   }
 
   void show(SessionView view) {

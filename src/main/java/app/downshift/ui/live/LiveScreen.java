@@ -122,6 +122,7 @@ public final class LiveScreen extends JPanel {
     if (spectrum.isVisible()) {
       next.turnThird();
     }
+    next.pacer.resume(pacer);
     return next;
   }
 
@@ -132,7 +133,7 @@ public final class LiveScreen extends JPanel {
   }
 
   private ChartCard card(String key, Drawing drawing, int above, long every) {
-    Insets around = new Insets(above, Type.px(50), Type.px(above + 14), Type.px(27));
+    Insets around = new Insets(above, Type.px(50), Type.px(above + 14), Type.px(ChartCard.RIGHT));
     return new ChartCard(
         words.text(key),
         words.text(key + ".note"),
@@ -155,8 +156,8 @@ public final class LiveScreen extends JPanel {
             new MigLayout(
                 "insets 0, gap 0, fill, wrap 4, hidemode 3",
                 "[grow,fill,sg]12[grow,fill,sg]12[grow,fill,sg]12[grow,fill,sg]",
-                "[%d!]16[grow 262,fill]16[grow 206,fill]16[grow 180,fill]"
-                    .formatted(Type.px(104))));
+                "[%d:%d:%d]8:16:16[grow 262,shrink 220,fill]8:16:16[grow 206,shrink 170,fill]8:16:16[grow 180,shrink 120,fill]"
+                    .formatted(Tile.lowest(), Type.px(104), Type.px(104))));
     side.setOpaque(false);
     tiles.forEach(tile -> side.add(tile, "grow, wmin 0, width 0:100:"));
     side.add(heart, "cell 0 1, span, grow, height 0:262:");

@@ -2,69 +2,69 @@ package app.downshift.ui.live;
 
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Edt;
-import app.downshift.ui.theme.Palette;
-import app.downshift.ui.theme.Text;
+import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
-import java.awt.event.ActionEvent;
+import app.downshift.ui.theme.Zoom;
 import java.io.Serial;
-import java.util.function.Consumer;
-import javax.swing.AbstractAction;
+import java.util.function.BiConsumer;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
-/** One line for a note: Enter keeps it, Escape drops it, nothing typed is a mark without a word. */
+/**
+ * One line for a note, in the place of the buttons: Enter keeps it, Escape drops it, nothing typed
+ * is a mark without a word. The note is about the moment at which the line was opened.
+ */
 final class NoteField extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
-  private final transient Consumer<String> keep;
+  private final transient BiConsumer<String, Long> keep;
   private final transient Runnable closed;
   private final JTextField field = new JTextField();
+  private long momentMicros;
 
-  NoteField(Words words, Consumer<String> keep, Runnable closed) {
-    super(new MigLayout("insets 0, gap 8 4, fillx", "[grow][]"));
+  /**
+   * @param keep given the words and the session time they are about, in µs
+   * @param closed called when the line is gone again
+   */
+  NoteField(Words words, BiConsumer<String, Long> keep, Runnable closed) {
+    super(new MigLayout("insets 0, gap 8 0, fillx", "[grow][][]"));
     this.words = words;
     this.keep = keep;
     this.closed = closed;
     setOpaque(false);
-    add(new Text(words.text("mark.ask"), Type.SEMIBOLD.of(13), Palette::text), "split 2, span");
-    add(
-        new Text(words.text("mark.hint"), Type.REGULAR.of(12), Palette::secondary),
-        "gapleft push, wrap");
-    add(field, "growx, h " + Type.px(44) + "!");
-    add(new ActionButton(words.text("mark.keep"), "", this::accept));
-    field.setFont(Type.REGULAR.of(14));
+    add(field, "growx, wmin 0, h " + Type.px(44) + "!");
+    add(new ActionButton(words.text("mark.keep"), words.text("home.enter"), this::accept));
+    add(new ActionButton(words.text("mark.drop"), words.text("action.key.escape"), this::close));
+    field.setFont(Zoom.font(Type.REGULAR.of(14)));
+    field.putClientProperty("JTextField.placeholderText", words.text("mark.ask"));
     field.getAccessibleContext().setAccessibleName(words.text("mark.ask"));
+    field.getAccessibleContext().setAccessibleDescription(words.text("mark.hint"));
     field.addActionListener(event -> accept());
-    field.getInputMap().put(KeyStroke.getKeyStroke("ESCAPE"), "drop");
-    field
-        .getActionMap()
-        .put(
-            "drop",
-            new AbstractAction() {
-              @Serial private static final long serialVersionUID = 1;
-
-              @Override
-              public void actionPerformed(ActionEvent event) {
-                close();
-              }
-            });
+    Keys.bindInside(this, KeyStroke.getKeyStroke("ESCAPE"), this::close);
     setVisible(false);
   }
 
-  void open() {
+  void open(long atMicros) {
     assert Edt.here() : Edt.who();
+    momentMicros = atMicros;
     field.setText("");
     setVisible(true);
     field.requestFocusInWindow();
   }
 
+  /** Goes on with what was being written on another screen. */
+  void resume(NoteField before) {
+    open(before.momentMicros);
+    field.setText(before.field.getText());
+  }
+
   private void accept() {
     String typed = field.getText().strip();
-    keep.accept(typed.isEmpty() ? words.text("mark.default") : typed);
+    keep.accept(typed.isEmpty() ? words.text("mark.default") : typed, momentMicros);
     close();
   }
 

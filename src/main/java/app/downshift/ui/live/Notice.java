@@ -13,7 +13,8 @@ import java.util.List;
 
 /** One thing the person should know now, in a calm sentence. */
 record Notice(Tone tone, String words) {
-  private static final int MOST_AT_ONCE = 2;
+  /** More than this at once nobody reads. */
+  static final int MOST_AT_ONCE = 2;
 
   /** The weightiest first; at most two at once. */
   static List<Notice> of(SessionView view, Words words) {

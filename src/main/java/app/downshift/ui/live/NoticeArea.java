@@ -5,8 +5,10 @@ import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Type;
+import app.downshift.ui.theme.Zoom;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.io.Serial;
 import java.util.List;
 import javax.swing.JPanel;
@@ -53,11 +55,11 @@ final class NoticeArea extends JPanel {
     @Override
     protected void paintComponent(Graphics graphics) {
       Palette palette = Palette.current();
-      Graphics2D g = Card.smooth(graphics);
+      Graphics2D g = Zoom.graphics(graphics);
       g.setColor(palette.raised());
-      g.fillRoundRect(0, 0, getWidth(), getHeight(), 20, 20);
+      g.fill(Card.plate(this, 20));
       g.setColor(notice.tone().colour(palette));
-      g.fillOval(16, (getHeight() - DOT) / 2, DOT, DOT);
+      g.fill(new Ellipse2D.Double(16, (Zoom.height(this) - DOT) / 2, DOT, DOT));
       g.dispose();
     }
   }

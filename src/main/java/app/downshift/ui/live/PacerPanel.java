@@ -6,13 +6,17 @@ import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
 import app.downshift.ui.theme.Card;
+import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
 import javax.swing.JComponent;
+import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +27,19 @@ import org.jspecify.annotations.Nullable;
 final class PacerPanel extends Card {
   @Serial private static final long serialVersionUID = 1;
 
+  /** Room for a notice of two lines; a replay, which needs its room elsewhere, has one. */
+  private static final int NOTICE = 54;
+
+  private static final int SHORT_NOTICE = 36;
+
+  /** How high a question is, which stands where the dimmer stands otherwise. */
+  private static final int QUESTION = 132;
+
   private final transient Words words;
+  private final transient Desk.Running running;
   private final NoticeArea notices = new NoticeArea();
+  private final JPanel lines =
+      new JPanel(new MigLayout("insets 0, gap 0 4, fillx, hidemode 3, wrap 1", "[grow,fill]"));
   private final PacerView view;
   private final Text rate = new Text(" ", Type.REGULAR.of(18), Palette::text);
   private final Text ownPace = new Text(" ", Type.REGULAR.of(13), Palette::secondary);
@@ -35,6 +50,7 @@ final class PacerPanel extends Card {
   private final NoteField note;
   private final Actions actions;
   private final @Nullable ReplayBar replay;
+  private transient @Nullable SessionView shown;
 
   PacerPanel(Words words, Desk.Preferences looks, Desk.Running running, Runnable close) {
     super(
@@ -43,40 +59,50 @@ final class PacerPanel extends Card {
                 ? "insets 20 32 24 32, gap 0, fill, hidemode 3"
                 : "insets 20 32 36 32, gap 0, fill, hidemode 3",
             "[grow,fill]",
-            "[][grow 200,fill]8[%d!]4[%d!]4[::%d][grow 10,bottom]16:36:36[bottom]"
-                .formatted(Type.px(24), Type.px(18), Type.px(18))));
+            "0:14:14[grow 200,fill]8[%d!]4[%d::][min:%d:,shrinkprio 200,grow 10,bottom]16:36:36[bottom]"
+                .formatted(
+                    Type.px(24),
+                    Type.px(running instanceof Desk.Replaying ? SHORT_NOTICE : NOTICE),
+                    running instanceof Desk.Replaying ? 0 : Type.px(QUESTION))));
     this.words = words;
     this.view = new PacerView(words, looks.pacer(), looks.reducedMotion());
     this.dimmer = new DimmerBar(words);
     this.check = new SymptomCheck(words, running::send);
-    this.actions = new Actions(words, running::send, this::askForMark);
+    this.running = running;
+    this.actions = new Actions(words, running::send, this::askForMark, asking -> notices());
     this.note =
-        new NoteField(words, text -> running.send(new Command.AddMarker(text)), this::noteClosed);
+        new NoteField(
+            words,
+            (text, moment) -> running.send(new Command.AddMarker(text, moment)),
+            this::noteClosed);
     this.replay =
         running instanceof Desk.Replaying replaying ? new ReplayBar(words, replaying, close) : null;
-    add(notices, "cell 0 0, growx, wmin 0");
-    add(view, "cell 0 1, grow, height 120:460:");
-    add(rate, "cell 0 2, alignx center, growx 0");
-    add(ownPace, "cell 0 2, alignx center, growx 0");
-    add(strokes, "cell 0 3, alignx center, growx 0");
-    if (!(running instanceof Desk.Replaying)) {
-      add(manner, "cell 0 4, alignx center, growx 0");
+    lines.setOpaque(false);
+    lines.add(strokes, "alignx center, growx 0");
+    if (replay == null) {
+      lines.add(manner, "alignx center, growx 0");
     }
-    add(dimmer, "cell 0 5, growx, gaptop 18:28:28");
-    add(check, "cell 0 5, growx, gaptop 16");
+    lines.add(notices, "growx, wmin 0");
+    add(view, "cell 0 0, grow, height 120:460:");
+    add(rate, "cell 0 1, alignx center, growx 0");
+    add(ownPace, "cell 0 1, alignx center, growx 0");
+    add(lines, "cell 0 2, top, growx, wmin 0");
+    add(dimmer, "cell 0 3, growx, gaptop 4:14:14");
+    add(check, "cell 0 3, growx, gaptop 4");
     if (replay != null) {
-      add(replay, "cell 0 6, growx, wmin 0");
+      add(replay, "cell 0 4, growx, wmin 0");
     } else {
-      add(actions, "cell 0 6, growx");
-      add(note, "cell 0 6, growx");
+      add(actions, "cell 0 4, growx");
+      add(note, "cell 0 4, growx");
     }
   }
 
   /** What changes with the figures. */
   void show(SessionView now) {
     assert Edt.here() : Edt.who();
+    shown = now;
     Snapshot snapshot = now.snapshot();
-    notices.show(Notice.of(now, words));
+    notices();
     dimmer.show(snapshot);
     if (replay != null) {
       replay.show(now);
@@ -91,6 +117,22 @@ final class PacerPanel extends Card {
       check.done();
     }
     dimmer.setVisible(!check.isVisible());
+  }
+
+  /**
+   * Notices stand where the strokes stand otherwise, so that the pacer keeps its size and place
+   * whatever there is to say.
+   */
+  private void notices() {
+    if (shown != null) {
+      List<Notice> now = new ArrayList<>(Notice.of(shown, words));
+      if (actions.asksToStop()) {
+        now.add(0, new Notice(Chip.Tone.QUIET, words.text("notice.stop")));
+      }
+      notices.show(now.subList(0, Math.min(Notice.MOST_AT_ONCE, now.size())));
+      strokes.setVisible(now.isEmpty());
+      manner.setVisible(now.isEmpty());
+    }
   }
 
   /** What changes with every frame. */
@@ -126,10 +168,23 @@ final class PacerPanel extends Card {
     }
   }
 
+  /** Goes on with what a person was at on another screen of the same session. */
+  void resume(PacerPanel before) {
+    if (before.note.isVisible()) {
+      actions.setVisible(false);
+      note.resume(before.note);
+    } else if (before.actions.asksToStop()) {
+      actions.show(running.view());
+      actions.stop();
+    }
+    check.resume(before.check);
+  }
+
   private void askForMark() {
     if (!note.isVisible()) {
+      long moment = running.view().time().microsAt(System.nanoTime());
       actions.setVisible(false);
-      note.open();
+      note.open(moment);
     }
   }
 

@@ -5,10 +5,10 @@ import app.downshift.breath.Pacer;
 import app.downshift.session.SessionState;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk.PacerForm;
-import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -85,22 +85,22 @@ final class PacerView extends JPanel {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(460, 460);
+    return Zoom.size(460, 460);
   }
 
   @Override
   public Dimension getMinimumSize() {
-    return new Dimension(120, 120);
+    return Zoom.size(120, 120);
   }
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     shape.paint(
         g,
         Palette.current(),
-        getWidth(),
-        getHeight(),
+        Zoom.width(this),
+        Zoom.height(this),
         new PacerShape.Breath(pacer, atMicros, big, small));
     g.dispose();
   }

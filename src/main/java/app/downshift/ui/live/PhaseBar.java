@@ -3,11 +3,11 @@ package app.downshift.ui.live;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.PhaseProgress;
 import app.downshift.ui.chart.PhaseNames;
-import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
@@ -49,13 +49,13 @@ final class PhaseBar extends JPanel {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(556, 76);
+    return Zoom.size(556, 76);
   }
 
   @Override
   protected void paintComponent(Graphics graphics) {
     Palette palette = Palette.current();
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     double[] widths = widths();
     double x = 0;
     for (int i = 0; i < phases.size(); i++) {
@@ -83,7 +83,7 @@ final class PhaseBar extends JPanel {
   private void name(Graphics2D g, String name, double x, double width, boolean current) {
     double wide = g.getFontMetrics().stringWidth(name);
     if (current || wide <= width) {
-      double left = Math.max(0, Math.min(getWidth() - wide, x + (width - wide) / 2));
+      double left = Math.max(0, Math.min(Zoom.width(this) - wide, x + (width - wide) / 2));
       g.drawString(name, (float) left, TOP + 28f);
     }
   }
@@ -96,7 +96,7 @@ final class PhaseBar extends JPanel {
 
   /** In proportion to the planned lengths, but no narrower than a name. */
   private double[] widths() {
-    double room = getWidth() - GAP * (phases.size() - 1.0);
+    double room = Zoom.width(this) - GAP * (phases.size() - 1.0);
     double total = phases.stream().mapToDouble(p -> p.phase().plannedSeconds()).sum();
     boolean roomy =
         phases.stream().allMatch(p -> room * p.phase().plannedSeconds() / total >= SHORTEST);

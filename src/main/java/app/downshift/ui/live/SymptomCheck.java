@@ -11,6 +11,7 @@ import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.io.Serial;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -57,12 +58,16 @@ final class SymptomCheck extends JPanel {
     for (Symptom symptom : Symptom.values()) {
       JCheckBox box =
           new JCheckBox(words.text("symptom." + symptom.name().toLowerCase(Locale.ROOT)));
-      box.setFont(Type.REGULAR.of(14));
+      box.setFont(Zoom.font(Type.REGULAR.of(13)));
       box.setOpaque(false);
       box.setRequestFocusEnabled(false);
       box.addActionListener(event -> offer());
       boxes.put(symptom, box);
-      add(box, boxes.size() % 2 == 1 ? "growx" : "growx, wrap 4");
+      add(
+          box,
+          boxes.size() == 1
+              ? "span, split 4"
+              : boxes.size() < 4 ? "gapleft push" : "gapleft push, wrap 4");
     }
     add(fine, "span, split 4, growx, gaptop 8");
     add(finish, "growx, gaptop 8");
@@ -84,6 +89,15 @@ final class SymptomCheck extends JPanel {
     boxes.values().forEach(box -> box.setSelected(false));
     offer();
     setVisible(true);
+  }
+
+  /** Keeps what was ticked on another screen. */
+  void resume(SymptomCheck before) {
+    if (before.isVisible()) {
+      ask(before.question);
+      boxes.forEach((symptom, box) -> box.setSelected(before.ticked().contains(symptom)));
+      offer();
+    }
   }
 
   void done() {

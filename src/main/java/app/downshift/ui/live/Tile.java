@@ -32,6 +32,11 @@ final class Tile extends Card {
     add(detail, "span");
   }
 
+  /** The least height that holds all three lines. */
+  static int lowest() {
+    return 13 + Type.px(17) + 2 + Type.px(43) + 1 + Type.px(16) + 8;
+  }
+
   void show(TileWords now) {
     assert Edt.here() : Edt.who();
     title.setText(now.title());

@@ -70,7 +70,7 @@ public final class ActionButton extends JButton {
   @Override
   public Dimension getPreferredSize() {
     int beside = key.isEmpty() ? 0 : GAP + Type.width(key, hint);
-    return new Dimension(
+    return Zoom.size(
         2 * PADDING + Type.width(getText(), getFont()) + beside, Type.px(low ? 36 : 44));
   }
 
@@ -82,27 +82,36 @@ public final class ActionButton extends JButton {
   @Override
   protected void paintComponent(Graphics graphics) {
     Palette palette = Palette.current();
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     g.setColor(ground(palette));
-    g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+    g.fill(Card.plate(this, ARC));
     if (isFocusOwner()) {
-      g.setColor(leading ? palette.text() : palette.teal());
+      g.setColor(leading ? palette.background() : palette.teal());
       g.setStroke(new BasicStroke(2));
-      g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
+      g.draw(Card.ring(this, leading ? 3 : 1, ARC));
     }
     g.setFont(getFont());
     FontMetrics metrics = g.getFontMetrics();
-    int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
-    g.setColor(!isEnabled() ? palette.faint() : leading ? palette.background() : palette.text());
-    int words = metrics.stringWidth(getText());
-    g.drawString(getText(), key.isEmpty() ? (getWidth() - words) / 2 : PADDING, baseline);
+    double width = Zoom.width(this);
+    double baseline =
+        Math.floor((Zoom.height(this) - metrics.getHeight()) / 2) + metrics.getAscent();
+    g.setColor(ink(palette));
+    int words = Type.width(getText(), getFont());
+    Type.write(g, getText(), key.isEmpty() ? (width - words) / 2 : PADDING, baseline);
     g.setFont(hint);
-    g.setColor(leading ? palette.background() : palette.secondary());
-    g.drawString(key, getWidth() - PADDING + 2 - g.getFontMetrics().stringWidth(key), baseline);
+    g.setColor(leading ? ink(palette) : palette.secondary());
+    Type.write(g, key, width - PADDING + 2 - Type.width(key, hint), baseline);
     g.dispose();
   }
 
+  private Color ink(Palette palette) {
+    return !isEnabled() ? palette.secondary() : leading ? palette.background() : palette.text();
+  }
+
   private Color ground(Palette palette) {
+    if (!isEnabled()) {
+      return palette.surface();
+    }
     Color ground = leading ? palette.teal() : palette.raised();
     if (getModel().isPressed()) {
       return Palette.mix(palette.background(), ground, 0.25);

@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.io.Serial;
 import javax.swing.JPanel;
 
@@ -14,6 +15,10 @@ import javax.swing.JPanel;
  */
 public final class Chip extends JPanel {
   @Serial private static final long serialVersionUID = 1;
+
+  /** How wide chips usually are. */
+  public static final int USUAL = 278;
+
   private static final int LEFT = 36;
   private static final int RIGHT = 20;
   private static final int DOT = 10;
@@ -22,6 +27,7 @@ public final class Chip extends JPanel {
   private final int high = Type.px(36);
   private String words = "";
   private Tone tone = Tone.QUIET;
+  private int least;
 
   public Chip() {
     setOpaque(false);
@@ -45,6 +51,12 @@ public final class Chip extends JPanel {
     }
   }
 
+  /** Keeps it at least so wide where there is room, so that other words move nothing beside it. */
+  public Chip atLeast(int width) {
+    least = width;
+    return this;
+  }
+
   /** Says something. */
   public void say(Tone nextTone, String nextWords) {
     assert Edt.here() : Edt.who();
@@ -64,21 +76,29 @@ public final class Chip extends JPanel {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(LEFT + RIGHT + Type.width(words, font), high);
+    return Zoom.size(Math.max(least, LEFT + RIGHT + Type.width(words, font)), high);
+  }
+
+  /** All words: layouts give way in the room to the right of them. */
+  @Override
+  public Dimension getMinimumSize() {
+    return Zoom.size(LEFT + RIGHT + Type.width(words, font), high);
   }
 
   @Override
   protected void paintComponent(Graphics graphics) {
     Palette palette = Palette.current();
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
+    double height = Zoom.height(this);
     g.setColor(palette.surface());
-    g.fillRoundRect(0, 0, getWidth(), getHeight(), high, high);
+    g.fill(Card.plate(this, height));
     g.setColor(tone.colour(palette));
-    g.fillOval(16, (getHeight() - DOT) / 2, DOT, DOT);
+    g.fill(new Ellipse2D.Double(16, (height - DOT) / 2, DOT, DOT));
     g.setFont(font);
     g.setColor(palette.text());
     var metrics = g.getFontMetrics();
-    g.drawString(words, LEFT, (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent());
+    Type.write(
+        g, words, LEFT, Math.floor((height - metrics.getHeight()) / 2) + metrics.getAscent());
     g.dispose();
   }
 }

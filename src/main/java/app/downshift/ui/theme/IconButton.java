@@ -48,8 +48,9 @@ public final class IconButton extends JButton {
 
   @Override
   public Dimension getPreferredSize() {
-    return new Dimension(
-        2 * PADDING + Type.px(Glyph.SIZE) + GAP + Type.width(key, hint), Type.px(36));
+    return Zoom.size(
+        2 * PADDING + Type.px(Glyph.SIZE) + (key.isEmpty() ? 0 : GAP + Type.width(key, hint)),
+        Type.px(36));
   }
 
   @Override
@@ -60,27 +61,29 @@ public final class IconButton extends JButton {
   @Override
   protected void paintComponent(Graphics graphics) {
     Palette palette = Palette.current();
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     if (!quiet || getModel().isRollover() || isFocusOwner()) {
       g.setColor(ground(palette));
-      g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+      g.fill(Card.plate(this, ARC));
     }
     if (isFocusOwner()) {
       g.setColor(palette.teal());
       g.setStroke(new BasicStroke(2));
-      g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
+      g.draw(Card.ring(this, 1, ARC));
     }
     double size = Type.px(Glyph.SIZE);
-    double left = (getWidth() - size - GAP - Type.width(key, hint)) / 2.0;
+    double height = Zoom.height(this);
+    double beside = key.isEmpty() ? 0 : GAP + Type.width(key, hint);
+    double left = (Zoom.width(this) - size - beside) / 2;
     g.setFont(hint);
     g.setColor(palette.secondary());
     FontMetrics metrics = g.getFontMetrics();
     g.drawString(
         key,
         (float) (left + size + GAP),
-        (getHeight() - metrics.getHeight()) / 2f + metrics.getAscent());
+        (float) (Math.floor((height - metrics.getHeight()) / 2) + metrics.getAscent()));
     g.setColor(quiet ? palette.secondary() : palette.text());
-    g.translate(left, (getHeight() - size) / 2);
+    g.translate(left, (height - size) / 2);
     g.scale(size / Glyph.SIZE, size / Glyph.SIZE);
     glyph.paint(g);
     g.dispose();

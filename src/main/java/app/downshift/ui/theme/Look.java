@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import javax.swing.UIManager;
+import net.miginfocom.layout.PlatformDefaults;
+import net.miginfocom.layout.UnitValue;
 
 /** The looks to choose from. {@link #install} comes before the first component is made. */
 public enum Look {
@@ -16,6 +18,7 @@ public enum Look {
   LIGHT;
 
   private static final float LARGE = 1.25f;
+  private static final int LETTERS = 14;
 
   /** Makes this the look of every window: colours, typeface, corners. */
   public void install() {
@@ -24,21 +27,35 @@ public enum Look {
 
   /** The same, with letters a quarter larger if wanted. */
   public void install(boolean largeType) {
+    install(largeType, 1);
+  }
+
+  /** The same, with everything {@code zoom} times as large. */
+  public void install(boolean largeType, double zoom) {
     // Only the two styles that are used: each file of letters costs its reading.
     FlatInterFont.installStyle(FlatInterFont.STYLE_REGULAR);
     FlatInterFont.installStyle(FlatInterFont.STYLE_SEMIBOLD);
     FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);
     FlatLaf.setPreferredSemiboldFontFamily(FlatInterFont.FAMILY_SEMIBOLD);
     UIManager.put(Type.SCALE, largeType ? LARGE : 1f);
+    zoom(zoom);
     FlatLaf laf = theme();
     Map<String, String> defaults = shared();
-    if (largeType) {
-      defaults.put("defaultFont", defaults.get("defaultFont.large"));
-    }
+    defaults.put(
+        "defaultFont", Math.round((largeType ? LETTERS * LARGE : LETTERS) * zoom) + " Inter");
     laf.setExtraDefaults(defaults);
     if (!FlatLaf.setup(laf)) {
       throw new IllegalStateException(laf.getName() + " could not be installed");
     }
+  }
+
+  /** Numbers without a unit in a layout are logical pixels; MigLayout reads how large one is. */
+  private static void zoom(double factor) {
+    UIManager.put(Zoom.FACTOR, factor);
+    PlatformDefaults.setLogicalPixelBase(PlatformDefaults.BASE_SCALE_FACTOR);
+    PlatformDefaults.setDefaultHorizontalUnit(UnitValue.LPX);
+    PlatformDefaults.setDefaultVerticalUnit(UnitValue.LPY);
+    UIManager.put("laf.scaleFactor", (float) factor);
   }
 
   private FlatLaf theme() {

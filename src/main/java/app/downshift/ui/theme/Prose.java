@@ -16,7 +16,7 @@ public final class Prose extends JTextArea {
   public Prose(String words, Font font, Function<Palette, Color> colour) {
     super(words);
     this.colour = colour;
-    setFont(font);
+    setFont(Zoom.font(font));
     setLineWrap(true);
     setWrapStyleWord(true);
     setEditable(false);

@@ -16,7 +16,9 @@ import javax.swing.JButton;
 public final class QuietButton extends JButton {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 10;
-  private static final int PADDING = 4;
+
+  /** Left and right of its words. */
+  public static final int PADDING = 4;
 
   private boolean plain;
 
@@ -41,7 +43,7 @@ public final class QuietButton extends JButton {
   @Override
   public Dimension getPreferredSize() {
     FontMetrics metrics = getFontMetrics(getFont());
-    return new Dimension(
+    return Zoom.size(
         2 * PADDING + Type.width(getText(), getFont()),
         metrics.getAscent() + metrics.getDescent() + 2);
   }
@@ -51,25 +53,34 @@ public final class QuietButton extends JButton {
     return getPreferredSize();
   }
 
+  /** Where {@link #paintComponent} writes; without this the look would guess. */
+  @Override
+  public int getBaseline(int width, int height) {
+    return Zoom.px(baseline(height / Zoom.factor()));
+  }
+
+  private double baseline(double height) {
+    FontMetrics metrics = getFontMetrics(getFont());
+    return Math.floor((height - metrics.getHeight()) / 2) + metrics.getAscent();
+  }
+
   @Override
   protected void paintComponent(Graphics graphics) {
     Palette palette = Palette.current();
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     boolean over = getModel().isRollover() && isEnabled();
     if (over || isFocusOwner()) {
       g.setColor(palette.raised());
-      g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+      g.fill(Card.plate(this, ARC));
     }
     if (isFocusOwner()) {
       g.setColor(palette.teal());
       g.setStroke(new BasicStroke(2));
-      g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
+      g.draw(Card.ring(this, 1, ARC));
     }
     g.setFont(getFont());
-    FontMetrics metrics = g.getFontMetrics();
     g.setColor(over || (plain && isEnabled()) ? palette.text() : palette.secondary());
-    int baseline = (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent();
-    g.drawString(getText(), PADDING, baseline);
+    Type.write(g, getText(), PADDING, baseline(Zoom.height(this)));
     g.dispose();
   }
 }

@@ -32,7 +32,7 @@ public final class Segments extends JPanel {
    * @param chosen called with the index of what a person chose
    */
   public Segments(String name, List<String> choices, IntConsumer chosen) {
-    super(new GridLayout(1, choices.size(), 4, 0));
+    super(new GridLayout(1, choices.size(), Zoom.px(4), 0));
     setOpaque(false);
     for (int i = 0; i < choices.size(); i++) {
       int index = i;
@@ -83,7 +83,7 @@ public final class Segments extends JPanel {
 
     @Override
     public Dimension getPreferredSize() {
-      return new Dimension(2 * PADDING + Type.width(getText(), regular), Type.px(36));
+      return Zoom.size(2 * PADDING + Type.width(getText(), regular), Type.px(36));
     }
 
     @Override
@@ -94,22 +94,23 @@ public final class Segments extends JPanel {
     @Override
     protected void paintComponent(Graphics graphics) {
       Palette palette = Palette.current();
-      Graphics2D g = Card.smooth(graphics);
+      Graphics2D g = Zoom.graphics(graphics);
       Color ground = isSelected() ? palette.teal() : palette.raised();
       g.setColor(getModel().isRollover() ? Palette.mix(palette.text(), ground, 0.08) : ground);
-      g.fillRoundRect(0, 0, getWidth(), getHeight(), ARC, ARC);
+      g.fill(Card.plate(this, ARC));
       if (isFocusOwner()) {
-        g.setColor(isSelected() ? palette.text() : palette.teal());
+        g.setColor(isSelected() ? palette.background() : palette.teal());
         g.setStroke(new BasicStroke(2));
-        g.drawRoundRect(1, 1, getWidth() - 2, getHeight() - 2, ARC - 2, ARC - 2);
+        g.draw(Card.ring(this, isSelected() ? 3 : 1, ARC));
       }
       g.setFont(regular);
       FontMetrics metrics = g.getFontMetrics();
       g.setColor(isSelected() ? palette.background() : palette.text());
-      g.drawString(
+      Type.write(
+          g,
           getText(),
-          (getWidth() - metrics.stringWidth(getText())) / 2,
-          (getHeight() - metrics.getHeight()) / 2 + metrics.getAscent());
+          (Zoom.width(this) - Type.width(getText(), regular)) / 2,
+          Math.floor((Zoom.height(this) - metrics.getHeight()) / 2) + metrics.getAscent());
       g.dispose();
     }
   }

@@ -35,8 +35,7 @@ public final class Text extends JLabel {
   @Override
   public Dimension getPreferredSize() {
     FontMetrics metrics = getFontMetrics(getFont());
-    return new Dimension(
-        Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent());
+    return Zoom.size(Type.width(getText(), getFont()), metrics.getAscent() + metrics.getDescent());
   }
 
   /** Never less than the words: layouts give way in their gaps. */
@@ -47,16 +46,21 @@ public final class Text extends JLabel {
 
   @Override
   public int getBaseline(int width, int height) {
+    return Zoom.px(baseline(height / Zoom.factor()));
+  }
+
+  private double baseline(double height) {
     FontMetrics metrics = getFontMetrics(getFont());
-    return (height - metrics.getAscent() - metrics.getDescent()) / 2 + metrics.getAscent();
+    return Math.floor((height - metrics.getAscent() - metrics.getDescent()) / 2)
+        + metrics.getAscent();
   }
 
   @Override
   protected void paintComponent(Graphics graphics) {
-    Graphics2D g = Card.smooth(graphics);
+    Graphics2D g = Zoom.graphics(graphics);
     g.setFont(getFont());
     g.setColor(colour.apply(Palette.current()));
-    g.drawString(getText(), 0, getBaseline(getWidth(), getHeight()));
+    Type.write(g, getText(), 0, baseline(Zoom.height(this)));
     g.dispose();
   }
 }

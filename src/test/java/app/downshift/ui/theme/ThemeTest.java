@@ -11,13 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Contrast as WCAG 2.2 defines it: 4.5 : 1 for text, 3 : 1 for large text and for what carries
- * meaning.
- */
-class ThemeTest {
+/** Contrast as WCAG 2.2 defines it: 4.5 : 1 for text, 3 : 1 for what carries meaning. */
+public class ThemeTest {
   private static final double TEXT = 4.5;
-  private static final double LARGE = 3;
+  private static final double MEANING = 3;
 
   @ParameterizedTest
   @EnumSource(Look.class)
@@ -45,9 +42,45 @@ class ThemeTest {
   @EnumSource(Look.class)
   void theWordsOfThePacerReadOnItsGlowAndBesideIt(Look look) throws Exception {
     Palette palette = installed(look);
-    assertContrast(look, palette.onGlow(), palette.glow(), LARGE);
-    assertContrast(look, palette.onGlow(), Palette.mix(palette.teal(), palette.glow(), 0.3), LARGE);
+    assertContrast(look, palette.onGlow(), palette.glow(), TEXT);
+    assertContrast(look, palette.onGlow(), Palette.mix(palette.teal(), palette.glow(), 0.1), TEXT);
     assertContrast(look, palette.onGlow(), palette.surface(), TEXT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void theWordsInChartsReadOnTheirVeilWhateverLiesBehindIt(Look look) throws Exception {
+    Palette palette = installed(look);
+    Color shaded = Palette.mix(palette.text(), palette.surface(), 0.035);
+    List<Color> behind =
+        List.of(
+            palette.surface(),
+            shaded,
+            Palette.mix(palette.blue(), palette.surface(), 0.13),
+            Palette.mix(palette.coral(), shaded, 0.1),
+            Palette.mix(palette.faint(), palette.surface(), 0.16));
+    for (Color under : behind) {
+      for (Color veil : List.of(palette.surface(), shaded)) {
+        Color ground = Palette.mix(veil, under, 0.78);
+        for (Color ink :
+            List.of(palette.faint(), palette.secondary(), palette.amber(), palette.teal())) {
+          assertContrast(look, ink, ground, TEXT);
+        }
+      }
+    }
+    Color strip = Palette.mix(palette.teal(), palette.background(), 0.14);
+    assertContrast(look, palette.secondary(), strip, TEXT);
+    assertContrast(look, palette.amber(), Palette.mix(palette.background(), strip, 0.78), TEXT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void theRingOfTheFocusStandsOutFromWhatItRunsOn(Look look) throws Exception {
+    Palette palette = installed(look);
+    for (Color ground : List.of(palette.background(), palette.surface(), palette.raised())) {
+      assertContrast(look, palette.teal(), ground, MEANING);
+    }
+    assertContrast(look, palette.background(), palette.teal(), MEANING);
   }
 
   @ParameterizedTest
@@ -82,7 +115,8 @@ class ThemeTest {
                 .formatted(look, text.getRGB(), ground.getRGB(), contrast));
   }
 
-  private static double contrast(Color one, Color other) {
+  /** The contrast of two colours, 1 to 21. */
+  public static double contrast(Color one, Color other) {
     double a = luminance(one);
     double b = luminance(other);
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
