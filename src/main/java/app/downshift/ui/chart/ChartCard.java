@@ -24,7 +24,7 @@ public final class ChartCard extends Card {
   public ChartCard(String title, String note, ChartCanvas canvas) {
     super(
         new MigLayout(
-            "insets 14 6 8 " + FREE + ", gap 0, fill", "[grow]", "[" + Type.px(18) + "!][grow]"));
+            "insets 14 6 8 " + FREE + ", gap 0, fill", "[grow]", "[" + Type.px(20) + "!][grow]"));
     this.note = new Text(note, Type.REGULAR.of(12), Palette::secondary);
     this.canvas = canvas;
     add(new Text(title, Type.SEMIBOLD.of(14), Palette::text), "cell 0 0, gapleft 14");
@@ -43,12 +43,7 @@ public final class ChartCard extends Card {
   public ChartCard with(QuietButton more) {
     remove(note);
     add(note, "cell 0 0, gapleft push, gapright 0");
-    add(
-        more,
-        "cell 0 0, gapleft 0, gapright "
-            + (Type.px(RIGHT) - QuietButton.PADDING)
-            + ", hmax "
-            + Type.px(18));
+    add(more, "cell 0 0, gapleft 0, gapright " + (Type.px(RIGHT) - QuietButton.PADDING));
     return this;
   }
 

@@ -53,13 +53,17 @@ final class NoteField extends JPanel {
     momentMicros = atMicros;
     field.setText("");
     setVisible(true);
-    field.requestFocusInWindow();
+    takeFocus();
   }
 
   /** Goes on with what was being written on another screen. */
   void resume(NoteField before) {
     open(before.momentMicros);
     field.setText(before.field.getText());
+  }
+
+  void takeFocus() {
+    field.requestFocusInWindow();
   }
 
   private void accept() {

@@ -162,6 +162,8 @@ final class PacerPanel extends Card {
   void takeFocus() {
     if (replay != null) {
       replay.takeFocus();
+    } else if (note.isVisible()) {
+      note.takeFocus();
     } else if (!actions.takeFocus()) {
       view.setFocusable(true);
       view.requestFocusInWindow();
