@@ -22,7 +22,7 @@ public final class FakeDesk implements Desk {
   /** Commands and calls, in order. */
   public final Queue<Object> asked = new ConcurrentLinkedQueue<>();
 
-  private final SensorStatus sensor;
+  private volatile SensorStatus sensor;
   private final boolean cautionDue;
   private final SessionView view;
   private Preferences preferences = new Preferences(false, false, false, PacerForm.CIRCLE);
@@ -42,6 +42,11 @@ public final class FakeDesk implements Desk {
             state == SensorStatus.State.TROUBLE ? "ttyUSB0 belongs to another program." : "");
     this.cautionDue = cautionDue;
     this.view = view;
+  }
+
+  /** A sensor is plugged in and found. */
+  void plugIn() {
+    sensor = new SensorStatus(SensorStatus.State.FOUND, "PulseSensor", "ttyUSB0", "");
   }
 
   @Override

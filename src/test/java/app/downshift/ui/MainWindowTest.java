@@ -285,12 +285,22 @@ class MainWindowTest {
   }
 
   @Test
-  void aFailureIsToldInTheWindow() throws Exception {
-    open(Desk.SensorStatus.State.NONE, false, SampleViews.breathe());
-    waitFor(() -> focused() != null);
+  void aSessionWaitsForASensorAndBeginsByItself() throws Exception {
+    open(Desk.SensorStatus.State.NONE, true, SampleViews.breathe());
+    String waiting = Rendering.WORDS.text("home.waiting");
     press(KeyEvent.VK_ENTER);
-    waitFor(
-        () -> says("That did not work. There is no sensor yet. Plug one in, or try without one."));
+    waitFor(() -> says(waiting));
+    press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> !says(waiting));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> says(waiting));
+    assertTrue(desk.asked.isEmpty(), desk.asked::toString);
+    desk.plugIn();
+    waitFor(() -> isFocused(Rendering.WORDS.text("caution.accept")));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> shows(Rendering.WORDS.text("chart.heart")));
+    assertEquals("accepted", desk.asked.poll());
+    assertEquals(Protocol.breathe(6), desk.asked.poll());
   }
 
   private void open(Desk.SensorStatus.State state, boolean caution, SessionView view)

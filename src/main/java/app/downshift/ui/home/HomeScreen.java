@@ -9,6 +9,7 @@ import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Glyph;
 import app.downshift.ui.theme.IconButton;
+import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Text;
@@ -27,6 +28,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /** Where everything begins: four things to do, how the sensor is, and the shape of the session. */
 public final class HomeScreen extends JPanel {
@@ -48,6 +50,8 @@ public final class HomeScreen extends JPanel {
   private final ChoiceCard virtual;
   private final ReplayCard replay;
   private String told = "";
+  private transient @Nullable Choice wanted;
+  private boolean starting;
   private String advice = "";
   private final Timer looks = new Timer(LOOK_MILLIS, event -> look());
 
@@ -85,6 +89,7 @@ public final class HomeScreen extends JPanel {
     build(settings);
     reshape();
     bindEnter();
+    Keys.bind(this, this, KeyStroke.getKeyStroke("ESCAPE"), this::waitNoLonger);
     setTransferHandler(new FileDrop(this::open, () -> say(words.text("home.dropOne"))));
   }
 
@@ -166,6 +171,7 @@ public final class HomeScreen extends JPanel {
   public void like(HomeScreen before) {
     assert Edt.here() : Edt.who();
     lengths.like(before.lengths);
+    wanted = before.wanted;
     say(before.told);
   }
 
@@ -183,7 +189,8 @@ public final class HomeScreen extends JPanel {
   }
 
   private void showMessage() {
-    String shown = told.isEmpty() ? advice : told;
+    boolean both = told.isEmpty() || wanted != null;
+    String shown = both ? (told + " " + advice).strip() : told;
     if (!shown.equals(message.getText())) {
       message.say(shown);
       messageCard.setVisible(!shown.isEmpty());
@@ -195,6 +202,7 @@ public final class HomeScreen extends JPanel {
   /** Lets nobody choose while a choice is on its way. */
   public void busy(boolean busy) {
     assert Edt.here() : Edt.who();
+    starting = busy;
     List.of(breathe, shorter, virtual).forEach(card -> card.setEnabled(!busy));
     replay.busy(busy);
   }
@@ -202,6 +210,10 @@ public final class HomeScreen extends JPanel {
   /** Looks once at how the sensor is. */
   public void look() {
     assert Edt.here() : Edt.who();
+    if (starting) {
+      sensor.say(Chip.Tone.QUIET, words.text("home.starting"));
+      return;
+    }
     SensorStatus status = desk.sensor();
     switch (status.state()) {
       case NONE -> sensor.say(Chip.Tone.CARE, words.text("sensor.none"));
@@ -217,6 +229,10 @@ public final class HomeScreen extends JPanel {
     sensor.setToolTipText(status.advice().isEmpty() ? null : status.advice());
     advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
     showMessage();
+    Choice waited = wanted;
+    if (waited != null && status.state() == SensorStatus.State.FOUND) {
+      choose(waited);
+    }
   }
 
   private void reshape() {
@@ -242,15 +258,37 @@ public final class HomeScreen extends JPanel {
   }
 
   private void breathe() {
-    chosen.accept(new Choice.Session(lengths.protocol()));
+    onceFound(new Choice.Session(lengths.protocol()));
   }
 
   private void breatheShort() {
-    chosen.accept(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute())));
+    onceFound(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute())));
   }
 
   private void withoutSensor() {
-    chosen.accept(new Choice.Virtual(lengths.protocol()));
+    choose(new Choice.Virtual(lengths.protocol()));
+  }
+
+  /** Without a sensor the session waits for one, and says so. */
+  private void onceFound(Choice choice) {
+    if (desk.sensor().state() == SensorStatus.State.FOUND) {
+      choose(choice);
+    } else {
+      wanted = choice;
+      say(words.text("home.waiting"));
+    }
+  }
+
+  private void choose(Choice choice) {
+    wanted = null;
+    chosen.accept(choice);
+  }
+
+  private void waitNoLonger() {
+    if (wanted != null) {
+      wanted = null;
+      say("");
+    }
   }
 
   private void askForFile() {
@@ -262,7 +300,7 @@ public final class HomeScreen extends JPanel {
   }
 
   private void open(Path file) {
-    chosen.accept(new Choice.Replay(file));
+    choose(new Choice.Replay(file));
   }
 
   private void bindEnter() {

@@ -33,6 +33,7 @@ final class ReplayCard extends Card {
   private final transient Words words;
   private final transient Consumer<Path> open;
   private final ActionButton other;
+  private final Prose what = new Prose("", Type.REGULAR.of(13), Palette::secondary);
   private final JPanel recent = new JPanel(new Rows());
 
   ReplayCard(Words words, Runnable ask, Consumer<Path> open) {
@@ -43,9 +44,7 @@ final class ReplayCard extends Card {
     recent.setOpaque(false);
     add(new Text(words.text("home.replay"), Type.SEMIBOLD.of(19), Palette::text), "cell 0 0");
     add(other, "cell 1 0, spany 2, top, pad -4 0 -4 0");
-    add(
-        new Prose(words.text("home.replay.what"), Type.REGULAR.of(13), Palette::secondary),
-        "cell 0 1, growx, wmin 0");
+    add(what, "cell 0 1, growx, wmin 0");
     add(recent, "cell 0 2, span, grow, wmin 0, hmin 0, pad 0 -4 0 0");
     getAccessibleContext().setAccessibleName(words.text("home.replay"));
   }
@@ -61,6 +60,7 @@ final class ReplayCard extends Card {
       row.getAccessibleContext().setAccessibleDescription(words.text("home.replay"));
       recent.add(row);
     }
+    what.say(words.text(files.isEmpty() ? "home.replay.none" : "home.replay.what"));
     recent.revalidate();
     recent.repaint();
   }
@@ -68,6 +68,7 @@ final class ReplayCard extends Card {
   /** Lets nobody choose while a choice is on its way. */
   void busy(boolean busy) {
     other.setEnabled(!busy);
+    repaint();
     for (Component row : recent.getComponents()) {
       row.setEnabled(!busy);
     }
@@ -77,7 +78,8 @@ final class ReplayCard extends Card {
   protected void paintComponent(Graphics graphics) {
     super.paintComponent(graphics);
     Graphics2D g = Zoom.graphics(graphics);
-    ChoiceCard.lamps(g, Palette.current().coral(), 0.24);
+    Palette palette = Palette.current();
+    ChoiceCard.lamps(g, other.isEnabled() ? palette.coral() : palette.faint(), 0.24);
     g.dispose();
   }
 

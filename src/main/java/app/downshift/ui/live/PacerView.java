@@ -2,6 +2,7 @@ package app.downshift.ui.live;
 
 import app.downshift.breath.BreathPattern.Stroke;
 import app.downshift.breath.Pacer;
+import app.downshift.session.Phase;
 import app.downshift.session.SessionState;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk.PacerForm;
@@ -28,8 +29,7 @@ final class PacerView extends JPanel {
   private final transient PacerShape shape;
   private transient Optional<Pacer> pacer = Optional.empty();
   private long atMicros;
-  private String big = "";
-  private String small = "";
+  private transient Says says = new Says("", "");
 
   PacerView(Words words, PacerForm form, boolean reducedMotion) {
     this.words = words;
@@ -51,36 +51,59 @@ final class PacerView extends JPanel {
     assert Edt.here() : Edt.who();
     atMicros = snapshot.frozenAtMicros() >= 0 ? snapshot.frozenAtMicros() : nowMicros;
     pacer = snapshot.pacer();
-    if (snapshot.state() instanceof SessionState.Paused) {
-      say(words.text("pacer.paused"), "");
-    } else if (pacer.isPresent()) {
-      Pacer.Reading now = pacer.get().at(atMicros);
-      say(word(now.stroke()), words.number(Math.max(1, Math.ceil(now.strokeSecondsLeft())), 0));
-    } else if (snapshot.state() instanceof SessionState.Finishing) {
-      say(words.text("pacer.done"), words.text("pacer.done.hint"));
-    } else if (snapshot.state() instanceof SessionState.Ended) {
-      say(words.text("pacer.ended"), words.text("pacer.ended.hint"));
-    } else {
-      say(words.text("pacer.own"), words.text("pacer.own.hint"));
+    Says next = Says.of(snapshot, atMicros, words);
+    if (!next.big.equals(says.big)) {
+      getAccessibleContext().setAccessibleDescription(next.big);
     }
+    says = next;
     repaint();
   }
 
-  private void say(String nextBig, String nextSmall) {
-    if (!nextBig.equals(big)) {
-      getAccessibleContext().setAccessibleDescription(nextBig);
+  /**
+   * What is to be done.
+   *
+   * @param big in one or two words
+   * @param small for how many seconds, counted down to 1, or more words
+   */
+  record Says(String big, String small) {
+    static Says of(Snapshot snapshot, long atMicros, Words words) {
+      if (snapshot.state() instanceof SessionState.Paused) {
+        return new Says(words.text("pacer.paused"), "");
+      }
+      if (snapshot.pacer().isPresent()) {
+        Pacer.Reading now = snapshot.pacer().get().at(atMicros);
+        double left = Math.max(1, Math.ceil(now.strokeSecondsLeft()));
+        return new Says(word(now.stroke(), words), words.number(left, 0));
+      }
+      if (snapshot.state() instanceof SessionState.Finishing) {
+        return both("pacer.done", words);
+      }
+      if (snapshot.state() instanceof SessionState.Ended) {
+        return both("pacer.ended", words);
+      }
+      return new Says(
+          words.text("pacer.own"),
+          words.text(pacedNext(snapshot) ? "pacer.own.first" : "pacer.own.hint"));
     }
-    big = nextBig;
-    small = nextSmall;
-  }
 
-  private String word(Stroke stroke) {
-    return switch (stroke) {
-      case IN -> words.text("pacer.in");
-      case HOLD_FULL -> words.text("pacer.holdFull");
-      case OUT -> words.text("pacer.out");
-      case HOLD_EMPTY -> words.text("pacer.holdEmpty");
-    };
+    private static Says both(String key, Words words) {
+      return new Says(words.text(key), words.text(key + ".hint"));
+    }
+
+    private static boolean pacedNext(Snapshot snapshot) {
+      int next = snapshot.phase() + 1;
+      return next < snapshot.phases().size()
+          && snapshot.phases().get(next).phase().kind() instanceof Phase.Paced;
+    }
+
+    private static String word(Stroke stroke, Words words) {
+      return switch (stroke) {
+        case IN -> words.text("pacer.in");
+        case HOLD_FULL -> words.text("pacer.holdFull");
+        case OUT -> words.text("pacer.out");
+        case HOLD_EMPTY -> words.text("pacer.holdEmpty");
+      };
+    }
   }
 
   @Override
@@ -101,7 +124,7 @@ final class PacerView extends JPanel {
         Palette.current(),
         Zoom.width(this),
         Zoom.height(this),
-        new PacerShape.Breath(pacer, atMicros, big, small));
+        new PacerShape.Breath(pacer, atMicros, says.big, says.small));
     g.dispose();
   }
 }
