@@ -347,7 +347,9 @@ public final class MainWindow {
         openSettings();
       } else if (live != null) {
         live.takeFocus();
-      } else if (caution == null) {
+      } else if (caution != null) {
+        caution.takeFocus();
+      } else {
         home.takeFocus();
       }
     }
