@@ -370,7 +370,9 @@ public final class MainWindow {
         openSettings();
       } else if (live != null) {
         live.takeFocus();
-      } else if (caution == null && home != null) {
+      } else if (caution != null) {
+        caution.takeFocus();
+      } else if (home != null) {
         home.takeFocus();
       }
     }

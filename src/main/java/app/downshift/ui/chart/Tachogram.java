@@ -190,7 +190,7 @@ public final class Tachogram implements Drawing {
       boolean free =
           !place.intersects(last)
               && marked.stream()
-                  .filter(other -> other != beat)
+                  .filter(other -> !other.equals(beat))
                   .noneMatch(other -> place.intersects(around(axes, other, nowMicros)));
       if (free) {
         axes.write(why, x, y, 0, palette.amber());

@@ -33,7 +33,7 @@ final class PacerPanel extends Card {
   private static final int SHORT_NOTICE = 36;
 
   /** How high a question is, which stands where the dimmer stands otherwise. */
-  private static final int QUESTION = 132;
+  private static final int QUESTION = 114;
 
   private final transient Words words;
   private final transient Desk.Running running;
@@ -59,7 +59,7 @@ final class PacerPanel extends Card {
                 ? "insets 20 32 24 32, gap 0, fill, hidemode 3"
                 : "insets 20 32 36 32, gap 0, fill, hidemode 3",
             "[grow,fill]",
-            "0:14:14[grow 200,fill]8[%d!]4[%d::][min:%d:,shrinkprio 200,grow 10,bottom]16:36:36[bottom]"
+            "20:40:40[grow 200,fill]8[%d!]4[%d::][min:%d:,shrinkprio 200,grow 10]16:28:28[bottom]"
                 .formatted(
                     Type.px(24),
                     Type.px(running instanceof Desk.Replaying ? SHORT_NOTICE : NOTICE),
@@ -83,12 +83,12 @@ final class PacerPanel extends Card {
       lines.add(manner, "alignx center, growx 0");
     }
     lines.add(notices, "growx, wmin 0");
-    add(view, "cell 0 0, grow, height 120:460:");
+    add(view, "cell 0 0, grow, height 120:448:");
     add(rate, "cell 0 1, alignx center, growx 0");
     add(ownPace, "cell 0 1, alignx center, growx 0");
     add(lines, "cell 0 2, top, growx, wmin 0");
-    add(dimmer, "cell 0 3, growx, gaptop 4:14:14");
-    add(check, "cell 0 3, growx, gaptop 4");
+    add(dimmer, "cell 0 3, top, growx, gaptop 4:24:24");
+    add(check, "cell 0 3, bottom, growx, gaptop 4");
     if (replay != null) {
       add(replay, "cell 0 4, growx, wmin 0");
     } else {

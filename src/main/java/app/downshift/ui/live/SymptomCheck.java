@@ -46,15 +46,19 @@ final class SymptomCheck extends JPanel {
     this.words = words;
     this.answer = answer;
     this.fine =
-        new ActionButton(words.text("symptoms.fine"), "", () -> reply(Wish.GO_ON)).leading();
+        new ActionButton(words.text("symptoms.fine"), "", () -> reply(Wish.GO_ON)).leading().low();
     this.faster =
-        new ActionButton(words.text("symptoms.faster"), "", () -> reply(Wish.RAISE_RATE)).leading();
-    this.stop = new ActionButton(words.text("symptoms.stop"), "", () -> reply(Wish.STOP));
+        new ActionButton(words.text("symptoms.faster"), "", () -> reply(Wish.RAISE_RATE))
+            .leading()
+            .low();
+    this.stop = new ActionButton(words.text("symptoms.stop"), "", () -> reply(Wish.STOP)).low();
     this.finish =
-        new ActionButton(words.text("symptoms.finish"), "", () -> reply(Wish.GO_ON)).leading();
+        new ActionButton(words.text("symptoms.finish"), "", () -> reply(Wish.GO_ON))
+            .leading()
+            .low();
     setOpaque(false);
     add(title, "span, wrap");
-    add(why, "span, growx, wmin 0, wrap 8");
+    add(why, "span, growx, wmin 0, wrap 4");
     for (Symptom symptom : Symptom.values()) {
       JCheckBox box =
           new JCheckBox(words.text("symptom." + symptom.name().toLowerCase(Locale.ROOT)));
@@ -69,10 +73,10 @@ final class SymptomCheck extends JPanel {
               ? "span, split 4"
               : boxes.size() < 4 ? "gapleft push" : "gapleft push, wrap 4");
     }
-    add(fine, "span, split 4, growx, gaptop 8");
-    add(finish, "growx, gaptop 8");
-    add(faster, "growx, gaptop 8");
-    add(stop, "growx, gaptop 8");
+    add(fine, "span, split 4, growx, gaptop 4");
+    add(finish, "growx, gaptop 4");
+    add(faster, "growx, gaptop 4");
+    add(stop, "growx, gaptop 4");
     setVisible(false);
   }
 
