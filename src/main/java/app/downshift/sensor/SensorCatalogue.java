@@ -1,5 +1,6 @@
 package app.downshift.sensor;
 
+import app.downshift.sensor.bled112.Bled112Sensor;
 import app.downshift.sensor.bridge.BridgeSensor;
 import app.downshift.sensor.pulsesensor.PulseSensor;
 import app.downshift.sensor.text.TextSensor;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 /** The sensors Downshift can use, likeliest first. */
 public final class SensorCatalogue {
   private static final List<SensorType> ALL =
-      List.of(new BridgeSensor(), new PulseSensor(), new TextSensor());
+      List.of(new BridgeSensor(), new PulseSensor(), new TextSensor(), new Bled112Sensor());
 
   private SensorCatalogue() {}
 
