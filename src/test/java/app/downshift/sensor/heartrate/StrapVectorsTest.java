@@ -26,7 +26,8 @@ class StrapVectorsTest {
       List<SensorEvent> events = new ArrayList<>();
       byte[] bytes = block.bytes();
       HeartRateCharacteristic.UNHEARD.read(bytes, 0, bytes.length, 0, events);
-      assertEquals(words(block.steps().get(0).expected().get(0)), Canon.of(events), block.id());
+      assertEquals(
+          HeartRateWords.of(block.steps().get(0).expected().get(0)), Canon.of(events), block.id());
     }
     assertEquals(20, blocks.size());
   }
@@ -178,34 +179,5 @@ class StrapVectorsTest {
     List<SensorEvent> events = new ArrayList<>();
     HeartRateCharacteristic.UNHEARD.read(bytes, 0, bytes.length, 0, events);
     return events;
-  }
-
-  /**
-   * What the vectors say, in the words of {@link Canon}; what cannot be an interval is rejected.
-   */
-  static List<String> words(String line) {
-    Map<String, String> fields = Vectors.fields(line);
-    List<String> words = new ArrayList<>();
-    if (fields.get("kind").equals("reject")) {
-      return List.of("rejected short");
-    }
-    boolean off = fields.get("contact").equals("no");
-    if (off) {
-      words.add("contact off");
-    }
-    double bpm = Double.parseDouble(fields.get("hr"));
-    if (bpm > 0 && !off) {
-      words.add(Canon.rate(bpm));
-    }
-    for (String millis : fields.get("rr_ms").split(",")) {
-      if (!millis.isEmpty()) {
-        double rr = Double.parseDouble(millis);
-        words.add(Beat.possible(rr) ? Canon.beat(0, rr, false) : "rejected impossible");
-      }
-    }
-    if (fields.containsKey("trailing")) {
-      words.add("rejected trailing");
-    }
-    return words;
   }
 }
