@@ -55,7 +55,7 @@ final class Sensors {
       throws PortUnavailable {
     return read(
         type,
-        new Feed(port, ports.opener(port, line), type::midStream, true),
+        new Feed(port, ports.opener(port, line), type::conversation, true),
         nanoClock,
         "reader " + port);
   }
@@ -66,7 +66,7 @@ final class Sensors {
     var stream = type.twin(heart, List.of());
     return read(
         type,
-        new Feed("virtual", () -> new VirtualSource(stream, nanoClock), type::decoder, false),
+        Feed.listening("virtual", () -> new VirtualSource(stream, nanoClock), type::decoder, false),
         nanoClock,
         "virtual sensor");
   }
@@ -86,6 +86,7 @@ final class Sensors {
     return event instanceof SensorEvent.Info
         || event instanceof SensorEvent.Battery
         || event instanceof SensorEvent.Contact
+        || event instanceof SensorEvent.Found
         || event instanceof SensorEvent.Link;
   }
 

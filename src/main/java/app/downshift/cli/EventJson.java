@@ -61,6 +61,15 @@ final class EventJson {
       source(line, info.source());
     } else if (event instanceof SensorEvent.Rejected rejected) {
       line.put("type", "rejected").put("reason", rejected.reason()).put("text", rejected.text());
+    } else if (event instanceof SensorEvent.Found found) {
+      line.put("type", "found").put("address", found.address());
+      if (!found.name().isEmpty()) {
+        line.put("name", found.name());
+      }
+      if (found.rssiDbm() != 0) {
+        line.put("rssi_dbm", found.rssiDbm());
+      }
+      source(line, found.source());
     } else if (event instanceof SensorEvent.Link link) {
       line.put("type", "link").put("state", word(link.state())).put("port", link.port());
     }

@@ -45,6 +45,12 @@ final class EventText {
     if (event instanceof SensorEvent.Rejected rejected) {
       return "rejected  " + rejected.reason() + "  " + rejected.text();
     }
+    if (event instanceof SensorEvent.Found found) {
+      return "found     "
+          + found.address()
+          + (found.rssiDbm() == 0 ? "" : "  " + found.rssiDbm() + " dBm")
+          + (found.name().isEmpty() ? "" : "  " + found.name());
+    }
     SensorEvent.Link link = (SensorEvent.Link) event;
     return "link      " + link.state().name().toLowerCase(Locale.ROOT) + "  " + link.port();
   }

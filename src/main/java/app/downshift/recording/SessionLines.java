@@ -176,6 +176,9 @@ public final class SessionLines {
       timed(line, "rejected", atMicros)
           .put("reason", rejected.reason())
           .put("text", rejected.text());
+    } else if (event instanceof SensorEvent.Found found) {
+      timed(line, "found", atMicros).put("address", found.address()).put("name", found.name());
+      source(line.put("rssi_dbm", found.rssiDbm()), found.source());
     } else if (event instanceof SensorEvent.Link link) {
       timed(line, "link", atMicros).put("state", word(link.state())).put("port", link.port());
     } else if (event instanceof SensorEvent.Waveform wave) {

@@ -145,6 +145,13 @@ final class SessionParser {
             .forEach(f -> fields.put(f.getKey(), f.getValue().stringValue("")));
         yield Optional.of(new SensorEvent.Info(source, fields));
       }
+      case "found" ->
+          Optional.of(
+              new SensorEvent.Found(
+                  source,
+                  text(line, "address"),
+                  line.path("name").stringValue(""),
+                  line.path("rssi_dbm").intValue(0)));
       case "rejected" ->
           Optional.of(
               new SensorEvent.Rejected(text(line, "reason"), line.path("text").stringValue("")));

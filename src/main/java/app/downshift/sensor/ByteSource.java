@@ -3,8 +3,8 @@ package app.downshift.sensor;
 import java.io.Closeable;
 
 /**
- * Where bytes come from: a serial port, a virtual sensor, a capture. Read by one thread, closed by
- * any.
+ * Where bytes come from: a serial port, a virtual sensor, a capture. Read by one thread, written to
+ * and closed by any.
  */
 public interface ByteSource extends Closeable {
   /**
@@ -14,6 +14,15 @@ public interface ByteSource extends Closeable {
    *     when the source is gone for good (unplugged, closed, at its end)
    */
   int read(byte[] buffer);
+
+  /**
+   * Sends bytes, all of them; a source that hears nobody takes them and does nothing.
+   *
+   * @return false when the source is gone
+   */
+  default boolean write(byte[] bytes) {
+    return true;
+  }
 
   @Override
   void close();

@@ -1,5 +1,8 @@
 package app.downshift.sensor;
 
+import app.downshift.sensor.ant.AntSensor;
+import app.downshift.sensor.bled112.Bled112Sensor;
+import app.downshift.sensor.bleuio.BleuioSensor;
 import app.downshift.sensor.bridge.BridgeSensor;
 import app.downshift.sensor.pulsesensor.PulseSensor;
 import app.downshift.sensor.text.TextSensor;
@@ -11,7 +14,13 @@ import java.util.stream.Collectors;
 /** The sensors Downshift can use, likeliest first. */
 public final class SensorCatalogue {
   private static final List<SensorType> ALL =
-      List.of(new BridgeSensor(), new PulseSensor(), new TextSensor());
+      List.of(
+          new BridgeSensor(),
+          new PulseSensor(),
+          new TextSensor(),
+          new BleuioSensor(),
+          new Bled112Sensor(),
+          new AntSensor());
 
   private SensorCatalogue() {}
 

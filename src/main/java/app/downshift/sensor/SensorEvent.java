@@ -1,6 +1,7 @@
 package app.downshift.sensor;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,13 +85,52 @@ public sealed interface SensorEvent {
 
   /**
    * What a device says of itself: {@code name}, {@code model}, {@code firmware}, {@code state}, and
-   * so on.
+   * so on. A conversation that still looks for its sensor says how far it is in the field {@link
+   * #STATE}, with one of {@link Reach}'s words.
    */
   record Info(int source, Map<String, String> fields) implements SensorEvent {
     public Info {
       fields = Map.copyOf(fields);
     }
+
+    /** The field that says how a connection stands. */
+    public static final String STATE = "state";
+
+    /** How far a conversation has got. */
+    public static Info of(int source, Reach reach) {
+      return new Info(source, Map.of(STATE, reach.word()));
+    }
   }
+
+  /** How far a conversation has got with the sensor behind its port. */
+  enum Reach {
+    /** The stick answers, and listens which sensors are in reach. */
+    SCANNING,
+    /** A sensor was chosen and is being called. */
+    CONNECTING,
+    /** The sensor answers; what it offers is being asked. */
+    CONNECTED,
+    /** It was told to send, and agreed: beats will come. */
+    SUBSCRIBED,
+    /** The sensor is gone, and is looked for again. */
+    LOST,
+    /** The sensor, or the stick, refuses; the field {@code text} says why. */
+    REFUSED;
+
+    /** The word in events and files, such as {@code scanning}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A sensor in reach that could be chosen, told when it is found and when more is known of it.
+   *
+   * @param address what to choose it by; unique
+   * @param name what it calls itself, empty while unknown
+   * @param rssiDbm signal strength in dBm, 0 if unknown; nearer to 0 is stronger
+   */
+  record Found(int source, String address, String name, int rssiDbm) implements SensorEvent {}
 
   /**
    * Bytes that were understood as nothing; {@code reason} is one word such as {@code crc} or {@code

@@ -2,6 +2,7 @@ package app.downshift.sensor;
 
 import app.downshift.sensor.virtual.Fault;
 import app.downshift.sensor.virtual.TimedStream;
+import app.downshift.sensor.virtual.VirtualDevice;
 import app.downshift.sensor.virtual.VirtualHeart;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +52,31 @@ public interface SensorType {
     return decoder();
   }
 
+  /**
+   * Whether the sensor has to be spoken to. Such a type is opened only for a person who chose it:
+   * no byte is sent while it is still unknown what hangs on a port.
+   */
+  default boolean speaks() {
+    return false;
+  }
+
+  /** The conversation for a port that is about to be opened; of most sensors it is to listen. */
+  default Conversation conversation() {
+    return Conversation.listening(midStream());
+  }
+
   /** Whether what was heard on a port is this sensor. */
   Optional<Recognition> recognise(Heard heard);
 
   /**
    * The virtual sensor of this type: real bytes, in real time order, of a heart whose truth is
-   * known.
+   * known. Of a type that has to be spoken to, what it says while {@link #conversation} speaks to
+   * it.
    */
   TimedStream twin(VirtualHeart heart, List<Fault> faults);
+
+  /** The same with an ear: the virtual sensor that answers. */
+  default VirtualDevice device(VirtualHeart heart, List<Fault> faults) {
+    return VirtualDevice.speaking(twin(heart, faults));
+  }
 }

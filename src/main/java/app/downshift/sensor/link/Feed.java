@@ -1,5 +1,6 @@
 package app.downshift.sensor.link;
 
+import app.downshift.sensor.Conversation;
 import app.downshift.sensor.Decoder;
 import java.util.function.Supplier;
 
@@ -8,10 +9,17 @@ import java.util.function.Supplier;
  *
  * @param port its name in {@code Link} events and messages
  * @param opener opens it, the first time and again
- * @param decoders a fresh decoder in its first state, which skips a torn first line or frame; one
- *     an opening
+ * @param conversations a fresh conversation in its first state, which skips a torn first line or
+ *     frame; one an opening
  * @param returns whether a source that ended may come back (a cable) or is over (a capture, a
  *     simulation)
  */
 public record Feed(
-    String port, ByteSourceOpener opener, Supplier<Decoder> decoders, boolean returns) {}
+    String port, ByteSourceOpener opener, Supplier<Conversation> conversations, boolean returns) {
+
+  /** A feed that is only listened to. */
+  public static Feed listening(
+      String port, ByteSourceOpener opener, Supplier<Decoder> decoders, boolean returns) {
+    return new Feed(port, opener, () -> Conversation.listening(decoders.get()), returns);
+  }
+}

@@ -1,21 +1,29 @@
 package app.downshift.sensor.link;
 
 import app.downshift.sensor.ByteSource;
-import app.downshift.sensor.Decoder;
+import app.downshift.sensor.Conversation;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.LinkState;
+import app.downshift.sensor.SensorWish;
 import java.io.Closeable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tinylog.Logger;
 
 /**
- * The one loop that reads a sensor: read, stamp, decode, hand on. The caller gives the thread; a
- * pulled cable is an event and a wait, not an end. {@link #close} may come from any thread. Every
- * wait is measured by the clock passed in; only how often that clock is looked at is real time.
+ * The one loop that holds a sensor's conversation: read, stamp, let the conversation hear, send
+ * what it says, hand on what it learnt. The caller gives the thread; a pulled cable is an event and
+ * a wait, not an end. {@link #close} and {@link #wish} may come from any thread. Every wait is
+ * measured by the clock passed in; only how often that clock is looked at is real time.
  */
 public final class SensorReader implements Runnable, Closeable {
   /**
@@ -24,6 +32,11 @@ public final class SensorReader implements Runnable, Closeable {
   static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** A conversation is told so often that time passes, or as soon as a read returns after that. */
+  static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final long LAST_WORD_MILLIS = 200;
   private static final long LOOK_MILLIS = 25;
   private static final int BUFFER_BYTES = 4096;
 
@@ -32,26 +45,33 @@ public final class SensorReader implements Runnable, Closeable {
   private final HeardSink sink;
   private final Consumer<Throwable> faults;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Queue<SensorWish> wishes = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean parted = new AtomicBoolean();
+  private final ReentrantLock voice = new ReentrantLock(); // held while something is being sent
   private final byte[] buffer = new byte[BUFFER_BYTES];
 
   private final Object lock = new Object();
   private ByteSource source; // guarded by lock
   private @Nullable Thread running; // guarded by lock
 
+  // Written by the reading thread alone; who closes the reader lets it say its last word.
+  private volatile Conversation conversation;
+
   // Of the reading thread alone.
-  private Decoder decoder;
+  private Optional<SensorWish> choice = Optional.empty();
   private long lastBytesNanos;
+  private long lastTickNanos;
   private boolean reopenedInThisSilence;
 
   private SensorReader(
       Feed feed,
-      Decoder decoder,
+      Conversation conversation,
       ByteSource source,
       LongSupplier nanoClock,
       HeardSink sink,
       Consumer<Throwable> faults) {
     this.feed = feed;
-    this.decoder = decoder;
+    this.conversation = conversation;
     this.source = source;
     this.nanoClock = nanoClock;
     this.sink = sink;
@@ -70,8 +90,8 @@ public final class SensorReader implements Runnable, Closeable {
   public static SensorReader open(
       Feed feed, LongSupplier nanoClock, HeardSink sink, Consumer<Throwable> faults)
       throws PortUnavailable {
-    Decoder decoder = feed.decoders().get();
-    return new SensorReader(feed, decoder, feed.opener().open(), nanoClock, sink, faults);
+    Conversation first = feed.conversations().get();
+    return new SensorReader(feed, first, feed.opener().open(), nanoClock, sink, faults);
   }
 
   /**
@@ -85,7 +105,7 @@ public final class SensorReader implements Runnable, Closeable {
     try {
       lastBytesNanos = nanoClock.getAsLong();
       tell(new SensorEvent.Link(LinkState.CONNECTED, feed.port()), lastBytesNanos);
-      boolean more = true;
+      boolean more = begin(lastBytesNanos) || gone(lastBytesNanos);
       while (more && !isClosed()) {
         more = readOnce();
       }
@@ -99,8 +119,14 @@ public final class SensorReader implements Runnable, Closeable {
     }
   }
 
+  /** Passes a wish to the conversation, from any thread; heeded within about half a second. */
+  public void wish(SensorWish wish) {
+    wishes.add(wish);
+  }
+
   /**
-   * Ends the reading from any thread, waking it from whatever it waits for. Harmless when repeated.
+   * Ends the reading from any thread, waking it from whatever it waits for; the sensor is let go
+   * first. Harmless when repeated.
    */
   @Override
   public void close() {
@@ -112,6 +138,7 @@ public final class SensorReader implements Runnable, Closeable {
         running.interrupt();
       }
     }
+    sayGoodbye(last);
     last.close();
   }
 
@@ -122,30 +149,95 @@ public final class SensorReader implements Runnable, Closeable {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
+    if (length < 0) {
+      return gone(seenAtNanos);
+    }
+    boolean there = true;
     if (length > 0) {
       lastBytesNanos = seenAtNanos;
       reopenedInThisSilence = false;
-      decode(length, seenAtNanos);
-      return true;
-    }
-    if (length < 0) {
-      return !isClosed() && feed.returns() && reconnect(seenAtNanos);
-    }
-    if (feed.returns() && !reopenedInThisSilence && seenAtNanos - lastBytesNanos >= SILENCE_NANOS) {
+      there = follow(conversation.heard(buffer, length, seenAtNanos), seenAtNanos);
+    } else if (feed.returns()
+        && !reopenedInThisSilence
+        && seenAtNanos - lastBytesNanos >= SILENCE_NANOS) {
       reopenedInThisSilence = true;
       Logger.info("{} has been silent for 10 s: opening it anew", feed.port());
       current().close();
-      return reopen() || reconnect(seenAtNanos);
+      there = reopen() && begin(seenAtNanos);
     }
-    return true;
+    return (there && passTime(seenAtNanos)) || gone(seenAtNanos);
   }
 
-  private void decode(int length, long seenAtNanos) throws InterruptedException {
-    Decoder.Decoded decoded = decoder.accept(buffer, length);
-    decoder = decoded.next();
-    for (SensorEvent event : decoded.events()) {
+  /** The first words after opening, and the choice that was made before; false when gone. */
+  private boolean begin(long nowNanos) throws InterruptedException {
+    lastTickNanos = nowNanos;
+    return follow(conversation.opened(nowNanos), nowNanos)
+        && (choice.isEmpty() || follow(conversation.wish(choice.get(), nowNanos), nowNanos));
+  }
+
+  /** Wishes and the passing of time; false when the source is gone. */
+  private boolean passTime(long nowNanos) throws InterruptedException {
+    boolean there = true;
+    for (SensorWish wish = wishes.poll(); wish != null && there; wish = wishes.poll()) {
+      choice = wish instanceof SensorWish.Stop ? choice : Optional.of(wish);
+      there = follow(conversation.wish(wish, nowNanos), nowNanos);
+    }
+    if (there && nowNanos - lastTickNanos >= TICK_NANOS) {
+      lastTickNanos = nowNanos;
+      there = follow(conversation.tick(nowNanos), nowNanos);
+    }
+    return there;
+  }
+
+  /** Sends and hands on what a step of the conversation said; false when the source is gone. */
+  private boolean follow(Conversation.Step step, long seenAtNanos) throws InterruptedException {
+    conversation = step.next();
+    boolean there = step.send().isEmpty() || send(step.send());
+    for (SensorEvent event : step.events()) {
       tell(event, seenAtNanos);
     }
+    return there;
+  }
+
+  private boolean send(List<byte[]> pieces) throws InterruptedException {
+    voice.lockInterruptibly();
+    try {
+      for (byte[] bytes : pieces) {
+        if (!isClosed() && !current().write(bytes)) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      voice.unlock();
+    }
+  }
+
+  /** The last word, at most once, and not before what is being sent is sent. */
+  private void sayGoodbye(ByteSource last) {
+    try {
+      if (!parted.compareAndSet(false, true)
+          || !voice.tryLock(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      try {
+        List<byte[]> words = conversation.wish(new SensorWish.Stop(), nanoClock.getAsLong()).send();
+        for (int i = 0; i < words.size() && last.write(words.get(i)); i++) {
+          Logger.debug("{}: said {} bytes of goodbye", feed.port(), words.get(i).length);
+        }
+      } finally {
+        voice.unlock();
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException fault) {
+      Logger.error(fault, "Letting go of {}", feed.port());
+    }
+  }
+
+  /** False when a source that is gone will not be back. */
+  private boolean gone(long seenAtNanos) throws InterruptedException {
+    return !isClosed() && feed.returns() && reconnect(seenAtNanos);
   }
 
   /** False when closed while waiting. */
@@ -154,16 +246,21 @@ public final class SensorReader implements Runnable, Closeable {
     tell(new SensorEvent.Link(LinkState.UNPLUGGED, feed.port()), goneAtNanos);
     Logger.info("{} is gone, waiting for it", feed.port());
     long triedAtNanos = goneAtNanos;
-    do {
-      long retryAtNanos = triedAtNanos + RETRY_NANOS;
-      if (!awaitTime(retryAtNanos)) {
+    while (true) {
+      if (!awaitTime(triedAtNanos + RETRY_NANOS)) {
         return false;
       }
       triedAtNanos = nanoClock.getAsLong();
-    } while (!reopen());
-    tell(new SensorEvent.Link(LinkState.CONNECTED, feed.port()), nanoClock.getAsLong());
-    Logger.info("{} is back", feed.port());
-    return true;
+      if (reopen()) {
+        tell(new SensorEvent.Link(LinkState.CONNECTED, feed.port()), nanoClock.getAsLong());
+        Logger.info("{} is back", feed.port());
+        if (begin(nanoClock.getAsLong())) {
+          return true;
+        }
+        current().close();
+        tell(new SensorEvent.Link(LinkState.UNPLUGGED, feed.port()), nanoClock.getAsLong());
+      }
+    }
   }
 
   private boolean reopen() {
@@ -180,7 +277,7 @@ public final class SensorReader implements Runnable, Closeable {
     if (isClosed()) {
       opened.close(); // close() may have seen the old one
     }
-    decoder = feed.decoders().get();
+    conversation = feed.conversations().get();
     lastBytesNanos = nanoClock.getAsLong();
     return true;
   }
@@ -214,6 +311,7 @@ public final class SensorReader implements Runnable, Closeable {
         Thread.interrupted(); // ours, and of no use to the thread's owner
       }
     }
+    sayGoodbye(current());
     current().close();
   }
 

@@ -47,7 +47,7 @@ public final class SerialSource implements ByteSource {
     }
   }
 
-  /** Sends bytes, all of them; false when the line is gone. */
+  @Override
   public boolean write(byte[] bytes) {
     return port.writeBytes(bytes, bytes.length) == bytes.length;
   }

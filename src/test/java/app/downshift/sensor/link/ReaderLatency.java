@@ -25,7 +25,7 @@ final class ReaderLatency {
     SerialPorts ports = new SerialPorts();
     try (PseudoTerminal cable = PseudoTerminal.open()) {
       Feed feed =
-          new Feed(
+          Feed.listening(
               "pty",
               () -> ports.open(cable.path(), LineSettings.of(115_200)),
               LineDecoder::midStream,

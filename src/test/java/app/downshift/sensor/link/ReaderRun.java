@@ -23,7 +23,7 @@ final class ReaderRun implements AutoCloseable {
 
   ReaderRun(ByteSourceOpener opener, boolean returns, LongSupplier nanoClock)
       throws PortUnavailable {
-    Feed feed = new Feed(PORT, opener, LineDecoder::midStream, returns);
+    Feed feed = Feed.listening(PORT, opener, LineDecoder::midStream, returns);
     reader = SensorReader.open(feed, nanoClock, heard::add, faults::add);
     thread = new Thread(reader, "reader of " + PORT);
     thread.setDaemon(true);

@@ -180,7 +180,7 @@ class SensorReaderTest {
           stuck.countDown();
           new Exchanger<Heard>().exchange(heard);
         };
-    Feed feed = new Feed("port", sources, LineDecoder::midStream, true);
+    Feed feed = Feed.listening("port", sources, LineDecoder::midStream, true);
     SensorReader reader = SensorReader.open(feed, clock, full, fault -> {});
     AtomicBoolean interruptLeft = new AtomicBoolean();
     Thread thread =
@@ -200,7 +200,7 @@ class SensorReaderTest {
 
   @Test
   void anInterruptOfTheOwnerEndsTheReadingAndStaysSet() throws Exception {
-    Feed feed = new Feed("port", sources, LineDecoder::midStream, true);
+    Feed feed = Feed.listening("port", sources, LineDecoder::midStream, true);
     SensorReader reader = SensorReader.open(feed, clock, heard -> {}, fault -> {});
     Thread.currentThread().interrupt();
     reader.run();
@@ -210,7 +210,7 @@ class SensorReaderTest {
 
   @Test
   void aReaderClosedBeforeItRanReadsNothing() throws Exception {
-    Feed feed = new Feed("port", sources, LineDecoder::midStream, true);
+    Feed feed = Feed.listening("port", sources, LineDecoder::midStream, true);
     SensorReader reader = SensorReader.open(feed, clock, heard -> {}, fault -> {});
     reader.close();
     reader.run();
