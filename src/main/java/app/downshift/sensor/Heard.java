@@ -67,6 +67,11 @@ public final class Heard {
     return lastNanos > firstNanos ? count / seconds() : Double.NaN;
   }
 
+  /** Which part of these bytes {@code records} of {@code length} bytes make; 0 of no bytes. */
+  public double share(long records, int length) {
+    return bytes.length == 0 ? 0 : records * (double) length / bytes.length;
+  }
+
   /** The recognition of {@code type} on this line. */
   public Optional<Recognition> as(SensorType type, String why, double confidence) {
     return Optional.of(new Recognition(type, line, why, confidence));

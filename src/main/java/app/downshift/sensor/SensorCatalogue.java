@@ -3,9 +3,18 @@ package app.downshift.sensor;
 import app.downshift.sensor.ant.AntSensor;
 import app.downshift.sensor.bled112.Bled112Sensor;
 import app.downshift.sensor.bleuio.BleuioSensor;
+import app.downshift.sensor.bitalino.BitalinoSensor;
 import app.downshift.sensor.bridge.BridgeSensor;
+import app.downshift.sensor.contec.ContecSensor;
+import app.downshift.sensor.cyton.CytonSensor;
+import app.downshift.sensor.hrmi.HrmiSensor;
+import app.downshift.sensor.max30003.Max30003Sensor;
+import app.downshift.sensor.nonin.NoninSensor;
 import app.downshift.sensor.pulsesensor.PulseSensor;
 import app.downshift.sensor.text.TextSensor;
+import app.downshift.sensor.wearlink.WearLinkSensor;
+import app.downshift.sensor.zephyr.BioHarnessSensor;
+import app.downshift.sensor.zephyr.HxmSensor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +29,16 @@ public final class SensorCatalogue {
           new TextSensor(),
           new BleuioSensor(),
           new Bled112Sensor(),
-          new AntSensor());
+          new AntSensor(),
+          new ContecSensor(),
+          new NoninSensor(),
+          new CytonSensor(),
+          new BitalinoSensor(),
+          new Max30003Sensor(),
+          new HxmSensor(),
+          new BioHarnessSensor(),
+          new WearLinkSensor(),
+          new HrmiSensor());
 
   private SensorCatalogue() {}
 

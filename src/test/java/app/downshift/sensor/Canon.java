@@ -12,7 +12,9 @@ import java.util.TreeMap;
 public final class Canon {
   private Canon() {}
 
-  /** One line for each event, without modes and without contact found. */
+  /**
+   * One line for each event, without modes, without contact found, without bytes between records.
+   */
   public static List<String> of(List<SensorEvent> events) {
     return events.stream().map(Canon::line).filter(line -> !line.isEmpty()).toList();
   }
@@ -23,9 +25,11 @@ public final class Canon {
     } else if (event instanceof SensorEvent.Rate rate) {
       return rate(rate.bpm());
     } else if (event instanceof SensorEvent.Rejected rejected) {
-      return "rejected "
-          + rejected.reason()
-          + (rejected.reason().equals("text") ? " " + rejected.text() : "");
+      return rejected.reason().equals(RecordDecoder.SYNC)
+          ? "" // how many bytes are passed over between records is no part of the vectors
+          : "rejected "
+              + rejected.reason()
+              + (rejected.reason().equals("text") ? " " + rejected.text() : "");
     } else if (event instanceof SensorEvent.Gap gap) {
       return "gap " + gap.reason() + " " + gap.beats();
     } else if (event instanceof SensorEvent.Contact contact) {
@@ -38,7 +42,8 @@ public final class Canon {
       return values.toString();
     } else if (event instanceof SensorEvent.Info info) {
       TreeMap<String, String> fields = new TreeMap<>(info.fields());
-      return fields.containsKey("mode") ? "" : "info " + fields;
+      boolean alone = fields.remove("mode") != null && fields.isEmpty();
+      return alone ? "" : "info " + fields;
     } else if (event instanceof SensorEvent.Battery battery) {
       return "battery " + battery.percent();
     }

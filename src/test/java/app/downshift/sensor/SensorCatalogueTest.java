@@ -19,7 +19,10 @@ class SensorCatalogueTest {
   @Test
   void anUnknownNameFindsNothingAndTheNamesAreThereToTell() {
     assertEquals(Optional.empty(), SensorCatalogue.named("toaster"));
-    assertEquals("bridge, pulse-sensor, text", SensorCatalogue.names());
+    assertEquals(
+        "bridge, pulse-sensor, text, contec, nonin, cyton, bitalino, max30003, zephyr-hxm, "
+            + "zephyr-bioharness, wearlink, hrmi",
+        SensorCatalogue.names());
   }
 
   @Test

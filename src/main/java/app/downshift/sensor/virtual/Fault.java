@@ -10,16 +10,20 @@ public record Fault(Kind kind, double atSeconds) {
    * HeartProfile}.
    */
   public enum Kind {
-    /** The first line is the tail of one; its moment is the beginning. */
+    /** The first line or frame is the tail of one; its moment is the beginning. */
     HALF_FIRST_LINE,
     /** The board prints boot messages that are not of its protocol. */
     BOOT_NOISE,
-    /** The next line with beats has two digits exchanged. */
+    /** The next line with beats has two digits exchanged, the next frame one wrong bit. */
     BAD_CHECKSUM,
-    /** The next line with beats never arrives. */
+    /** The next line with beats, or the next frame, never arrives. */
     LOST_LINE,
-    /** The next line with beats arrives twice. */
+    /** The next line with beats, or the next frame, arrives twice. */
     DUPLICATE,
+    /** One byte of the next frame never arrives. */
+    LOST_BYTE,
+    /** The device says that it stops sending, and does. */
+    NOTICE,
     /** The board restarts: silence, boot messages, counters and clock from the beginning. */
     REBOOT,
     /** The radio link breaks, and can be made again a little later. */

@@ -18,6 +18,7 @@ import app.downshift.sensor.pulsesensor.VirtualPulseSensor;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,43 @@ class TwinRoundTripTest {
       assertTold("bridge", 1024, profile, 0);
       assertTold("pulse-sensor", 500, profile, 2);
       assertTold("text", 1000, profile, 0);
+    }
+  }
+
+  @Test
+  void everyDeviceTellsTheIntervalsOfTheHeartOnItsOwnGrid() {
+    Map<String, Integer> grids =
+        Map.of(
+            "contec", 60,
+            "nonin", 75,
+            "zephyr-hxm", 250,
+            "zephyr-bioharness", 1000,
+            "wearlink", 1000);
+    grids.forEach(
+        (name, perSecond) -> {
+          for (String profile : HeartProfile.names().split(", ")) {
+            assertTellsOnGrid(name, perSecond, profile);
+          }
+        });
+  }
+
+  /** Devices begin with what they know, and after a lost contact some give away one interval. */
+  private static void assertTellsOnGrid(String name, int perSecond, String profile) {
+    SensorType type = SensorCatalogue.named(name).orElseThrow();
+    List<SensorEvent> events =
+        decode(type.decoder(), type.twin(heart(profile), List.of()), SECONDS);
+    List<Double> told = beats(events);
+    List<Double> truth = truth(profile, perSecond, 0);
+    long contacts = events.stream().filter(SensorEvent.Contact.class::isInstance).count();
+    String what = name + " " + profile;
+    assertComesInOrderFrom(truth, told);
+    long missing = truth.size() - told.size();
+    assertTrue(
+        missing <= 6 + contacts, what + ": " + missing + " of " + truth.size() + ", " + contacts);
+    if (HeartProfile.named(profile).orElseThrow().dropoutsPerMinute() == 0) {
+      int from = truth.indexOf(told.get(0));
+      assertEquals(truth.subList(from, from + told.size()), told, what);
+      assertTrue(events.stream().noneMatch(Gap.class::isInstance), what);
     }
   }
 
@@ -135,9 +173,11 @@ class TwinRoundTripTest {
   private static void assertComesInOrderFrom(List<Double> truth, List<Double> told) {
     int at = 0;
     for (double millis : told) {
-      while (truth.get(at) != millis) {
+      int from = at;
+      while (at < truth.size() && truth.get(at) != millis) {
         at++;
       }
+      assertTrue(at < truth.size(), millis + " ms is no interval of the heart after " + from);
       at++;
     }
   }

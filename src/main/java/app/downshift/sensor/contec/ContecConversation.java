@@ -1,0 +1,96 @@
+package app.downshift.sensor.contec;
+
+import app.downshift.sensor.Conversation;
+import app.downshift.sensor.Decoder;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorEvent.Info;
+import app.downshift.sensor.SensorWish;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said to a new Contec oximeter: start, a word every five seconds, start again when it has
+ * stopped or fallen silent, stop. An old one speaks by itself and is never told anything, so that
+ * the first half second is spent listening.
+ *
+ * @param told whether anything was sent yet
+ * @param old whether an old device is heard
+ * @param heardNanos when it was last heard, or the port was opened
+ * @param saidNanos when it was last told something
+ */
+record ContecConversation(
+    Decoder decoder, boolean told, boolean old, long heardNanos, long saidNanos)
+    implements Conversation {
+  static final int START = 0xA1;
+  static final int STOP = 0xA2;
+  static final int STAY_AWAKE = 0xAF;
+
+  private static final long LISTEN_NANOS = 500_000_000L;
+  private static final long STAY_AWAKE_NANOS = 5_000_000_000L;
+  private static final long SILENCE_NANOS = 2_500_000_000L;
+
+  ContecConversation(Decoder decoder) {
+    this(decoder, false, false, 0, 0);
+  }
+
+  /** A command of nine bytes without further data. */
+  static byte[] command(int code) {
+    byte[] command = {0x7D, (byte) 0x81, (byte) code, 0, 0, 0, 0, 0, 0};
+    for (int i = 3; i < command.length; i++) {
+      command[i] = (byte) 0x80;
+    }
+    return command;
+  }
+
+  @Override
+  public Step opened(long nowNanos) {
+    return Step.silent(new ContecConversation(decoder, false, false, nowNanos, nowNanos));
+  }
+
+  @Override
+  public Step heard(byte[] bytes, int length, long nowNanos) {
+    Decoder.Decoded decoded = decoder.accept(bytes, length);
+    Optional<String> notice = field(decoded.events(), ContecRecords.NOTICE);
+    boolean ended = notice.isPresent() && told;
+    boolean oldNow = old || field(decoded.events(), "mode").filter("old"::equals).isPresent();
+    ContecConversation next =
+        new ContecConversation(
+            decoded.next(), told, oldNow, nowNanos, ended ? nowNanos : saidNanos);
+    List<byte[]> send = ended ? List.of(command(START)) : List.of();
+    return new Step(next, send, decoded.events());
+  }
+
+  private static Optional<String> field(List<SensorEvent> events, String name) {
+    return events.stream()
+        .filter(Info.class::isInstance)
+        .flatMap(event -> Optional.ofNullable(((Info) event).fields().get(name)).stream())
+        .reduce((first, last) -> last);
+  }
+
+  @Override
+  public Step tick(long nowNanos) {
+    if (old) {
+      return Step.silent(this);
+    }
+    boolean silent = nowNanos - heardNanos >= (told ? SILENCE_NANOS : LISTEN_NANOS);
+    if (silent && (!told || nowNanos - saidNanos >= SILENCE_NANOS)) {
+      return say(START, nowNanos);
+    }
+    return !silent && nowNanos - saidNanos >= STAY_AWAKE_NANOS
+        ? say(STAY_AWAKE, nowNanos)
+        : Step.silent(this);
+  }
+
+  private Step say(int code, long nowNanos) {
+    return new Step(
+        new ContecConversation(decoder, true, old, heardNanos, nowNanos),
+        List.of(command(code)),
+        List.of());
+  }
+
+  @Override
+  public Step wish(SensorWish wish, long nowNanos) {
+    boolean stop = wish instanceof SensorWish.Stop && told && !old;
+    return stop ? say(STOP, nowNanos) : Step.silent(this);
+  }
+}
