@@ -21,6 +21,7 @@ final class BeatChoice {
   private static final int YOUNG_BEATS = 5;
   private static final double LARGER = 1.25;
   private static final double MUCH_LARGER = 2.5;
+  private static final int MOST_LARGER = 3;
   private static final int MOST_UNSTEADY = 5;
   private static final double EARLY = 0.75;
   private static final double ONE_BEAT = 1.25;
@@ -54,6 +55,7 @@ final class BeatChoice {
   private long begun;
   private int taken;
   private int unsteady;
+  private int larger;
   private long lastAt = -1;
   private double lastSize;
   private double background;
@@ -106,6 +108,7 @@ final class BeatChoice {
     begun = now;
     taken = 0;
     unsteady = 0;
+    larger = 0;
     lastAt = -1;
     background = 0;
   }
@@ -123,11 +126,8 @@ final class BeatChoice {
       place = shape.locate(at);
       likeness = shape.likeness();
     }
-    boolean young = !learning && taken < YOUNG_BEATS;
-    if (young && size > (likeness < UNLIKE ? LARGER : MUCH_LARGER) * sizes.value()) {
-      restart(
-          Math.max(
-              begun, place - second)); // what was taken for beats was less than a beat: this is one
+    if (!learning && shows(size / sizes.value(), likeness)) {
+      restart(Math.max(begun, place - second)); // what was taken for beats was less than a beat
       place = at;
       likeness = 1;
     }
@@ -147,6 +147,15 @@ final class BeatChoice {
     added.at = place;
     added.size = size;
     added.likeness = likeness;
+  }
+
+  /** Whether this candidate shows that what was taken for beats cannot have been beats. */
+  private boolean shows(double relative, double likeness) {
+    if (likeness >= PLAIN) {
+      larger = relative > MUCH_LARGER ? larger + 1 : 0;
+    }
+    boolean young = taken < YOUNG_BEATS;
+    return larger == MOST_LARGER || young && relative > (likeness < UNLIKE ? LARGER : MUCH_LARGER);
   }
 
   private boolean overtakes(Candidate other, double size, double likeness) {
