@@ -8,7 +8,7 @@ import app.downshift.beat.LipponenTarvainen;
 import app.downshift.beat.LipponenTarvainen.Windows;
 import app.downshift.beat.LiveMarks;
 import app.downshift.beat.Marks;
-import app.downshift.beat.RhythmGate;
+import app.downshift.beat.RhythmShare;
 import app.downshift.beat.RrSeries;
 import app.downshift.beat.SignalQuality;
 import java.util.Arrays;
@@ -70,7 +70,7 @@ class HostileSeriesTest {
     assertEquals(rr.length, live.length, "seed " + seed);
     CorrectedSeries corrected = CorrectedSeries.of(marked);
     within(0, 1, SignalQuality.share(marked), "quality");
-    RhythmGate.of(raw);
+    RhythmShare.of(raw).verdict();
     figures(raw.size() == 0 ? raw : marked);
     if (seed % 10 == 0) {
       plain.of(raw);
