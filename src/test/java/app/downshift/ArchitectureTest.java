@@ -296,6 +296,35 @@ class ArchitectureTest {
         .check(MAIN);
   }
 
+  @Test
+  void beatsAndFiguresAreNothingButArithmetic() {
+    noClasses()
+        .that(resideInAnyPackage(HOUSE + ".beat..", HOUSE + ".hrv.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "java.io..",
+                    "java.nio..",
+                    "java.net..",
+                    "java.time..",
+                    "java.util.concurrent..",
+                    "java.util.logging..",
+                    "java.awt..",
+                    "javax..",
+                    "org.tinylog..")
+                .or(belongToAnyOf(Thread.class, ThreadLocal.class, Runtime.class, Timer.class)))
+        .because("a figure is a function of beats: no thread, clock, file, screen or log")
+        .check(MAIN);
+    noClasses()
+        .that(resideInAnyPackage(HOUSE + ".beat..", HOUSE + ".hrv.."))
+        .should()
+        .accessClassesThat(belongToAnyOf(java.util.Random.class))
+        .orShould()
+        .callMethod(Math.class, "random")
+        .because("the same beats give the same figures")
+        .check(MAIN);
+  }
+
   /** A library and the only rooms that may know it. */
   private static ArchRule only(String library, String why, String... rooms) {
     String[] allowed = Stream.of(rooms).map(room -> room + "..").toArray(String[]::new);

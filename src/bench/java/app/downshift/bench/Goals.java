@@ -1,8 +1,11 @@
 package app.downshift.bench;
 
 import app.downshift.ReferenceData;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -16,6 +19,9 @@ import org.openjdk.jmh.util.Statistics;
 public final class Goals {
   private static final double TOLERANCE = 1e-7;
 
+  /** Keeps results in use. */
+  private static volatile Object kept = "";
+
   private Goals() {}
 
   public static void main(String[] names) throws Exception {
@@ -25,6 +31,35 @@ public final class Goals {
     Collection<RunResult> results = new Runner(options.build()).run();
     System.out.printf("%n%-44s %12s %12s %12s%n", "", "median", "p99", "least");
     results.forEach(Goals::print);
+    DayOfBeats beats = new DayOfBeats();
+    beats.load();
+    System.out.println();
+    Batch batch = new Batch();
+    Artifacts artifacts = new Artifacts();
+    spent("five minutes, a thousand times", () -> thousand(() -> batch.fiveMinutes(beats)));
+    spent("windows of a day", () -> batch.windowsOfADay(beats));
+    spent("artifacts of a day, found", () -> artifacts.foundInADay(beats));
+    spent("and corrected until none fall away", () -> artifacts.foundAndCorrectedInADay(beats));
+  }
+
+  /** Processor time after warming up, which does not count what others do on the machine. */
+  private static void spent(String what, Supplier<Object> work) {
+    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+    double[] millis = new double[5];
+    for (int i = -25; i < millis.length; i++) {
+      long from = processor.getCurrentThreadCpuTime();
+      kept = work.get();
+      millis[Math.max(i, 0)] = (processor.getCurrentThreadCpuTime() - from) / 1e6;
+    }
+    Arrays.sort(millis);
+    System.out.printf("%-44s %12.2f ms of processor time, median of 5%n", what, millis[2]);
+  }
+
+  private static Object thousand(Supplier<Object> work) {
+    for (int i = 1; i < 1000; i++) {
+      kept = work.get();
+    }
+    return work.get();
   }
 
   private static void print(RunResult result) {

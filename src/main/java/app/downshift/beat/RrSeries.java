@@ -65,6 +65,7 @@ public final class RrSeries {
     return rrMillis > 0 && rrMillis <= LONGEST_INTERVAL_MILLIS;
   }
 
+  /** Number of intervals. */
   public int size() {
     return rrMillis.length;
   }
@@ -74,14 +75,17 @@ public final class RrSeries {
     return timeMillis[i];
   }
 
+  /** Interval {@code i} as measured, in ms; whatever the file or sensor said. */
   public double rrMillis(int i) {
     return rrMillis[i];
   }
 
+  /** Whether beats are known to be missing before interval {@code i}. */
   public boolean gapBefore(int i) {
     return gapBefore[i];
   }
 
+  /** Why interval {@code i} is doubted. */
   public Marks marks(int i) {
     return marks[i];
   }
@@ -124,6 +128,7 @@ public final class RrSeries {
     return count;
   }
 
+  /** How many intervals are doubted. */
   public int marked() {
     int count = 0;
     for (Marks each : marks) {

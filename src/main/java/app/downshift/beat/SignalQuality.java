@@ -28,6 +28,7 @@ public final class SignalQuality {
     /** No figures. */
     POOR;
 
+    /** The word of files and exports. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
@@ -87,6 +88,7 @@ public final class SignalQuality {
     return end > start ? Math.min(1, good / (end - start)) : 0;
   }
 
+  /** The band of {@link #share(double)}. */
   public Band band(double nowMillis) {
     return Band.of(share(nowMillis));
   }

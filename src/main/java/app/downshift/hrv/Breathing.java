@@ -15,6 +15,7 @@ public record Breathing(double ratePerMinute, double swingBpm, double coherence)
   private static final double STEP_MILLIS = 16_000;
   private static final double LOOK_BACK_MILLIS = 90_000;
 
+  /** Of the clean beats of a series; linear cost. */
   public static Breathing of(RrSeries series) {
     OwnBreathing own = new OwnBreathing();
     double[] rates = new double[series.size()];

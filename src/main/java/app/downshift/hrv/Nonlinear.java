@@ -15,6 +15,10 @@ public record Nonlinear(double sampleEntropy, double dfaAlpha1) {
   private static final int SMALLEST_BOX = 4;
   private static final int LARGEST_BOX = 16;
 
+  /**
+   * Of the longest stretch; entropy is undefined without matches of both lengths, α1 below 32 beats
+   * or without fluctuation. n log² n steps at most.
+   */
   public static Nonlinear of(RrSeries series) {
     Knots knots = Knots.longestStretch(series);
     TemplateMatches.Count matches = matches(knots);

@@ -57,22 +57,27 @@ public final class RunningWindow {
     return spread.count() == 0 ? 0 : spread.count() * spread.mean();
   }
 
+  /** Mean interval, NaN of none. */
   public double meanRrMillis() {
     return intervals.spread().mean();
   }
 
+  /** 60000 / mean interval, NaN of none. */
   public double heartRatePerMinute() {
     return 60_000 / meanRrMillis();
   }
 
+  /** Standard deviation of the intervals, N − 1; NaN below two. */
   public double sdnnMillis() {
     return intervals.spread().deviation();
   }
 
+  /** Root mean square of the differences, NaN of none. */
   public double rmssdMillis() {
     return differences.spread().rootMeanSquare();
   }
 
+  /** Natural logarithm of RMSSD in ms, NaN of none and of 0. */
   public double lnRmssd() {
     return TimeDomain.logarithm(rmssdMillis());
   }

@@ -34,6 +34,10 @@ public record TimeDomain(
     double sd1Millis,
     double sd2Millis) {
 
+  /**
+   * Of the clean intervals: mean and rate from one on, SDNN from two, RMSSD from one difference,
+   * SDSD and SD1 from two; the logarithm of 0 is undefined. Linear cost.
+   */
   public static TimeDomain of(RrSeries series) {
     Spread intervals = new Spread();
     Spread differences = new Spread();

@@ -8,14 +8,20 @@ import app.downshift.beat.RrSeries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Our figures against those two independent programs agreed on: |a − b| ≤ rtol·|b| + 1e-6. An empty
  * cell is undefined; of a series that never varies it also stands for a power of zero.
  */
 class GoldenTest {
+  /** Below this a value passes by the absolute part of its tolerance. */
+  private static final double NEGLIGIBLE = 1e-6;
+
   @Test
   void everyFigureOfTheSyntheticSeriesIsWithinItsTolerance() {
     compare(ReferenceData.resource("golden_synthetic.csv"), "synthetic", 1215);
@@ -23,31 +29,79 @@ class GoldenTest {
 
   @Test
   void everyFigureOfTheRealRecordingsIsWithinItsTolerance() {
+    compare(real(), "real", 769);
+  }
+
+  /** How every metric fares, over all series. Without shared data the synthetic ones. */
+  public static void main(String[] none) {
+    Map<String, Score> scores = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
+    score(ReferenceData.resource("golden_synthetic.csv"), scores, wrong);
+    try {
+      score(real(), scores, wrong);
+    } catch (TestAbortedException e) {
+      System.out.println(e.getMessage());
+    }
+    System.out.printf("%-32s %11s  %s%n", "metric", "passed", "worst relative error");
+    scores.forEach(
+        (metric, score) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%-32s %4d of %4d  %.0e%n",
+                metric,
+                score.passed,
+                score.rows,
+                score.worst));
+    int rows = scores.values().stream().mapToInt(score -> score.rows).sum();
+    System.out.printf("%-32s %4d of %4d%n", "all", rows - wrong.size(), rows);
+    wrong.forEach(System.out::println);
+  }
+
+  /** What became of the rows of one metric. */
+  private static final class Score {
+    private int rows;
+    private int passed;
+    private double worst;
+  }
+
+  private static List<String> real() {
     List<String> rows = ReferenceData.shared("science/reference/golden.csv");
-    compare(rows.stream().filter(r -> !r.startsWith("syn_")).toList(), "real", 769);
+    return rows.stream().filter(row -> !row.startsWith("syn_")).toList();
   }
 
   private static void compare(List<String> rows, String what, int expected) {
-    Map<String, Map<String, Double>> computed = new LinkedHashMap<>();
+    Map<String, Score> scores = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
-    int compared = 0;
-    for (String row : rows.subList(1, rows.size())) {
-      String[] cells = row.split(",", -1);
-      Double actual =
-          computed.computeIfAbsent(cells[0], GoldenTest::figures).getOrDefault(cells[1], null);
-      if (actual == null) {
-        assertEquals("mean_of_inst_hr", cells[1], "a metric nobody computes");
-        continue;
-      }
-      compared++;
-      if (!within(actual, cells[2], Double.parseDouble(cells[3]))) {
-        wrong.add(row + " but computed " + actual);
-      }
-    }
+    score(rows, scores, wrong);
+    int compared = scores.values().stream().mapToInt(score -> score.rows).sum();
     System.out.printf(
         "golden, %s: %d of %d rows passed%n", what, compared - wrong.size(), compared);
     assertTrue(wrong.isEmpty(), String.join("\n", wrong));
     assertEquals(expected, compared);
+  }
+
+  private static void score(List<String> rows, Map<String, Score> scores, List<String> wrong) {
+    Map<String, Map<String, Double>> computed = new LinkedHashMap<>();
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",", -1);
+      Map<String, Double> figures = computed.computeIfAbsent(cells[0], GoldenTest::figures);
+      if (!figures.containsKey(cells[1])) {
+        assertEquals("mean_of_inst_hr", cells[1], "a metric nobody computes");
+        continue;
+      }
+      double actual = figures.get(cells[1]);
+      Score score = scores.computeIfAbsent(cells[1], metric -> new Score());
+      score.rows++;
+      if (within(actual, cells[2], Double.parseDouble(cells[3]))) {
+        score.passed++;
+      } else {
+        wrong.add(row + " but computed " + actual);
+      }
+      double golden = cells[2].isEmpty() ? 0 : Double.parseDouble(cells[2]);
+      if (Math.abs(golden) > NEGLIGIBLE) {
+        score.worst = Math.max(score.worst, Math.abs(actual / golden - 1));
+      }
+    }
   }
 
   private static boolean within(double actual, String golden, double rtol) {
