@@ -27,12 +27,11 @@ public final class Replay {
       long taken = event.atMicros();
       if (event instanceof SessionEvent.BeatTaken beat) {
         taken = beat.arrivedMicros();
-        found.add(new Input(taken, new SessionInput.Sensed(beat.beat())));
-      } else if (event instanceof SessionEvent.Sensed sensed) {
-        // Waveforms never reach the engine; they are kept for those who look at them.
-        if (!(sensed.event() instanceof app.downshift.sensor.SensorEvent.Waveform)) {
-          found.add(new Input(taken, new SessionInput.Sensed(sensed.event())));
+        if (beat.found().isEmpty()) { // the others are found again
+          found.add(new Input(taken, new SessionInput.Sensed(beat.beat())));
         }
+      } else if (event instanceof SessionEvent.Sensed sensed) {
+        found.add(new Input(taken, new SessionInput.Sensed(sensed.event())));
       } else if (event instanceof SessionEvent.Commanded commanded) {
         found.add(new Input(taken, new SessionInput.Commanded(commanded.command())));
       }
