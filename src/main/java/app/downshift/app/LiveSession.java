@@ -1,13 +1,11 @@
 package app.downshift.app;
 
 import app.downshift.recording.SessionWriter;
-import app.downshift.recording.WaveformLines;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.link.Heard;
 import app.downshift.sensor.link.HeardQueue;
 import app.downshift.session.Engine;
 import app.downshift.session.SessionEvent;
-import app.downshift.session.SessionInput;
 import app.downshift.session.SessionPlan;
 import app.downshift.session.SessionView;
 import app.downshift.session.SessionView.Mode;
@@ -31,7 +29,7 @@ final class LiveSession extends Playing {
   private final Consumer<SessionView> published;
   private final Runnable closing;
   private final Timeline timeline;
-  private final WaveformLines waveforms = new WaveformLines();
+  private final Intake intake;
 
   // Of the session thread alone.
   private final TimeBase time;
@@ -63,6 +61,7 @@ final class LiveSession extends Playing {
     this.published = published;
     this.closing = closing;
     timeline = new Timeline(new Engine(plan), this::stepped);
+    intake = new Intake(plan, timeline);
     time = clock.timeBase();
     heardNanos = clock.startNanos();
   }
@@ -81,7 +80,7 @@ final class LiveSession extends Playing {
   public void run() {
     try {
       for (SensorEvent event : known) {
-        timeline.take(new SessionInput.Sensed(event), 0);
+        intake.sensed(event, 0);
       }
       while (!ended) {
         turn();
@@ -112,7 +111,7 @@ final class LiveSession extends Playing {
       take(item);
     }
     for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {
-      timeline.take(new SessionInput.Commanded(wish.get()), clock.micros());
+      intake.wished(wish.get(), clock.micros());
     }
     timeline.advance(clock.micros());
   }
@@ -123,17 +122,13 @@ final class LiveSession extends Playing {
       return; // from before the session
     }
     heardNanos = item.seenAtNanos();
-    if (item.event() instanceof SensorEvent.Waveform wave) {
-      writer.append(waveforms.add(atMicros, wave));
-    } else {
-      timeline.take(new SessionInput.Sensed(item.event()), atMicros);
-    }
+    intake.sensed(item.event(), atMicros);
   }
 
   private void stepped(List<SessionEvent> events, Snapshot snapshot) {
     ended = !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
     if (ended) {
-      writer.append(waveforms.rest()); // the end is the last line
+      writer.append(intake.rest(snapshot.atMicros())); // the end is the last line
     }
     writer.append(events);
     SessionView now = view(snapshot);

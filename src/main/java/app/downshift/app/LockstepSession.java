@@ -1,7 +1,6 @@
 package app.downshift.app;
 
 import app.downshift.recording.SessionWriter;
-import app.downshift.recording.WaveformLines;
 import app.downshift.sensor.Decoder;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.virtual.TimedBytes;
@@ -9,7 +8,6 @@ import app.downshift.sensor.virtual.TimedStream;
 import app.downshift.session.Command;
 import app.downshift.session.Engine;
 import app.downshift.session.SessionEvent;
-import app.downshift.session.SessionInput;
 import app.downshift.session.SessionPlan;
 import app.downshift.session.SessionView;
 import app.downshift.session.SessionView.Mode;
@@ -34,7 +32,7 @@ final class LockstepSession extends Playing {
   private final TimedStream stream;
   private final SessionWriter writer;
   private final Timeline timeline;
-  private final WaveformLines waveforms = new WaveformLines();
+  private final Intake intake;
   private boolean ended;
 
   /**
@@ -54,6 +52,7 @@ final class LockstepSession extends Playing {
     this.first = decoder;
     this.writer = writer;
     timeline = new Timeline(new Engine(plan), this::stepped);
+    intake = new Intake(plan, timeline);
     stream = sensor.apply(this);
   }
 
@@ -86,29 +85,24 @@ final class LockstepSession extends Playing {
   private void obey(long atMicros) {
     timeline.advance(atMicros);
     for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {
-      timeline.take(new SessionInput.Commanded(wish.get()), atMicros);
+      intake.wished(wish.get(), atMicros);
     }
     if (view().snapshot().prompt().isPresent()) {
       var nobody = new Command.AnswerSymptoms(Set.of(), Command.Wish.NOT_ASKED);
-      timeline.take(new SessionInput.Commanded(nobody), atMicros);
+      intake.wished(nobody, atMicros);
     }
   }
 
   private void take(SensorEvent event, long atMicros) {
-    if (ended) {
-      return;
-    }
-    if (event instanceof SensorEvent.Waveform wave) {
-      writer.append(waveforms.add(atMicros, wave));
-    } else {
-      timeline.take(new SessionInput.Sensed(event), atMicros);
+    if (!ended) {
+      intake.sensed(event, atMicros);
     }
   }
 
   private void stepped(List<SessionEvent> events, Snapshot snapshot) {
     ended = !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
     if (ended) {
-      writer.append(waveforms.rest()); // the end is the last line
+      writer.append(intake.rest(snapshot.atMicros())); // the end is the last line
     }
     writer.append(events);
     publish(view(snapshot, writer));

@@ -34,12 +34,11 @@ public final class Replay {
       long taken = event.atMicros();
       if (event instanceof SessionEvent.BeatTaken beat) {
         taken = beat.arrivedMicros();
-        found.add(new Input(taken, new SessionInput.Sensed(beat.beat())));
-      } else if (event instanceof SessionEvent.Sensed sensed) {
-        // Waveforms never reach the engine; they are kept for those who look at them.
-        if (!(sensed.event() instanceof SensorEvent.Waveform)) {
-          found.add(new Input(taken, new SessionInput.Sensed(sensed.event())));
+        if (beat.found().isEmpty()) { // the others are found again
+          found.add(new Input(taken, new SessionInput.Sensed(beat.beat())));
         }
+      } else if (event instanceof SessionEvent.Sensed sensed) {
+        found.add(new Input(taken, new SessionInput.Sensed(sensed.event())));
       } else if (event instanceof SessionEvent.Commanded commanded) {
         found.add(new Input(taken, new SessionInput.Commanded(commanded.command())));
       }
@@ -82,17 +81,26 @@ public final class Replay {
             new Protocol("capture", List.of(free)),
             Double.NaN);
     List<Input> inputs = new ArrayList<>();
+    var waveforms = new WaveformLines(!type.traits().waveformModes().isEmpty());
     Decoder decoder = type.midStream();
     for (Capture.Chunk chunk : capture.chunks()) {
       Decoder.Decoded decoded = decoder.accept(chunk.bytes(), chunk.bytes().length);
       decoder = decoded.next();
       for (SensorEvent event : decoded.events()) {
-        if (!(event instanceof SensorEvent.Waveform)) {
-          inputs.add(new Input(chunk.atMicros(), new SessionInput.Sensed(event)));
+        if (event instanceof SensorEvent.Waveform wave) {
+          waveforms
+              .add(chunk.atMicros(), wave)
+              .forEach(block -> inputs.add(input(chunk.atMicros(), block.event())));
+        } else {
+          inputs.add(input(chunk.atMicros(), event));
         }
       }
     }
     return new Replay(plan, inputs, Math.round(capture.seconds() * 1e6));
+  }
+
+  private static Input input(long atMicros, SensorEvent event) {
+    return new Input(atMicros, new SessionInput.Sensed(event));
   }
 
   public SessionPlan plan() {

@@ -43,6 +43,10 @@ public final class SessionLines {
     head.put("loses_beats_unseen", plan.traits().losesBeatsUnseen());
     head.put("suits_hrv", plan.traits().suitsHrv());
     head.put("silence_ms", plan.traits().silenceMillis());
+    if (!plan.traits().waveformModes().isEmpty()) {
+      ArrayNode modes = head.putArray("waveform_modes");
+      plan.traits().waveformModes().stream().sorted().forEach(modes::add);
+    }
     if (!Double.isNaN(plan.swingReferenceBpm())) {
       head.put("swing_reference_bpm", plan.swingReferenceBpm());
     }
@@ -105,6 +109,19 @@ public final class SessionLines {
     timed(line, "beat", taken.atMicros()).put("rr_ms", beat.rrMillis());
     marks(line, taken.marks());
     line.put("arrived_ms", millis(taken.arrivedMicros()));
+    told(line, beat);
+    taken
+        .found()
+        .ifPresent(
+            found -> {
+              line.put("found_in", found.channel());
+              ArrayNode doubts = line.putArray("doubts");
+              found.doubts().stream().sorted().forEach(doubt -> doubts.add(doubt.word()));
+            });
+  }
+
+  /** What the sensor said of a beat beside its interval. */
+  private static void told(ObjectNode line, SensorEvent.Beat beat) {
     if (beat.ticks() != 0) {
       line.put("ticks", beat.ticks());
     }
@@ -159,7 +176,9 @@ public final class SessionLines {
   }
 
   private static void sensed(ObjectNode line, long atMicros, SensorEvent event) {
-    if (event instanceof SensorEvent.Contact contact) {
+    if (event instanceof SensorEvent.Beat beat) {
+      told(timed(line, "told", atMicros).put("rr_ms", beat.rrMillis()), beat);
+    } else if (event instanceof SensorEvent.Contact contact) {
       source(timed(line, "contact", atMicros).put("on", contact.on()), contact.source());
     } else if (event instanceof SensorEvent.Battery battery) {
       source(timed(line, "battery", atMicros).put("percent", battery.percent()), battery.source());

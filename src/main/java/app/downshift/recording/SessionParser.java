@@ -2,6 +2,7 @@ package app.downshift.recording;
 
 import app.downshift.beat.Mark;
 import app.downshift.beat.Marks;
+import app.downshift.beat.wave.Doubt;
 import app.downshift.breath.BreathPattern;
 import app.downshift.breath.PacePlan;
 import app.downshift.breath.Pacer;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,7 +78,8 @@ final class SessionParser {
             number(head, "resolution_ms"),
             head.path("loses_beats_unseen").booleanValue(false),
             head.path("suits_hrv").booleanValue(false),
-            head.path("silence_ms").intValue(2500));
+            head.path("silence_ms").intValue(2500),
+            words(head.path("waveform_modes")));
     List<Phase> phases = new ArrayList<>();
     for (JsonNode phase : head.path("phases")) {
       phases.add(phase(phase));
@@ -127,6 +130,7 @@ final class SessionParser {
   private static Optional<SensorEvent> sensed(String type, JsonNode line) {
     int source = line.path("source").intValue(0);
     return switch (type) {
+      case "told" -> Optional.of(told(line));
       case "contact" ->
           Optional.of(new SensorEvent.Contact(source, line.path("on").booleanValue()));
       case "battery" ->
@@ -175,6 +179,30 @@ final class SessionParser {
   }
 
   private static SessionEvent beat(JsonNode line) {
+    long arrived = line.has("arrived_ms") ? micros(line, "arrived_ms") : at(line);
+    Optional<SessionEvent.FoundInWaveform> found =
+        line.has("found_in")
+            ? Optional.of(
+                new SessionEvent.FoundInWaveform(
+                    text(line, "found_in"), doubts(line.path("doubts"))))
+            : Optional.empty();
+    return new SessionEvent.BeatTaken(
+        at(line), arrived, told(line), marks(line.path("marks")), found);
+  }
+
+  private static Set<String> words(JsonNode array) {
+    Set<String> words = new TreeSet<>();
+    array.forEach(word -> words.add(word.stringValue("")));
+    return words;
+  }
+
+  private static Set<Doubt> doubts(JsonNode array) {
+    Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
+    words(array).forEach(word -> doubts.add(constant(Doubt.class, word)));
+    return doubts;
+  }
+
+  private static SensorEvent.Beat told(JsonNode line) {
     Optional<DeviceTime> device =
         line.has("device_ms")
             ? Optional.of(
@@ -182,16 +210,13 @@ final class SessionParser {
                     line.path("device_ms").longValue(),
                     constant(DeviceTime.Moment.class, text(line, "device_moment"))))
             : Optional.empty();
-    var beat =
-        new SensorEvent.Beat(
-            line.path("source").intValue(0),
-            number(line, "rr_ms"),
-            line.path("ticks").intValue(0),
-            line.path("followed_by").intValue(0),
-            device,
-            line.path("inferred").booleanValue(false));
-    long arrived = line.has("arrived_ms") ? micros(line, "arrived_ms") : at(line);
-    return new SessionEvent.BeatTaken(at(line), arrived, beat, marks(line.path("marks")));
+    return new SensorEvent.Beat(
+        line.path("source").intValue(0),
+        number(line, "rr_ms"),
+        line.path("ticks").intValue(0),
+        line.path("followed_by").intValue(0),
+        device,
+        line.path("inferred").booleanValue(false));
   }
 
   /** A note and when it was written, which is when the engine took it. */

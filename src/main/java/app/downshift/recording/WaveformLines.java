@@ -9,13 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gathers samples, which may come one by one, into lines of about a second each. Waveforms are kept
- * for those who look at them later; the session does not depend on them.
+ * Gathers samples, which may come one by one, into blocks: what the engine is given and the lines
+ * of the file.
  */
 public final class WaveformLines {
-  private static final long LINE_MICROS = 1_000_000;
+  private static final long LOOKED_AT_MICROS = 1_000_000;
+  private static final long SEARCHED_MICROS = 200_000;
 
+  private final long lineMicros;
   private final Map<String, Open> open = new LinkedHashMap<>();
+
+  /** Blocks of about a second, or of a fifth where beats are to be found in them. */
+  public WaveformLines(boolean searched) {
+    lineMicros = searched ? SEARCHED_MICROS : LOOKED_AT_MICROS;
+  }
 
   private static final class Open {
     private final Waveform first;
@@ -40,7 +47,7 @@ public final class WaveformLines {
       lastMicros = atMicros;
     }
 
-    private SessionEvent line() {
+    private SessionEvent.Sensed line() {
       return new SessionEvent.Sensed(
           lastMicros,
           new Waveform(
@@ -52,13 +59,14 @@ public final class WaveformLines {
   }
 
   /**
-   * Takes samples whose last was heard at {@code atMicros}; answers the line they complete, if any.
+   * Takes samples whose last was heard at {@code atMicros}; answers the block they complete, if
+   * any.
    */
-  public List<SessionEvent> add(long atMicros, Waveform wave) {
+  public List<SessionEvent.Sensed> add(long atMicros, Waveform wave) {
     String channel = wave.source() + "/" + wave.channel();
     Open line = open.computeIfAbsent(channel, none -> new Open(wave, atMicros));
     line.add(wave, atMicros);
-    if (atMicros - line.sinceMicros < LINE_MICROS) {
+    if (atMicros - line.sinceMicros < lineMicros) {
       return List.of();
     }
     open.remove(channel);
@@ -66,8 +74,8 @@ public final class WaveformLines {
   }
 
   /** What is still open, at the end. */
-  public List<SessionEvent> rest() {
-    List<SessionEvent> lines = new ArrayList<>();
+  public List<SessionEvent.Sensed> rest() {
+    List<SessionEvent.Sensed> lines = new ArrayList<>();
     open.values().forEach(line -> lines.add(line.line()));
     open.clear();
     return lines;

@@ -141,6 +141,9 @@ public sealed interface SensorEvent {
     /** The reason that stands for a number which cannot be an interval. */
     public static final String IMPOSSIBLE = "impossible";
 
+    /** The reason that stands for samples which came faster than they were taken. */
+    public static final String OVERRUN = "overrun";
+
     /** Whether a beat stood here whose interval nobody knows. */
     public boolean impossible() {
       return reason.equals(IMPOSSIBLE);

@@ -33,6 +33,7 @@ public final class Engine {
   private final LiveMarks marks = new LiveMarks();
   private final Tachogram tachogram = new Tachogram();
   private final SensorWatch sensor;
+  private final WaveHeart waves;
   private final LiveFigures figures;
   private final Response response;
   private final SymptomChecks checks = new SymptomChecks();
@@ -57,6 +58,7 @@ public final class Engine {
     this.plan = plan;
     phases = new PhaseClock(plan.protocol());
     sensor = new SensorWatch(plan);
+    waves = new WaveHeart(plan.traits().waveformModes());
     figures = new LiveFigures(plan);
     response = new Response(plan.protocol());
   }
@@ -95,13 +97,20 @@ public final class Engine {
 
   private void sense(SensorEvent event) {
     if (event instanceof SensorEvent.Beat beat) {
-      if (beat.source() == 0) {
-        beat(beat);
+      if (waves.inCharge()) {
+        happened.add(new SessionEvent.Sensed(nowMicros, event)); // as told, but it does not count
+      } else if (beat.source() == 0) {
+        beat(beat, nowMicros / 1000.0, Optional.empty());
       }
       return;
     }
     happened.add(new SessionEvent.Sensed(nowMicros, event));
+    if (event instanceof SensorEvent.Waveform wave) {
+      search(wave);
+      return;
+    }
     sensor.heard(event, nowMicros);
+    tellWaves(event);
     if (event instanceof SensorEvent.Gap gap) {
       openGap(GapCause.valueOf(gap.reason().name()), gap.beats());
     } else if (event instanceof SensorEvent.Link link
@@ -116,13 +125,54 @@ public final class Engine {
     }
   }
 
-  private void beat(SensorEvent.Beat beat) {
+  /** Finds the beats that a sensor leaves in its waveform. */
+  private void search(SensorEvent.Waveform wave) {
+    if (!waves.inCharge() || !sensor.usable()) {
+      return;
+    }
+    sensor.heard(wave, nowMicros);
+    found(waves.take(wave, nowMicros / 1000.0));
+  }
+
+  private void found(List<WaveHeart.FoundBeat> beats) {
+    for (WaveHeart.FoundBeat found : beats) {
+      if (Double.isNaN(found.rrMillis())) {
+        openGap(GapCause.SIGNAL, 0);
+      } else {
+        var beat = new SensorEvent.Beat(0, found.rrMillis(), 0, 0, Optional.empty(), false);
+        var origin = new SessionEvent.FoundInWaveform(waves.channel(), found.doubts());
+        beat(beat, found.atMillis(), Optional.of(origin));
+      }
+    }
+  }
+
+  /** What else a sensor says can concern its samples. */
+  private void tellWaves(SensorEvent event) {
+    if (event instanceof SensorEvent.Info info && info.fields().containsKey("mode")) {
+      if (waves.mode(info.fields().get("mode"))) {
+        openGap(GapCause.SIGNAL, 0);
+      }
+    } else if (event instanceof SensorEvent.Rejected rejected) {
+      if (rejected.reason().equals(SensorEvent.Rejected.OVERRUN)) {
+        waves.forget();
+      } else {
+        found(waves.missing(nowMicros / 1000.0)); // a line that was not understood held a sample
+      }
+    } else if (event instanceof SensorEvent.Gap
+        || event instanceof SensorEvent.Link
+        || event instanceof SensorEvent.Contact) {
+      waves.forget();
+    }
+  }
+
+  private void beat(
+      SensorEvent.Beat beat, double heardMillis, Optional<SessionEvent.FoundInWaveform> found) {
     sensor.heardBeat(nowMicros);
     boolean usable = RrSeries.isInterval(beat.rrMillis());
     if (!usable) {
       openGap(GapCause.LONG_INTERVAL, 0);
     }
-    BeatClock.Placed placed = clock.place(beat, nowMicros / 1000.0);
+    BeatClock.Placed placed = clock.place(beat, heardMillis);
     long atMicros = Math.round(placed.beatMillis() * 1000);
     if (placed.lossFound()) {
       openGap(GapCause.LATE, 0);
@@ -133,7 +183,7 @@ public final class Engine {
       tachogram.closeGap(atMicros - Math.round(beat.rrMillis() * 1000));
     }
     Marks atOnce = Marks.ofRange(beat.rrMillis());
-    happened.add(new SessionEvent.BeatTaken(atMicros, nowMicros, beat, atOnce));
+    happened.add(new SessionEvent.BeatTaken(atMicros, nowMicros, beat, atOnce, found));
     tachogram.add(new BeatView(atMicros, beat.rrMillis(), gapBefore, atOnce, false));
     figures.take(atMicros, beat.rrMillis(), gapBefore, phases.index(), pacerWhileRunning());
     beats++;

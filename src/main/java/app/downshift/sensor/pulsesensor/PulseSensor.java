@@ -12,17 +12,22 @@ import app.downshift.sensor.virtual.TimedStream;
 import app.downshift.sensor.virtual.VirtualHeart;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * A PulseSensor on finger or ear, with an Arduino or another board that runs one of its sketches.
  */
 public final class PulseSensor implements SensorType {
+  /** A plotter line repeats its last interval, so that of two equal beats one is lost. */
+  private static final Set<String> SAMPLES_ONLY = Set.of("plotter", "raw");
+
   private static final SensorTraits VISUALIZER =
-      new SensorTraits(Intervals.PULSE, 2, false, true, 2500);
-  private static final SensorTraits PLOTTER =
-      new SensorTraits(Intervals.PULSE, 2, true, false, 2500);
-  private static final SensorTraits RAW = new SensorTraits(Intervals.PULSE, 20, true, false, 2500);
+      new SensorTraits(Intervals.PULSE, 2, false, true, 2500, SAMPLES_ONLY);
+
+  /** Beats found in 50 samples a second. */
+  private static final SensorTraits SAMPLES =
+      new SensorTraits(Intervals.PULSE, 3, false, true, 2500, SAMPLES_ONLY);
 
   private static final Pattern VISUALIZER_LINE =
       Pattern.compile("S\\d{1,5}|B\\d{1,3}|Q\\d{2,5}|[a-l]\\d{1,5}");
@@ -52,11 +57,7 @@ public final class PulseSensor implements SensorType {
 
   @Override
   public SensorTraits traitsIn(String mode) {
-    return switch (mode) {
-      case "plotter" -> PLOTTER;
-      case "raw" -> RAW;
-      default -> VISUALIZER;
-    };
+    return SAMPLES_ONLY.contains(mode) ? SAMPLES : VISUALIZER;
   }
 
   @Override

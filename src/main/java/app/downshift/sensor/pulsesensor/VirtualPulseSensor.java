@@ -28,7 +28,7 @@ public final class VirtualPulseSensor implements TimedStream {
 
   private final VirtualHeart heart;
   private final FaultPlan faults;
-  private final boolean plotter;
+  private final Sketch sketch;
   private final Random noise = new Random(1);
   private final RecentRate rate = new RecentRate();
   private HeartEvent ahead;
@@ -38,21 +38,32 @@ public final class VirtualPulseSensor implements TimedStream {
   private long foundOnGrid = -1;
   private long ibiMillis = IBI_AT_POWER_ON;
 
-  private VirtualPulseSensor(VirtualHeart heart, List<Fault> faults, boolean plotter) {
+  private enum Sketch {
+    VISUALIZER,
+    PLOTTER,
+    RAW
+  }
+
+  private VirtualPulseSensor(VirtualHeart heart, List<Fault> faults, Sketch sketch) {
     this.heart = heart;
     this.faults = new FaultPlan(faults);
-    this.plotter = plotter;
+    this.sketch = sketch;
     ahead = heart.next();
   }
 
   /** Sends S lines, and B and Q with each beat. */
   public static VirtualPulseSensor visualizer(VirtualHeart heart, List<Fault> faults) {
-    return new VirtualPulseSensor(heart, faults, false);
+    return new VirtualPulseSensor(heart, faults, Sketch.VISUALIZER);
   }
 
   /** Sends {@code BPM,IBI,Signal} lines, in which two equal beats are one. */
   public static VirtualPulseSensor plotter(VirtualHeart heart, List<Fault> faults) {
-    return new VirtualPulseSensor(heart, faults, true);
+    return new VirtualPulseSensor(heart, faults, Sketch.PLOTTER);
+  }
+
+  /** Sends bare samples. */
+  public static VirtualPulseSensor raw(VirtualHeart heart, List<Fault> faults) {
+    return new VirtualPulseSensor(heart, faults, Sketch.RAW);
   }
 
   @Override
@@ -68,8 +79,7 @@ public final class VirtualPulseSensor implements TimedStream {
       ibiMillis = IBI_WITHOUT_PULSE;
     }
     int signal = signal(now);
-    text.insert(
-        0, plotter ? rate.bpm() + "," + ibiMillis + "," + signal + "\r\n" : "S" + signal + "\r\n");
+    text.insert(0, sample(signal));
     if (faults.happens(Kind.BOOT_NOISE, now)) {
       text.append("ets Jul 29 2019 12:21:46\r\n");
     }
@@ -79,6 +89,14 @@ public final class VirtualPulseSensor implements TimedStream {
     line++;
     byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
     return Optional.of(new TimedBytes(Math.round(now * 1e6), bytes));
+  }
+
+  private String sample(int signal) {
+    return switch (sketch) {
+      case VISUALIZER -> "S" + signal + "\r\n";
+      case PLOTTER -> rate.bpm() + "," + ibiMillis + "," + signal + "\r\n";
+      case RAW -> signal + "\r\n";
+    };
   }
 
   private void happens(HeartEvent event, StringBuilder text) {
@@ -96,7 +114,7 @@ public final class VirtualPulseSensor implements TimedStream {
     if (second) {
       ibiMillis = (onGrid - foundOnGrid) * GRID_MILLIS;
       rate.add((double) ibiMillis);
-      if (!plotter && !faults.happens(Kind.LOST_LINE, beat.seconds())) {
+      if (sketch == Sketch.VISUALIZER && !faults.happens(Kind.LOST_LINE, beat.seconds())) {
         text.append('B').append(rate.bpm()).append("\r\nQ").append(ibiMillis).append("\r\n");
       }
     }

@@ -14,14 +14,17 @@ import app.downshift.sensor.virtual.TimedStream;
 import app.downshift.sensor.virtual.VirtualHeart;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Any board that prints intervals, one a line, or in one of the usual shapes. */
 public final class TextSensor implements SensorType {
-  private static final SensorTraits INTERVALS = new SensorTraits(Intervals.RR, 1, true, true, 5000);
-  private static final SensorTraits MAX3010X =
-      new SensorTraits(Intervals.PULSE, 10, true, false, 2500);
+  private static final Set<String> SAMPLES_ONLY = Set.of("raw", "max3010x");
+  private static final SensorTraits INTERVALS =
+      new SensorTraits(Intervals.RR, 1, true, true, 5000, SAMPLES_ONLY);
+
+  /** How often such a board samples, and with it how fine its beats are, is not known before. */
   private static final SensorTraits SAMPLES =
-      new SensorTraits(Intervals.PULSE, 20, true, false, 2500);
+      new SensorTraits(Intervals.PULSE, 10, false, false, 2500, SAMPLES_ONLY);
 
   private static final double FASTEST_BEATS_PER_SECOND = 4;
   private static final double LEAST_SHARE = 0.8;
@@ -56,8 +59,7 @@ public final class TextSensor implements SensorType {
   public SensorTraits traitsIn(String mode) {
     return switch (mode) {
       case "rr", "table" -> INTERVALS;
-      case "max3010x" -> MAX3010X;
-      case "raw" -> SAMPLES;
+      case "max3010x", "raw" -> SAMPLES;
       default -> traits();
     };
   }
