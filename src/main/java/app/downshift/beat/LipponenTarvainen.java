@@ -4,9 +4,8 @@ import java.util.Arrays;
 
 /**
  * Marks of whole recordings: the range test, and the detection of Lipponen and Tarvainen (2019, doi
- * 10.1080/03091902.2019.1640306) within each unbroken stretch. {@link LiveMarks} gives the marks of
- * {@link Windows#LIVE} beat by beat. A threshold of zero, possible without a floor, makes every
- * difference infinite.
+ * 10.1080/03091902.2019.1640306) within each unbroken stretch. {@link BeatTests} join them with the
+ * breathing model. A threshold of zero, possible without a floor, makes every difference infinite.
  */
 public final class LipponenTarvainen {
   /** Below this no difference is doubted, however calm the heart is. */
@@ -39,14 +38,6 @@ public final class LipponenTarvainen {
   }
 
   private LipponenTarvainen() {}
-
-  /**
-   * The series with the marks of centred windows and our floor: what every figure of a recording
-   * uses.
-   */
-  public static RrSeries mark(RrSeries series) {
-    return series.withMarks(marks(series, Windows.CENTRED, FLOOR_MILLIS));
-  }
 
   /**
    * The marks of every interval, range test included; marks the series already carries play no

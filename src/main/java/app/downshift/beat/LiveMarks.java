@@ -5,10 +5,12 @@ import java.util.List;
 
 /**
  * Marks of a running session. A beat is decided, finally, when the second beat after it has come,
- * and equals what {@link LipponenTarvainen.Windows#LIVE} says of the whole recording. Constant cost
- * and memory per beat.
+ * and equals what {@link BeatTests} say of the whole recording with {@link
+ * LipponenTarvainen.Windows#LIVE}. Constant cost and memory per beat.
  */
 public final class LiveMarks {
+  private static final int PAST = BreathModel.memory() + 3;
+
   private final double floorMillis;
   private final SortedWindow differences = new SortedWindow(LipponenTarvainen.SPREAD_BEATS);
   private final SortedWindow intervals = new SortedWindow(LipponenTarvainen.MEDIAN_BEATS);
@@ -22,6 +24,13 @@ public final class LiveMarks {
   private final double[] rr = new double[4];
 
   private final double[] difference = new double[4];
+  private final BreathModel model = new BreathModel(LipponenTarvainen.Windows.LIVE);
+
+  /** The end of the stretch as the breathing model looks back on it. */
+  private final double[] past = new double[2 * PAST];
+
+  private final double[] pastBreaths = new double[2 * PAST];
+  private int inPast;
   private double limitBefore;
   private int inStretch;
   private int pending;
@@ -38,13 +47,20 @@ public final class LiveMarks {
     this.floorMillis = floorMillis;
   }
 
+  /** Takes the next interval where nobody paces the breath. */
+  public List<Decision> accept(double rrMillis, boolean gapBefore) {
+    return accept(rrMillis, gapBefore, Double.NaN);
+  }
+
   /**
    * Takes the next interval, whatever it is.
    *
    * @param gapBefore true when beats are missing before it
+   * @param breaths the pacer's cycles at the beat that ends it, see {@link RrSeries#breaths}; NaN
+   *     without a pacer
    * @return the beats decided by it, in order; a gap decides all that wait before it
    */
-  public List<Decision> accept(double rrMillis, boolean gapBefore) {
+  public List<Decision> accept(double rrMillis, boolean gapBefore, double breaths) {
     List<Decision> decided = new ArrayList<>(3);
     boolean usable = RrSeries.isInterval(rrMillis);
     if (gapBefore || !usable) {
@@ -56,6 +72,7 @@ public final class LiveMarks {
       return decided;
     }
     push(rr, rrMillis);
+    remember(rrMillis, breaths);
     push(difference, inStretch == 0 ? 0 : rrMillis - rr[2]);
     intervals.add(rrMillis);
     differences.add(Math.abs(difference[3]));
@@ -82,7 +99,8 @@ public final class LiveMarks {
   private void finish(List<Decision> decided) {
     if (inStretch < 3) {
       while (pending > 0) {
-        decided.add(new Decision(beats - pending, Marks.ofRange(rr[4 - pending])));
+        Marks marks = Marks.ofRange(rr[4 - pending]);
+        decided.add(new Decision(beats - pending, BeatTests.heard(marks, opinion())));
         pending--;
       }
     }
@@ -95,6 +113,8 @@ public final class LiveMarks {
     intervals.clear();
     deviations.clear();
     verdict.restart();
+    model.restart();
+    inPast = 0;
     inStretch = 0;
   }
 
@@ -122,9 +142,25 @@ public final class LiveMarks {
             deviationLimit);
     var mark = verdict.judge(evidence, complete);
     limitBefore = limit;
-    Decision decision = new Decision(beats - pending, mark.map(marks::with).orElse(marks));
+    Marks heard = BeatTests.heard(mark.map(marks::with).orElse(marks), opinion());
+    Decision decision = new Decision(beats - pending, heard);
     pending--;
     return decision;
+  }
+
+  /** Of the oldest beat that is not decided. */
+  private BreathModel.Opinion opinion() {
+    return model.judge(past, pastBreaths, 0, inPast, inPast - pending);
+  }
+
+  private void remember(double rrMillis, double breaths) {
+    if (inPast == past.length) {
+      System.arraycopy(past, PAST, past, 0, PAST);
+      System.arraycopy(pastBreaths, PAST, pastBreaths, 0, PAST);
+      inPast = PAST;
+    }
+    past[inPast] = rrMillis;
+    pastBreaths[inPast++] = breaths;
   }
 
   private double spread(SortedWindow window) {

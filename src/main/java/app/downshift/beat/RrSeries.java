@@ -17,17 +17,22 @@ public final class RrSeries {
   private final Marks[] marks;
   private final double longestMillis;
 
+  /** The pacer's cycles at each beat, or empty where there was no pacer at all. */
+  private final double[] breaths;
+
   private RrSeries(
       double[] timeMillis,
       double[] rrMillis,
       boolean[] gapBefore,
       Marks[] marks,
-      double longestMillis) {
+      double longestMillis,
+      double[] breaths) {
     this.timeMillis = timeMillis;
     this.rrMillis = rrMillis;
     this.gapBefore = gapBefore;
     this.marks = marks;
     this.longestMillis = longestMillis;
+    this.breaths = breaths;
   }
 
   /**
@@ -57,7 +62,12 @@ public final class RrSeries {
     Marks[] marks = new Marks[rrMillis.length];
     Arrays.fill(marks, Marks.NONE);
     return new RrSeries(
-        timeMillis.clone(), rrMillis.clone(), gapBefore.clone(), marks, LONGEST_INTERVAL_MILLIS);
+        timeMillis.clone(),
+        rrMillis.clone(),
+        gapBefore.clone(),
+        marks,
+        LONGEST_INTERVAL_MILLIS,
+        new double[0]);
   }
 
   /** Whether this value can be the time between two beats; anything else splits the series. */
@@ -88,6 +98,14 @@ public final class RrSeries {
   /** Why interval {@code i} is doubted. */
   public Marks marks(int i) {
     return marks[i];
+  }
+
+  /**
+   * The breaths a pacer had asked for until the beat that ends interval {@code i}, with fractions,
+   * counting on without a jump while it runs; NaN where there was none.
+   */
+  public double breaths(int i) {
+    return breaths.length == 0 ? Double.NaN : breaths[i];
   }
 
   /** Whether interval {@code i} is one at all: positive, finite, and at most 3 s long. */
@@ -137,12 +155,21 @@ public final class RrSeries {
     return count;
   }
 
+  /** The same intervals, breathed with a pacer; see {@link #breaths}. */
+  public RrSeries paced(double[] cycles) {
+    if (cycles.length != size()) {
+      throw new IllegalArgumentException("one phase of the pacer for each interval");
+    }
+    return new RrSeries(timeMillis, rrMillis, gapBefore, marks, longestMillis, cycles.clone());
+  }
+
   /** The same intervals with these marks instead. */
   public RrSeries withMarks(Marks[] replacement) {
     if (replacement.length != size()) {
       throw new IllegalArgumentException("one set of marks for each interval");
     }
-    return new RrSeries(timeMillis, rrMillis, gapBefore, replacement.clone(), longestMillis);
+    return new RrSeries(
+        timeMillis, rrMillis, gapBefore, replacement.clone(), longestMillis, breaths);
   }
 
   /** Other intervals under the same limit, unmarked; the arrays are taken over. */
@@ -159,7 +186,7 @@ public final class RrSeries {
   public RrSeries asOneStretch() {
     Marks[] none = new Marks[size()];
     Arrays.fill(none, Marks.NONE);
-    return new RrSeries(timeMillis, rrMillis, new boolean[size()], none, Double.MAX_VALUE);
+    return new RrSeries(timeMillis, rrMillis, new boolean[size()], none, Double.MAX_VALUE, breaths);
   }
 
   /** The intervals {@code from} (inclusive) to {@code to} (exclusive). */
@@ -169,7 +196,8 @@ public final class RrSeries {
         Arrays.copyOfRange(rrMillis, from, to),
         Arrays.copyOfRange(gapBefore, from, to),
         Arrays.copyOfRange(marks, from, to),
-        longestMillis);
+        longestMillis,
+        breaths.length == 0 ? breaths : Arrays.copyOfRange(breaths, from, to));
   }
 
   /** The intervals whose beats fall into {@code (fromMillis, toMillis]}; times must be in order. */

@@ -1,6 +1,6 @@
 package app.downshift.cli;
 
-import app.downshift.beat.LipponenTarvainen;
+import app.downshift.beat.BeatTests;
 import app.downshift.beat.RhythmGate.Rhythm;
 import app.downshift.beat.RhythmShare;
 import app.downshift.beat.RrSeries;
@@ -33,7 +33,7 @@ record Analysis(
    * interval.
    */
   static Analysis whole(RrSeries unmarked, boolean raw) {
-    RrSeries series = raw ? unmarked.asOneStretch() : LipponenTarvainen.mark(unmarked);
+    RrSeries series = raw ? unmarked.asOneStretch() : BeatTests.mark(unmarked);
     double to = series.size() == 0 ? 0 : series.timeMillis(series.size() - 1);
     return of(series, to - series.durationMillis(), to, raw, new Figures.Kit());
   }
@@ -41,7 +41,7 @@ record Analysis(
   /** Windows (w, w + length] from time 0 on; only those that the series fills. */
   static List<Analysis> windows(
       RrSeries unmarked, boolean raw, double lengthMillis, double stepMillis) {
-    RrSeries series = raw ? unmarked.asOneStretch() : LipponenTarvainen.mark(unmarked);
+    RrSeries series = raw ? unmarked.asOneStretch() : BeatTests.mark(unmarked);
     double end = series.size() == 0 ? 0 : series.timeMillis(series.size() - 1);
     Figures.Kit kit = new Figures.Kit();
     List<Analysis> all = new ArrayList<>();

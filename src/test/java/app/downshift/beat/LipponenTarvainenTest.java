@@ -73,7 +73,7 @@ class LipponenTarvainenTest {
     boolean[] gap = new boolean[200];
     gap[100] = true;
     RrSeries split = RrSeries.of(times(rr), rr, gap);
-    assertEquals(0, LipponenTarvainen.mark(split).marked());
+    assertEquals(0, BeatTests.mark(split).marked());
     rr[100] = 3500;
     assertEquals("100", indices(marksOf(RrSeries.ofIntervals(rr)), Mark.values()));
   }

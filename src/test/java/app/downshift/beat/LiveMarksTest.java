@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.downshift.ReferenceData;
 import app.downshift.beat.LipponenTarvainen.Windows;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class LiveMarksTest {
       })
   void decidesAsTheWholeRecordingDoes(String name) {
     double[] rr = ReferenceData.intervals(name);
-    equalsBatch(rr, new boolean[rr.length], 0, name);
-    equalsBatch(rr, new boolean[rr.length], 50, name);
+    equalsBatch(rr, new boolean[rr.length], unpaced(rr.length), 0, name);
+    equalsBatch(rr, new boolean[rr.length], unpaced(rr.length), 50, name);
   }
 
   @Test
@@ -36,15 +37,20 @@ class LiveMarksTest {
       Random random = new Random(seed);
       double[] rr = new double[random.nextInt(400)];
       boolean[] gap = new boolean[rr.length];
+      double[] breaths = unpaced(rr.length);
+      double at = 0;
       double oddShare = random.nextDouble() * 0.2;
       for (int i = 0; i < rr.length; i++) {
         rr[i] = 800 + 60 * Math.sin(i / 3.0) + 10 * random.nextGaussian();
         if (random.nextDouble() < oddShare) {
           rr[i] = odd[random.nextInt(odd.length)];
         }
-        gap[i] = random.nextDouble() < 0.03;
+        gap[i] = random.nextDouble() < 0.01;
+        at += rr[i] > 0 && rr[i] < 3000 ? rr[i] : 0;
+        boolean paced = seed % 3 == 0 || (seed % 3 == 1 && i % 150 > 60);
+        breaths[i] = paced ? at / 10_000 : Double.NaN;
       }
-      equalsBatch(rr, gap, 50, "seed " + seed);
+      equalsBatch(rr, gap, breaths, 50, "seed " + seed);
     }
   }
 
@@ -71,13 +77,21 @@ class LiveMarksTest {
         live.accept(1200, true));
   }
 
-  private static void equalsBatch(double[] rr, boolean[] gap, double floor, String name) {
+  private static double[] unpaced(int beats) {
+    double[] breaths = new double[beats];
+    Arrays.fill(breaths, Double.NaN);
+    return breaths;
+  }
+
+  private static void equalsBatch(
+      double[] rr, boolean[] gap, double[] breaths, double floor, String name) {
     double[] times = new double[rr.length];
-    Marks[] batch = LipponenTarvainen.marks(RrSeries.of(times, rr, gap), Windows.LIVE, floor);
+    Marks[] batch =
+        BeatTests.marks(RrSeries.of(times, rr, gap).paced(breaths), Windows.LIVE, floor);
     LiveMarks live = new LiveMarks(floor);
     List<LiveMarks.Decision> decisions = new ArrayList<>();
     for (int i = 0; i < rr.length; i++) {
-      decisions.addAll(live.accept(rr[i], gap[i]));
+      decisions.addAll(live.accept(rr[i], gap[i], breaths[i]));
       assertTrue(live.pending() <= 2, name);
       assertEquals(i + 1, decisions.size() + live.pending(), name);
     }

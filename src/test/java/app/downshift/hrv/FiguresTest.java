@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.ReferenceData;
-import app.downshift.beat.LipponenTarvainen;
+import app.downshift.beat.BeatTests;
 import app.downshift.beat.Mark;
 import app.downshift.beat.Marks;
 import app.downshift.beat.RrSeries;
@@ -69,7 +69,7 @@ class FiguresTest {
         TimeDomain.of(RrSeries.ofIntervals(ReferenceData.intervals("syn_ipfm_base")));
     for (String kind : new String[] {"ectopic", "missed", "extra", "misaligned", "mixed"}) {
       RrSeries raw = RrSeries.ofIntervals(ReferenceData.intervals("syn_art_" + kind));
-      Figures figures = Figures.of(LipponenTarvainen.mark(raw));
+      Figures figures = Figures.of(BeatTests.mark(raw));
       assertEquals(1, figures.time().rmssdMillis() / clean.rmssdMillis(), 0.005, kind);
       assertEquals(1, figures.time().sdnnMillis() / clean.sdnnMillis(), 0.005, kind);
       RrSeries base = RrSeries.ofIntervals(ReferenceData.intervals("syn_ipfm_base"));
@@ -149,8 +149,7 @@ class FiguresTest {
                   ? odd[random.nextInt(odd.length)]
                   : 700 + random.nextInt(300));
       RrSeries series = RrSeries.ofIntervals(rr);
-      for (RrSeries each :
-          new RrSeries[] {series, LipponenTarvainen.mark(series), series.asOneStretch()}) {
+      for (RrSeries each : new RrSeries[] {series, BeatTests.mark(series), series.asOneStretch()}) {
         Figures figures = Figures.of(each).whereLongEnough();
         double power = figures.welch().hfMillis2();
         assertTrue(Double.isNaN(power) || power >= 0, "seed " + seed);

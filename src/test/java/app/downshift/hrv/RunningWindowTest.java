@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.ReferenceData;
-import app.downshift.beat.LipponenTarvainen;
+import app.downshift.beat.BeatTests;
 import app.downshift.beat.Mark;
 import app.downshift.beat.Marks;
 import app.downshift.beat.RrSeries;
@@ -60,8 +60,7 @@ class RunningWindowTest {
 
   @Test
   void isAsExactAfterADayAsAtItsStart() {
-    RrSeries series =
-        LipponenTarvainen.mark(RrSeries.ofIntervals(ReferenceData.intervals("nsr001_24h")));
+    RrSeries series = BeatTests.mark(RrSeries.ofIntervals(ReferenceData.intervals("nsr001_24h")));
     RunningWindow window = new RunningWindow(60_000);
     for (int i = 0; i < series.size(); i++) {
       window.accept(series.timeMillis(i), series.rrMillis(i), series.marks(i), !series.follows(i));
@@ -128,7 +127,7 @@ class RunningWindowTest {
       now += rr[i] + (gap[i] ? random.nextInt(70_000) : 0);
       time[i] = now;
     }
-    return LipponenTarvainen.mark(RrSeries.of(time, rr, gap));
+    return BeatTests.mark(RrSeries.of(time, rr, gap));
   }
 
   private static void equalsBatch(RrSeries inside, RunningWindow window, String where) {
