@@ -25,11 +25,7 @@ final class DecodeCommand implements Callable<Integer> {
 
   private final PrintStream err;
 
-  @Option(
-      names = "--sensor",
-      required = true,
-      paramLabel = "NAME",
-      description = "bridge, pulse-sensor or text")
+  @Option(names = "--sensor", required = true, paramLabel = "NAME", description = Options.SENSORS)
   private String sensor = "";
 
   @Option(names = "--json", description = "print one JSON object per event")
@@ -57,9 +53,11 @@ final class DecodeCommand implements Callable<Integer> {
     Decoder decoder = type.forCapture(bytes, bytes.length, Double.NaN);
     long beats = 0;
     long rejected = 0;
+    boolean samples = false;
     var text = new StringBuilder();
     for (SensorEvent event : decoder.accept(bytes, bytes.length).events()) {
       beats += event instanceof SensorEvent.Beat ? 1 : 0;
+      samples |= event instanceof SensorEvent.Waveform;
       rejected += event instanceof SensorEvent.Rejected ? 1 : 0;
       text.append(json ? EventJson.line(event) : EventText.line(event)).append('\n');
       if (text.length() > 1 << 16) {
@@ -69,7 +67,7 @@ final class DecodeCommand implements Callable<Integer> {
     }
     out.print(text);
     out.flush();
-    if (beats == 0) {
+    if (beats == 0 && !samples) {
       err.printf(
           "%s: no beats of a %s in %d bytes (%d pieces not understood); is it another sensor?%n",
           file, type.name(), bytes.length, rejected);

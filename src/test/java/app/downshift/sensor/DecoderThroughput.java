@@ -50,6 +50,6 @@ public final class DecoderThroughput {
       }
       best = Math.max(best, bytes.length / 1e6 / ((System.nanoTime() - start) / 1e9));
     }
-    System.out.printf("%-14s %-14s %7.1f MB/s, %d events%n", type.name(), what, best, events);
+    System.out.printf("%-18s %-14s %7.1f MB/s, %d events%n", type.name(), what, best, events);
   }
 }

@@ -81,7 +81,11 @@ final class BitalinoRecords implements Records {
     if (to - from < length) {
       return 0;
     }
-    if (sure == 0 && !isFrame(bytes, from, length)) {
+    int good = sure > 0 ? 1 : good(bytes, from, to);
+    if (good == 0) {
+      return 0;
+    }
+    if (good < 0) {
       if (bad) {
         length = SEARCHING;
         bad = false;
@@ -95,6 +99,26 @@ final class BitalinoRecords implements Records {
     bad = false;
     read(bytes, from, events);
     return length;
+  }
+
+  /**
+   * Whether the frame in step is good: 1, −1 when it is not, 0 when that depends on the next one. A
+   * number that does not follow, not even over one bad frame, has to be followed itself.
+   */
+  private int good(byte[] bytes, int from, int to) {
+    if (!isFrame(bytes, from, length)) {
+      return -1;
+    }
+    int last = from + length - 1;
+    int ahead = (bytes[last] >> 4) - number & 0xF;
+    if (ahead == (bad ? 2 : 1)) {
+      return 1;
+    }
+    if (to - from < 2 * length) {
+      return 0;
+    }
+    boolean followed = ((bytes[last + length] >> 4) - (bytes[last] >> 4) & 0xF) == 1;
+    return followed && isFrame(bytes, from + length, length) ? 1 : -1;
   }
 
   /** The length of the frames that begin here, 0 when more bytes are needed, −1 when none do. */

@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * at every pulse, and one field of a packet of 25 frames.
  *
  * <p>Frames are not numbered; only the mark of a packet's first frame shows that some are missing.
- * So intervals are told when the packet they end in is known to be whole, with the time of the beat
- * in frames since the last gap.
+ * So intervals are told when the next packet begins where it should, with the time of the beat in
+ * frames since the last gap.
  */
 final class NoninStream {
   static final int FRAMES_PER_SECOND = 75;
@@ -100,6 +100,8 @@ final class NoninStream {
       if (place != UNKNOWN && place != FRAMES_PER_PACKET) {
         gap(GapReason.LOST_LINES, events);
       }
+      events.addAll(waiting);
+      waiting.clear();
       place = 0;
     } else if (place == FRAMES_PER_PACKET) {
       gap(GapReason.LOST_LINES, events); // the packet should have begun here
@@ -108,7 +110,6 @@ final class NoninStream {
     boolean contact = (status & (FINGER_OFF | DISCONNECTED)) == 0;
     if (!contact && !told.contactLost()) {
       pulse.broken();
-      events.addAll(waiting);
       waiting.clear();
     }
     told.contact(contact, events);
@@ -145,8 +146,6 @@ final class NoninStream {
   }
 
   private void whole(String mode, boolean contact, List<SensorEvent> events) {
-    events.addAll(waiting);
-    waiting.clear();
     int bpm = (packet[HR_HIGH] & 3) << 7 | packet[HR_LOW] & 0x7F;
     Map<String, String> fields = new TreeMap<>();
     fields.put("revision", Integer.toString(packet[REVISION]));
