@@ -127,26 +127,33 @@ final class BitalinoRecords implements Records {
       if (usual != SEARCHING && usual != candidate && searched < LONG_SEARCH) {
         continue; // a device that is not started anew keeps its channels
       }
-      int good = 0;
-      while (good < TO_LOCK && to - from >= (good + 1) * candidate) {
-        int at = from + good * candidate;
-        int last = at + candidate - 1;
-        boolean follows =
-            good == 0 || ((bytes[last] >> 4) - (bytes[last - candidate] >> 4) & 0xF) == 1;
-        if (!follows || !isFrame(bytes, at, candidate)) {
-          good = UNKNOWN;
-          break;
+      int there = Math.min(TO_LOCK, (to - from) / candidate);
+      if (follow(bytes, from, candidate, there)) {
+        int good = 0;
+        while (good < there && isFrame(bytes, from + good * candidate, candidate)) {
+          good++;
         }
-        good++;
-      }
-      if (good == TO_LOCK) {
-        return candidate;
-      }
-      if (good != UNKNOWN) {
-        return 0;
+        if (good == TO_LOCK) {
+          return candidate;
+        }
+        if (good == there) {
+          return 0;
+        }
       }
     }
     return -1;
+  }
+
+  /** Whether the numbers of frames go up by one; cheaper than their checksums. */
+  private static boolean follow(byte[] bytes, int from, int length, int frames) {
+    int last = from + length - 1;
+    for (int i = 1; i < frames; i++) {
+      if (((bytes[last + length] >> 4) - (bytes[last] >> 4) & 0xF) != 1) {
+        return false;
+      }
+      last += length;
+    }
+    return true;
   }
 
   private static boolean isFrame(byte[] bytes, int from, int length) {

@@ -12,7 +12,6 @@ import app.downshift.sensor.SensorEvent.Waveform;
 import app.downshift.sensor.Told;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -94,7 +93,7 @@ final class NoninStream {
 
   void frame(NoninRecords.Format kind, int status, int pleth, int data, List<SensorEvent> events) {
     streaming = true;
-    String mode = kind.name().toLowerCase(Locale.ROOT);
+    String mode = kind.mode;
     told.info(mode, Map.of(), events);
     if ((status & SYNC) != 0) {
       if (place != UNKNOWN && place != FRAMES_PER_PACKET) {
@@ -170,7 +169,7 @@ final class NoninStream {
     if ((bytes[at + 3] & 1) != 0) {
       fields.put("battery", "low");
     }
-    told.info("df8", fields, events);
+    told.info(NoninRecords.Format.DF8.mode, fields, events);
     told.contact(contact, events);
     if (contact && bpm != MISSING_RATE) {
       events.add(new Rate(0, bpm));
