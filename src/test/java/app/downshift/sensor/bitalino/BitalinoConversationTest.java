@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.sensor.Canon;
+import app.downshift.sensor.DeviceTalk;
 import app.downshift.sensor.Feed;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.Gap;
 import app.downshift.sensor.SensorEvent.Waveform;
 import app.downshift.sensor.SensorWish;
-import app.downshift.sensor.Talk;
 import app.downshift.sensor.Vectors;
 import app.downshift.sensor.Vectors.Block;
 import app.downshift.sensor.virtual.Fault;
@@ -46,7 +46,7 @@ class BitalinoConversationTest {
 
   @Test
   void asksTheVersionSetsTheRateStartsAndStops() {
-    Talk talk = talk(List.of()).until(10).wish(new SensorWish.Stop());
+    DeviceTalk talk = talk(List.of()).until(10).wish(new SensorWish.Stop());
     assertEquals(List.of("07", "C3", "09", "00"), talk.words());
     assertEquals(9.6 * 1000, talk.count(Waveform.class), 20);
     assertEquals(0, talk.count(Gap.class));
@@ -54,23 +54,23 @@ class BitalinoConversationTest {
 
   @Test
   void aDeviceThatFellIdleIsStartedAgain() {
-    Talk talk = talk(List.of(new Fault(Fault.Kind.REBOOT, 5))).until(15);
+    DeviceTalk talk = talk(List.of(new Fault(Fault.Kind.REBOOT, 5))).until(15);
     assertEquals(List.of("07", "C3", "09", "07", "C3", "09"), talk.words());
     assertTrue(talk.count(Waveform.class) > 11_000);
   }
 
   @Test
   void aDeviceThatIsStillSendingIsStoppedFirst() {
-    VirtualBitalino device = new VirtualBitalino(Talk.heart(), List.of());
+    VirtualBitalino device = new VirtualBitalino(DeviceTalk.heart(), List.of());
     device.told(new byte[] {(byte) 0xC3, 0x09}, 2, 0);
-    Talk talk = new Talk(device, new BitalinoSensor().conversation()).until(5);
+    DeviceTalk talk = new DeviceTalk(device, new BitalinoSensor().conversation()).until(5);
     assertEquals(List.of("00", "07", "C3", "09"), talk.words());
     assertTrue(talk.count(Waveform.class) > 3500);
   }
 
   @Test
   void aSilentPortIsAskedAgainAndAgain() {
-    Talk talk = talk(List.of()).cut(true).until(6);
+    DeviceTalk talk = talk(List.of()).cut(true).until(6);
     assertEquals(6, talk.words().stream().filter("07"::equals).count(), talk.sent.toString());
     assertEquals(0, talk.count(Waveform.class));
   }
@@ -79,7 +79,7 @@ class BitalinoConversationTest {
   void whatGoesWrongOnTheWireIsOneGapEach() {
     for (Fault.Kind kind :
         List.of(Fault.Kind.BAD_CHECKSUM, Fault.Kind.LOST_BYTE, Fault.Kind.LOST_LINE)) {
-      Talk talk = talk(List.of(new Fault(kind, 3))).until(6);
+      DeviceTalk talk = talk(List.of(new Fault(kind, 3))).until(6);
       assertEquals(1, talk.count(Gap.class), kind.toString());
       assertTrue(talk.count(Waveform.class) > 5500, kind.toString());
     }
@@ -137,7 +137,8 @@ class BitalinoConversationTest {
     return Canon.of(events).stream().filter(line -> line.startsWith("wave")).toList();
   }
 
-  private static Talk talk(List<Fault> faults) {
-    return new Talk(new VirtualBitalino(Talk.heart(), faults), new BitalinoSensor().conversation());
+  private static DeviceTalk talk(List<Fault> faults) {
+    return new DeviceTalk(
+        new VirtualBitalino(DeviceTalk.heart(), faults), new BitalinoSensor().conversation());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.sensor.Canon;
+import app.downshift.sensor.DeviceTalk;
 import app.downshift.sensor.Feed;
 import app.downshift.sensor.SensorEvent.Beat;
 import app.downshift.sensor.SensorEvent.Contact;
@@ -12,7 +13,6 @@ import app.downshift.sensor.SensorEvent.Gap;
 import app.downshift.sensor.SensorEvent.Rate;
 import app.downshift.sensor.SensorEvent.Waveform;
 import app.downshift.sensor.SensorWish;
-import app.downshift.sensor.Talk;
 import app.downshift.sensor.Vectors;
 import app.downshift.sensor.Vectors.Block;
 import app.downshift.sensor.virtual.Breathing;
@@ -52,7 +52,7 @@ class ContecConversationTest {
 
   @Test
   void startsASilentDeviceKeepsItAwakeAndStopsIt() {
-    Talk talk = talk(List.of()).until(60).wish(new SensorWish.Stop()).until(61);
+    DeviceTalk talk = talk(List.of()).until(60).wish(new SensorWish.Stop()).until(61);
     assertEquals("0.5 " + START, talk.sent.get(0));
     assertEquals(11, talk.words().stream().filter(AWAKE::equals).count());
     assertEquals(13, talk.sent.size());
@@ -65,7 +65,7 @@ class ContecConversationTest {
 
   @Test
   void aDeviceThatSaysItDisconnectsIsStartedAgain() {
-    Talk talk = talk(List.of(new Fault(Fault.Kind.NOTICE, 20))).until(40);
+    DeviceTalk talk = talk(List.of(new Fault(Fault.Kind.NOTICE, 20))).until(40);
     assertTrue(Canon.of(talk.events).contains("info {notice=disconnecting}"));
     assertEquals(2, talk.words().stream().filter(START::equals).count());
     assertTrue(talk.count(Waveform.class) > 39 * 60);
@@ -73,7 +73,7 @@ class ContecConversationTest {
 
   @Test
   void aDeviceThatFellSilentIsStartedAgainAfterTwoAndAHalfSeconds() {
-    Talk talk = talk(List.of()).until(20).cut(true).until(40).cut(false).until(60);
+    DeviceTalk talk = talk(List.of()).until(20).cut(true).until(40).cut(false).until(60);
     long starts = talk.words().stream().filter(START::equals).count();
     assertTrue(starts > 5 && starts < 10, talk.sent.toString());
     assertTrue(talk.count(Waveform.class) > 38 * 60, "it sends again");
@@ -81,8 +81,9 @@ class ContecConversationTest {
 
   @Test
   void anOldDeviceIsNeverToldAnything() {
-    Talk talk =
-        new Talk(VirtualContec.old(Talk.heart(), List.of()), new ContecSensor().conversation());
+    DeviceTalk talk =
+        new DeviceTalk(
+            VirtualContec.old(DeviceTalk.heart(), List.of()), new ContecSensor().conversation());
     talk.until(30).wish(new SensorWish.Stop());
     assertEquals(List.of(), talk.sent);
     assertTrue(talk.count(Beat.class) > 25);
@@ -90,9 +91,9 @@ class ContecConversationTest {
 
   @Test
   void aFingerTakenOutIsContactLostAndNoBeatSpansIt() {
-    Talk talk =
-        new Talk(
-                VirtualContec.silentUntilStarted(Talk.heart("poor"), List.of()),
+    DeviceTalk talk =
+        new DeviceTalk(
+                VirtualContec.silentUntilStarted(DeviceTalk.heart("poor"), List.of()),
                 new ContecSensor().conversation())
             .until(600);
     List<Contact> contacts =
@@ -113,7 +114,7 @@ class ContecConversationTest {
         List.of(
             VirtualContec.silentUntilStarted(fast, List.of()),
             VirtualContec.old(fast, List.of()))) {
-      Talk talk = new Talk(device, new ContecSensor().conversation()).until(30);
+      DeviceTalk talk = new DeviceTalk(device, new ContecSensor().conversation()).until(30);
       double highest =
           talk.events.stream()
               .filter(Rate.class::isInstance)
@@ -140,8 +141,9 @@ class ContecConversationTest {
     assertEquals(10, told.stream().filter(line -> line.startsWith("wave")).count());
   }
 
-  private static Talk talk(List<Fault> faults) {
-    return new Talk(
-        VirtualContec.silentUntilStarted(Talk.heart(), faults), new ContecSensor().conversation());
+  private static DeviceTalk talk(List<Fault> faults) {
+    return new DeviceTalk(
+        VirtualContec.silentUntilStarted(DeviceTalk.heart(), faults),
+        new ContecSensor().conversation());
   }
 }

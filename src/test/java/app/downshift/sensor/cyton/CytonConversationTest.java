@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.sensor.Canon;
+import app.downshift.sensor.DeviceTalk;
 import app.downshift.sensor.Feed;
 import app.downshift.sensor.SensorEvent.Gap;
 import app.downshift.sensor.SensorEvent.Rejected;
 import app.downshift.sensor.SensorEvent.Waveform;
 import app.downshift.sensor.SensorWish;
-import app.downshift.sensor.Talk;
 import app.downshift.sensor.Vectors;
 import app.downshift.sensor.Vectors.Block;
 import app.downshift.sensor.virtual.Fault;
@@ -42,7 +42,7 @@ class CytonConversationTest {
 
   @Test
   void resetsStartsWhenReadyAndStops() {
-    Talk talk = talk(List.of()).until(10).wish(new SensorWish.Stop());
+    DeviceTalk talk = talk(List.of()).until(10).wish(new SensorWish.Stop());
     assertEquals(List.of("76", "62", "73"), talk.words());
     assertEquals(9.5 * 250, talk.count(Waveform.class), 5);
     assertEquals(0, talk.count(Gap.class));
@@ -50,7 +50,7 @@ class CytonConversationTest {
 
   @Test
   void aBoardThatIsOffIsResetAgainUntilItAnswers() {
-    Talk talk = talk(List.of()).cut(true).until(7).cut(false).until(15);
+    DeviceTalk talk = talk(List.of()).cut(true).until(7).cut(false).until(15);
     assertTrue(talk.words().stream().filter("76"::equals).count() >= 3, talk.sent.toString());
     assertTrue(talk.count(Waveform.class) > 1000);
   }
@@ -64,11 +64,11 @@ class CytonConversationTest {
             Fault.Kind.DUPLICATE, 0);
     gaps.forEach(
         (kind, count) -> {
-          Talk talk = talk(List.of(new Fault(kind, 3))).until(6);
+          DeviceTalk talk = talk(List.of(new Fault(kind, 3))).until(6);
           assertEquals((long) count, talk.count(Gap.class), kind.toString());
           assertTrue(talk.count(Waveform.class) > 1350);
         });
-    Talk twice = talk(List.of(new Fault(Fault.Kind.DUPLICATE, 3))).until(6);
+    DeviceTalk twice = talk(List.of(new Fault(Fault.Kind.DUPLICATE, 3))).until(6);
     assertTrue(
         twice.events.stream()
             .anyMatch(event -> event instanceof Rejected no && no.reason().equals("duplicate")));
@@ -95,7 +95,8 @@ class CytonConversationTest {
     }
   }
 
-  private static Talk talk(List<Fault> faults) {
-    return new Talk(new VirtualCyton(Talk.heart(), faults), new CytonSensor().conversation());
+  private static DeviceTalk talk(List<Fault> faults) {
+    return new DeviceTalk(
+        new VirtualCyton(DeviceTalk.heart(), faults), new CytonSensor().conversation());
   }
 }

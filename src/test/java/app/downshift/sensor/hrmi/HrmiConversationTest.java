@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.sensor.Canon;
+import app.downshift.sensor.DeviceTalk;
 import app.downshift.sensor.Feed;
 import app.downshift.sensor.SensorEvent.Beat;
 import app.downshift.sensor.SensorEvent.Gap;
-import app.downshift.sensor.Talk;
 import app.downshift.sensor.Vectors;
 import app.downshift.sensor.Vectors.Block;
 import app.downshift.sensor.virtual.HeartEvent;
@@ -28,16 +28,16 @@ class HrmiConversationTest {
             .findFirst()
             .orElseThrow();
     assertArrayEquals(block.bytes(), HrmiConversation.question(16));
-    Talk talk = new Talk(device(), new HrmiSensor().conversation()).until(10);
+    DeviceTalk talk = new DeviceTalk(device(), new HrmiSensor().conversation()).until(10);
     assertEquals(20, talk.sent.size());
     assertEquals("47 31 36 0D", talk.words().get(0));
   }
 
   @Test
   void everyBeatIsToldOnceWithTheRateTheBoardRoundedItTo() {
-    Talk talk = new Talk(device(), new HrmiSensor().conversation()).until(120);
+    DeviceTalk talk = new DeviceTalk(device(), new HrmiSensor().conversation()).until(120);
     List<Double> truth = new ArrayList<>();
-    VirtualHeart heart = Talk.heart();
+    VirtualHeart heart = DeviceTalk.heart();
     for (HeartEvent event = heart.next(); event.seconds() < 121; event = heart.next()) {
       if (event instanceof HeartEvent.Beat beat && !Double.isNaN(beat.rrMillis())) {
         truth.add(60_000.0 / Math.round(60_000 / beat.rrMillis()));
@@ -69,6 +69,6 @@ class HrmiConversationTest {
   }
 
   private static VirtualHrmi device() {
-    return new VirtualHrmi(Talk.heart(), List.of());
+    return new VirtualHrmi(DeviceTalk.heart(), List.of());
   }
 }

@@ -3,11 +3,11 @@ package app.downshift.sensor.max30003;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.sensor.DeviceTalk;
 import app.downshift.sensor.Feed;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.Beat;
 import app.downshift.sensor.SensorEvent.Gap;
-import app.downshift.sensor.Talk;
 import app.downshift.sensor.virtual.Fault;
 import app.downshift.sensor.virtual.HeartEvent;
 import app.downshift.sensor.virtual.TimedStream;
@@ -23,7 +23,7 @@ class OpenViewTest {
   void everyChangeOfTheIntervalIsABeatAndEqualOnesHideOne() {
     List<Double> told = beats(decode(List.of()));
     List<Double> truth = new ArrayList<>();
-    VirtualHeart heart = Talk.heart();
+    VirtualHeart heart = DeviceTalk.heart();
     long before = -1;
     for (HeartEvent event = heart.next(); event.seconds() < 299.9; event = heart.next()) {
       HeartEvent.Beat beat = (HeartEvent.Beat) event;
@@ -57,7 +57,7 @@ class OpenViewTest {
   }
 
   private static List<SensorEvent> decode(List<Fault> faults) {
-    TimedStream stream = new VirtualOpenView(Talk.heart(), faults).until(300);
+    TimedStream stream = new VirtualOpenView(DeviceTalk.heart(), faults).until(300);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (var chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
       bytes.writeBytes(chunk.get().bytes());

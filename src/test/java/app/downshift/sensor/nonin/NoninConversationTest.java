@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.sensor.Canon;
+import app.downshift.sensor.DeviceTalk;
 import app.downshift.sensor.Feed;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.Beat;
@@ -13,7 +14,6 @@ import app.downshift.sensor.SensorEvent.Gap;
 import app.downshift.sensor.SensorEvent.Info;
 import app.downshift.sensor.SensorEvent.Rate;
 import app.downshift.sensor.SensorEvent.Waveform;
-import app.downshift.sensor.Talk;
 import app.downshift.sensor.Vectors;
 import app.downshift.sensor.Vectors.Block;
 import app.downshift.sensor.nonin.NoninRecords.Format;
@@ -47,7 +47,7 @@ class NoninConversationTest {
   @Test
   void aDeviceThatSendsWavesIsToldNothing() {
     for (Format format : List.of(Format.DF2, Format.DF7)) {
-      Talk talk = talk(format, false, List.of()).until(60);
+      DeviceTalk talk = talk(format, false, List.of()).until(60);
       assertEquals(List.of(), talk.sent, format.toString());
       assertEquals(60 * 75, talk.count(Waveform.class), 2);
       assertTrue(talk.count(Beat.class) > 55, format.toString());
@@ -57,7 +57,7 @@ class NoninConversationTest {
 
   @Test
   void aDeviceWithRatesAloneIsAskedForWavesAndAgrees() {
-    Talk talk = talk(Format.DF8, false, List.of()).until(30);
+    DeviceTalk talk = talk(Format.DF8, false, List.of()).until(30);
     assertEquals(List.of("02 70 02 02 07 03"), talk.words());
     assertTrue(talk.count(Beat.class) > 20);
     assertTrue(talk.count(Rate.class) > 0);
@@ -65,14 +65,14 @@ class NoninConversationTest {
 
   @Test
   void aWristDeviceThatRefusesIsAskedInItsOwnForm() {
-    Talk talk = talk(Format.DF13, true, List.of()).until(30);
+    DeviceTalk talk = talk(Format.DF13, true, List.of()).until(30);
     assertEquals(List.of("02 70 02 02 07 03", "02 70 04 02 07 01 7E 03"), talk.words());
     assertTrue(talk.count(Beat.class) > 20);
   }
 
   @Test
   void whatAnswersNothingIsAskedTwiceAndThenLeftAloneAndSaidSo() {
-    Talk talk = talk(Format.DF13, false, List.of()).cut(true).until(60);
+    DeviceTalk talk = talk(Format.DF13, false, List.of()).cut(true).until(60);
     assertEquals(2, talk.sent.size());
     assertEquals("refused", ((Info) talk.events.get(0)).fields().get(Info.STATE));
     assertEquals(1, talk.events.size());
@@ -80,9 +80,9 @@ class NoninConversationTest {
 
   @Test
   void aFingerOutIsContactLostAtOnceThoughTheDeviceHoldsItsRate() {
-    Talk talk =
-        new Talk(
-                new VirtualNonin(Talk.heart("poor"), List.of(), Format.DF2, false),
+    DeviceTalk talk =
+        new DeviceTalk(
+                new VirtualNonin(DeviceTalk.heart("poor"), List.of(), Format.DF2, false),
                 new NoninSensor().conversation())
             .until(600);
     boolean on = true;
@@ -105,8 +105,8 @@ class NoninConversationTest {
               new Fault(Fault.Kind.LOST_BYTE, 20.1),
               new Fault(Fault.Kind.LOST_LINE, 40.1),
               new Fault(Fault.Kind.BAD_CHECKSUM, 60.1));
-      Talk talk = talk(format, false, faults).until(90);
-      Talk whole = talk(format, false, List.of()).until(90);
+      DeviceTalk talk = talk(format, false, faults).until(90);
+      DeviceTalk whole = talk(format, false, List.of()).until(90);
       assertEquals(3, talk.count(Gap.class), format.toString());
       List<Double> truth = beats(whole);
       List<Double> told = beats(talk);
@@ -137,15 +137,16 @@ class NoninConversationTest {
     assertEquals(List.of("beat 0 800.000", "gap LOST_BEATS 0", "beat 0 800.000"), told);
   }
 
-  private static List<Double> beats(Talk talk) {
+  private static List<Double> beats(DeviceTalk talk) {
     return talk.events.stream()
         .filter(Beat.class::isInstance)
         .map(beat -> ((Beat) beat).rrMillis())
         .toList();
   }
 
-  private static Talk talk(Format format, boolean wrist, List<Fault> faults) {
-    return new Talk(
-        new VirtualNonin(Talk.heart(), faults, format, wrist), new NoninSensor().conversation());
+  private static DeviceTalk talk(Format format, boolean wrist, List<Fault> faults) {
+    return new DeviceTalk(
+        new VirtualNonin(DeviceTalk.heart(), faults, format, wrist),
+        new NoninSensor().conversation());
   }
 }

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.sensor.Canon;
+import app.downshift.sensor.DeviceTalk;
 import app.downshift.sensor.Feed;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.Beat;
 import app.downshift.sensor.SensorEvent.Gap;
 import app.downshift.sensor.SensorEvent.Rejected;
 import app.downshift.sensor.SensorWish;
-import app.downshift.sensor.Talk;
 import app.downshift.sensor.Vectors;
 import app.downshift.sensor.Vectors.Block;
 import app.downshift.sensor.virtual.Fault;
@@ -95,7 +95,7 @@ class ZephyrTest {
 
   @Test
   void switchesTheBioHarnessOnKeepsItAwakeAndSwitchesItOff() {
-    Talk talk = bioHarness(List.of()).until(60).wish(new SensorWish.Stop());
+    DeviceTalk talk = bioHarness(List.of()).until(60).wish(new SensorWish.Stop());
     assertEquals(
         List.of("02 19 01 01 5E 03", "02 16 01 01 5E 03", "02 BD 02 01 00 C4 03"),
         talk.words().subList(0, 3));
@@ -107,7 +107,7 @@ class ZephyrTest {
 
   @Test
   void aBioHarnessThatFellSilentIsSwitchedOnAgain() {
-    Talk talk = bioHarness(List.of()).until(20).cut(true).until(50).cut(false).until(80);
+    DeviceTalk talk = bioHarness(List.of()).until(20).cut(true).until(50).cut(false).until(80);
     assertTrue(talk.words().stream().filter("02 19 01 01 5E 03"::equals).count() >= 4);
     assertTrue(talk.count(Beat.class) > 40);
   }
@@ -148,7 +148,7 @@ class ZephyrTest {
   }
 
   private static List<SensorEvent> hxm(List<Fault> faults) {
-    TimedStream stream = new VirtualHxm(Talk.heart(), faults).until(200);
+    TimedStream stream = new VirtualHxm(DeviceTalk.heart(), faults).until(200);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (var chunk = stream.next(); chunk.isPresent(); chunk = stream.next()) {
       bytes.writeBytes(chunk.get().bytes());
@@ -156,9 +156,9 @@ class ZephyrTest {
     return Feed.whole(new HxmSensor().decoder(), bytes.toByteArray());
   }
 
-  private static Talk bioHarness(List<Fault> faults) {
-    return new Talk(
-        new VirtualBioHarness(Talk.heart(), faults), new BioHarnessSensor().conversation());
+  private static DeviceTalk bioHarness(List<Fault> faults) {
+    return new DeviceTalk(
+        new VirtualBioHarness(DeviceTalk.heart(), faults), new BioHarnessSensor().conversation());
   }
 
   private static List<Double> beats(List<SensorEvent> events) {

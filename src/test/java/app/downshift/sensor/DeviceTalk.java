@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A conversation with a virtual device, in virtual time, and what came of it. */
-public final class Talk {
+public final class DeviceTalk {
   private static final long STEP_MICROS = 1000;
   private static final long TICK_MICROS = 100_000;
 
@@ -26,7 +26,7 @@ public final class Talk {
   /** What was learnt. */
   public final List<SensorEvent> events = new ArrayList<>();
 
-  public Talk(VirtualDevice device, Conversation conversation) {
+  public DeviceTalk(VirtualDevice device, Conversation conversation) {
     this.device = device;
     this.conversation = conversation;
     take(conversation.opened(0));
@@ -43,7 +43,7 @@ public final class Talk {
   }
 
   /** Lets them talk until then. */
-  public Talk until(double seconds) {
+  public DeviceTalk until(double seconds) {
     for (; nowMicros < seconds * 1e6; nowMicros += STEP_MICROS) {
       for (Optional<TimedBytes> due = device.due(nowMicros);
           due.isPresent();
@@ -61,13 +61,13 @@ public final class Talk {
   }
 
   /** Nothing reaches either side any more, or again. */
-  public Talk cut(boolean now) {
+  public DeviceTalk cut(boolean now) {
     cut = now;
     return this;
   }
 
   /** A person wishes something. */
-  public Talk wish(SensorWish wish) {
+  public DeviceTalk wish(SensorWish wish) {
     take(conversation.wish(wish, nowMicros * 1000));
     return this;
   }
