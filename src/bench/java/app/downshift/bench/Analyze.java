@@ -1,6 +1,6 @@
 package app.downshift.bench;
 
-import app.downshift.beat.LipponenTarvainen;
+import app.downshift.beat.BeatTests;
 import app.downshift.beat.RrSeries;
 import app.downshift.hrv.Figures;
 import app.downshift.hrv.Nonlinear;
@@ -40,13 +40,13 @@ public class Analyze {
   /** Every figure of the whole recording as one piece. */
   @Benchmark
   public Figures whole() {
-    return Figures.of(LipponenTarvainen.mark(recording));
+    return Figures.of(BeatTests.mark(recording));
   }
 
   /** Every figure of each window of five minutes, a minute apart. */
   @Benchmark
   public double windows() {
-    RrSeries marked = LipponenTarvainen.mark(recording);
+    RrSeries marked = BeatTests.mark(recording);
     Figures.Kit kit = new Figures.Kit();
     double sum = 0;
     for (RrSeries window : DayOfBeats.windows(marked)) {

@@ -176,7 +176,7 @@ public final class RrSeries {
   RrSeries withValues(double[] timeMillis, double[] rrMillis, boolean[] gapBefore) {
     Marks[] none = new Marks[rrMillis.length];
     Arrays.fill(none, Marks.NONE);
-    return new RrSeries(timeMillis, rrMillis, gapBefore, none, longestMillis);
+    return new RrSeries(timeMillis, rrMillis, gapBefore, none, longestMillis, new double[0]);
   }
 
   /**

@@ -31,7 +31,7 @@ final class DecodeCommand implements Callable<Integer> {
   @Option(
       names = "--sensor",
       paramLabel = "NAME",
-      description = "bridge, pulse-sensor or text; a capture may name it itself")
+      description = Options.SENSORS + "; a capture may name it itself")
   private String sensor = "";
 
   @Option(names = "--json", description = "print one JSON object per event")
@@ -67,9 +67,11 @@ final class DecodeCommand implements Callable<Integer> {
     Decoder decoder = type.forCapture(bytes, bytes.length, seconds);
     long beats = 0;
     long rejected = 0;
+    boolean samples = false;
     var text = new StringBuilder();
     for (SensorEvent event : decoder.accept(bytes, bytes.length).events()) {
       beats += event instanceof SensorEvent.Beat ? 1 : 0;
+      samples |= event instanceof SensorEvent.Waveform;
       rejected += event instanceof SensorEvent.Rejected ? 1 : 0;
       text.append(json ? EventJson.line(event) : EventText.line(event)).append('\n');
       if (text.length() > 1 << 16) {
@@ -79,7 +81,7 @@ final class DecodeCommand implements Callable<Integer> {
     }
     out.print(text);
     out.flush();
-    if (beats == 0) {
+    if (beats == 0 && !samples) {
       err.printf(
           "%s: no beats of a %s in %d bytes (%d pieces not understood); is it another sensor?%n",
           file, type.name(), bytes.length, rejected);

@@ -7,6 +7,11 @@ import app.downshift.session.Protocol;
 
 /** Checks of option values that several commands share. */
 final class Options {
+  /** What {@code --sensor} takes, for help texts; the catalogue itself is asked for messages. */
+  static final String SENSORS =
+      "bridge, pulse-sensor, text, contec, nonin, cyton, bitalino, max30003, zephyr-hxm, "
+          + "zephyr-bioharness, wearlink or hrmi";
+
   private Options() {}
 
   static SensorType sensor(String name) throws BadInput {

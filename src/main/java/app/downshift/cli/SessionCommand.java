@@ -32,7 +32,7 @@ final class SessionCommand implements Callable<Integer> {
   @Option(
       names = "--sensor",
       paramLabel = "NAME",
-      description = "bridge, pulse-sensor or text; otherwise listen")
+      description = Options.SENSORS + "; otherwise listen")
   private @Nullable String sensor;
 
   @Option(

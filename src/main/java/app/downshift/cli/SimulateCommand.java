@@ -31,11 +31,7 @@ import picocli.CommandLine.Option;
     description =
         "Lets a virtual heart speak the real bytes of a sensor, to a serial port or into a file.")
 final class SimulateCommand implements Callable<Integer> {
-  @Option(
-      names = "--sensor",
-      required = true,
-      paramLabel = "NAME",
-      description = "bridge, pulse-sensor or text")
+  @Option(names = "--sensor", required = true, paramLabel = "NAME", description = Options.SENSORS)
   private String sensor = "";
 
   @ArgGroup(multiplicity = "1")

@@ -1,9 +1,9 @@
 package app.downshift.sensor;
 
 import app.downshift.sensor.ant.AntSensor;
+import app.downshift.sensor.bitalino.BitalinoSensor;
 import app.downshift.sensor.bled112.Bled112Sensor;
 import app.downshift.sensor.bleuio.BleuioSensor;
-import app.downshift.sensor.bitalino.BitalinoSensor;
 import app.downshift.sensor.bridge.BridgeSensor;
 import app.downshift.sensor.contec.ContecSensor;
 import app.downshift.sensor.cyton.CytonSensor;

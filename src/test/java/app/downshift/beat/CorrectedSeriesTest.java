@@ -144,7 +144,7 @@ class CorrectedSeriesTest {
       double[] rr =
           random.doubles(random.nextInt(60), 0, odd.length).map(d -> odd[(int) d]).toArray();
       RrSeries raw = RrSeries.ofIntervals(rr);
-      CorrectedSeries corrected = CorrectedSeries.of(LipponenTarvainen.mark(raw));
+      CorrectedSeries corrected = CorrectedSeries.of(BeatTests.mark(raw));
       RrSeries series = corrected.series();
       for (int i = 0; i < series.size(); i++) {
         if (corrected.corrected(i)) {
@@ -163,7 +163,7 @@ class CorrectedSeriesTest {
   }
 
   private static CorrectedSeries corrected(RrSeries raw) {
-    return CorrectedSeries.of(LipponenTarvainen.mark(raw));
+    return CorrectedSeries.of(BeatTests.mark(raw));
   }
 
   private static int[] places(CorrectedSeries corrected) {

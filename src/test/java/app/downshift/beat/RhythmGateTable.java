@@ -32,7 +32,7 @@ final class RhythmGateTable {
   }
 
   private static void print(Recording recording) {
-    RrSeries marked = LipponenTarvainen.mark(recording.series());
+    RrSeries marked = BeatTests.mark(recording.series());
     RhythmShare share = RhythmShare.of(marked);
     boolean poor =
         share.disturbed()

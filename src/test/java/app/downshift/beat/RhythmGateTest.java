@@ -113,7 +113,7 @@ class RhythmGateTest {
     }
     double[] bad = MadeRhythms.misheard(0.1, 0.1, calm, new Random(seed));
     assertTrue(tally(bad).poor() > 0.95, "seed " + seed);
-    assertTrue(RhythmShare.of(LipponenTarvainen.mark(RrSeries.ofIntervals(bad))).disturbed());
+    assertTrue(RhythmShare.of(BeatTests.mark(RrSeries.ofIntervals(bad))).disturbed());
   }
 
   @ParameterizedTest
@@ -128,7 +128,7 @@ class RhythmGateTest {
       double[] few = MadeRhythms.ectopicEvery(nth, calm, new Random(seed));
       assertTrue(tally(few).withheld() < 0.05, nth + ", seed " + seed);
     }
-    assertFalse(RhythmShare.of(LipponenTarvainen.mark(RrSeries.ofIntervals(calm))).disturbed());
+    assertFalse(RhythmShare.of(BeatTests.mark(RrSeries.ofIntervals(calm))).disturbed());
   }
 
   @Test
@@ -169,7 +169,7 @@ class RhythmGateTest {
                     () -> {
                       assertEquals(
                           Rhythm.IRREGULAR,
-                          RhythmShare.of(LipponenTarvainen.mark(each.series())).verdict(),
+                          RhythmShare.of(BeatTests.mark(each.series())).verdict(),
                           each.name());
                       GateTally tally = GateTally.of(each).get(LabelledRhythms.FIBRILLATION);
                       double least = each.name().equals("mitdb/202") ? 0.8 : 0.98;
@@ -197,7 +197,7 @@ class RhythmGateTest {
                 dynamicTest(
                     each.name(),
                     () -> {
-                      RhythmShare share = RhythmShare.of(LipponenTarvainen.mark(each.series()));
+                      RhythmShare share = RhythmShare.of(BeatTests.mark(each.series()));
                       assertEquals(Rhythm.REGULAR, share.verdict());
                       assertFalse(share.disturbed());
                       GateTally tally = GateTally.of(each).get(LabelledRhythms.UNLABELLED);

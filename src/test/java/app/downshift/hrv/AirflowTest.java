@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.ReferenceData;
-import app.downshift.beat.LipponenTarvainen;
+import app.downshift.beat.BeatTests;
 import app.downshift.beat.RrSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +103,7 @@ class AirflowTest {
     double[] time = Arrays.copyOfRange(peaks, 1, peaks.length);
     double[] rr = new double[time.length];
     Arrays.setAll(rr, i -> peaks[i + 1] - peaks[i]);
-    return LipponenTarvainen.mark(RrSeries.of(time, rr, new boolean[rr.length]));
+    return BeatTests.mark(RrSeries.of(time, rr, new boolean[rr.length]));
   }
 
   /** Airflow around its median, smoothed over half a second twice, 50 a second. */

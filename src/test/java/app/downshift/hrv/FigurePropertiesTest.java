@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.downshift.beat.LipponenTarvainen;
+import app.downshift.beat.BeatTests;
 import app.downshift.beat.Mark;
 import app.downshift.beat.Marks;
 import app.downshift.beat.RrSeries;
@@ -52,10 +52,10 @@ class FigurePropertiesTest {
       Arrays.parallelPrefix(times, Double::sum);
       boolean[] gap = new boolean[rr.length];
       gap[random.nextInt(rr.length)] = true;
-      RrSeries early = LipponenTarvainen.mark(RrSeries.of(times, rr, gap));
+      RrSeries early = BeatTests.mark(RrSeries.of(times, rr, gap));
       // Whole powers of two keep the rounding of the times small.
       double[] later = Arrays.stream(times).map(t -> t + 0x1p25).toArray();
-      RrSeries late = LipponenTarvainen.mark(RrSeries.of(later, rr, gap));
+      RrSeries late = BeatTests.mark(RrSeries.of(later, rr, gap));
       for (int i = 0; i < rr.length; i++) {
         assertEquals(early.marks(i), late.marks(i), "seed " + seed);
       }

@@ -3,6 +3,7 @@ package app.downshift.hrv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.beat.BeatTests;
 import app.downshift.beat.CorrectedSeries;
 import app.downshift.beat.LipponenTarvainen;
 import app.downshift.beat.LipponenTarvainen.Windows;
@@ -65,7 +66,7 @@ class HostileSeriesTest {
   private void tryAll(double[] rr, Random random) {
     RrSeries plainSeries = RrSeries.ofIntervals(rr);
     RrSeries raw = seed % 3 == 0 ? withOddTimes(rr, random) : plainSeries;
-    RrSeries marked = LipponenTarvainen.mark(raw);
+    RrSeries marked = BeatTests.mark(raw);
     Marks[] live = LipponenTarvainen.marks(raw, Windows.LIVE, 0);
     assertEquals(rr.length, live.length, "seed " + seed);
     CorrectedSeries corrected = CorrectedSeries.of(marked);

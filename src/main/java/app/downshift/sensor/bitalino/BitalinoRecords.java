@@ -81,7 +81,11 @@ final class BitalinoRecords implements Records {
     if (to - from < length) {
       return 0;
     }
-    if (sure == 0 && !isFrame(bytes, from, length)) {
+    int good = sure > 0 ? 1 : good(bytes, from, to);
+    if (good == 0) {
+      return 0;
+    }
+    if (good < 0) {
       if (bad) {
         length = SEARCHING;
         bad = false;
@@ -97,32 +101,59 @@ final class BitalinoRecords implements Records {
     return length;
   }
 
+  /**
+   * Whether the frame in step is good: 1, −1 when it is not, 0 when that depends on the next one. A
+   * number that does not follow, not even over one bad frame, has to be followed itself.
+   */
+  private int good(byte[] bytes, int from, int to) {
+    if (!isFrame(bytes, from, length)) {
+      return -1;
+    }
+    int last = from + length - 1;
+    int ahead = (bytes[last] >> 4) - number & 0xF;
+    if (ahead == (bad ? 2 : 1)) {
+      return 1;
+    }
+    if (to - from < 2 * length) {
+      return 0;
+    }
+    boolean followed = ((bytes[last + length] >> 4) - (bytes[last] >> 4) & 0xF) == 1;
+    return followed && isFrame(bytes, from + length, length) ? 1 : -1;
+  }
+
   /** The length of the frames that begin here, 0 when more bytes are needed, −1 when none do. */
   private int search(byte[] bytes, int from, int to) {
     for (int candidate : LENGTHS) {
       if (usual != SEARCHING && usual != candidate && searched < LONG_SEARCH) {
         continue; // a device that is not started anew keeps its channels
       }
-      int good = 0;
-      while (good < TO_LOCK && to - from >= (good + 1) * candidate) {
-        int at = from + good * candidate;
-        int last = at + candidate - 1;
-        boolean follows =
-            good == 0 || ((bytes[last] >> 4) - (bytes[last - candidate] >> 4) & 0xF) == 1;
-        if (!follows || !isFrame(bytes, at, candidate)) {
-          good = UNKNOWN;
-          break;
+      int there = Math.min(TO_LOCK, (to - from) / candidate);
+      if (follow(bytes, from, candidate, there)) {
+        int good = 0;
+        while (good < there && isFrame(bytes, from + good * candidate, candidate)) {
+          good++;
         }
-        good++;
-      }
-      if (good == TO_LOCK) {
-        return candidate;
-      }
-      if (good != UNKNOWN) {
-        return 0;
+        if (good == TO_LOCK) {
+          return candidate;
+        }
+        if (good == there) {
+          return 0;
+        }
       }
     }
     return -1;
+  }
+
+  /** Whether the numbers of frames go up by one; cheaper than their checksums. */
+  private static boolean follow(byte[] bytes, int from, int length, int frames) {
+    int last = from + length - 1;
+    for (int i = 1; i < frames; i++) {
+      if (((bytes[last + length] >> 4) - (bytes[last] >> 4) & 0xF) != 1) {
+        return false;
+      }
+      last += length;
+    }
+    return true;
   }
 
   private static boolean isFrame(byte[] bytes, int from, int length) {

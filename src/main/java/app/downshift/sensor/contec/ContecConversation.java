@@ -13,24 +13,29 @@ import java.util.Optional;
  * stopped or fallen silent, stop. An old one speaks by itself and is never told anything, so that
  * the first half second is spent listening.
  *
- * @param told whether anything was sent yet
- * @param old whether an old device is heard
  * @param heardNanos when it was last heard, or the port was opened
  * @param saidNanos when it was last told something
  */
-record ContecConversation(
-    Decoder decoder, boolean told, boolean old, long heardNanos, long saidNanos)
+record ContecConversation(Decoder decoder, Stage stage, long heardNanos, long saidNanos)
     implements Conversation {
   static final int START = 0xA1;
   static final int STOP = 0xA2;
   static final int STAY_AWAKE = 0xAF;
+
+  /** What is known and was said. */
+  enum Stage {
+    LISTENING,
+    STARTED,
+    OLD,
+    PARTED
+  }
 
   private static final long LISTEN_NANOS = 500_000_000L;
   private static final long STAY_AWAKE_NANOS = 5_000_000_000L;
   private static final long SILENCE_NANOS = 2_500_000_000L;
 
   ContecConversation(Decoder decoder) {
-    this(decoder, false, false, 0, 0);
+    this(decoder, Stage.LISTENING, 0, 0);
   }
 
   /** A command of nine bytes without further data. */
@@ -44,18 +49,18 @@ record ContecConversation(
 
   @Override
   public Step opened(long nowNanos) {
-    return Step.silent(new ContecConversation(decoder, false, false, nowNanos, nowNanos));
+    return Step.silent(new ContecConversation(decoder, Stage.LISTENING, nowNanos, nowNanos));
   }
 
   @Override
   public Step heard(byte[] bytes, int length, long nowNanos) {
     Decoder.Decoded decoded = decoder.accept(bytes, length);
-    Optional<String> notice = field(decoded.events(), ContecRecords.NOTICE);
-    boolean ended = notice.isPresent() && told;
-    boolean oldNow = old || field(decoded.events(), "mode").filter("old"::equals).isPresent();
+    boolean old = field(decoded.events(), "mode").filter("old"::equals).isPresent();
+    boolean ended =
+        stage == Stage.STARTED && field(decoded.events(), ContecRecords.NOTICE).isPresent();
     ContecConversation next =
         new ContecConversation(
-            decoded.next(), told, oldNow, nowNanos, ended ? nowNanos : saidNanos);
+            decoded.next(), old ? Stage.OLD : stage, nowNanos, ended ? nowNanos : saidNanos);
     List<byte[]> send = ended ? List.of(command(START)) : List.of();
     return new Step(next, send, decoded.events());
   }
@@ -69,28 +74,31 @@ record ContecConversation(
 
   @Override
   public Step tick(long nowNanos) {
-    if (old) {
+    long silent = nowNanos - heardNanos;
+    long since = nowNanos - saidNanos;
+    if (stage == Stage.LISTENING) {
+      return silent >= LISTEN_NANOS ? say(START, Stage.STARTED, nowNanos) : Step.silent(this);
+    }
+    if (stage != Stage.STARTED) {
       return Step.silent(this);
     }
-    boolean silent = nowNanos - heardNanos >= (told ? SILENCE_NANOS : LISTEN_NANOS);
-    if (silent && (!told || nowNanos - saidNanos >= SILENCE_NANOS)) {
-      return say(START, nowNanos);
+    if (silent >= SILENCE_NANOS) {
+      return since >= SILENCE_NANOS ? say(START, stage, nowNanos) : Step.silent(this);
     }
-    return !silent && nowNanos - saidNanos >= STAY_AWAKE_NANOS
-        ? say(STAY_AWAKE, nowNanos)
-        : Step.silent(this);
+    return since >= STAY_AWAKE_NANOS ? say(STAY_AWAKE, stage, nowNanos) : Step.silent(this);
   }
 
-  private Step say(int code, long nowNanos) {
+  private Step say(int code, Stage then, long nowNanos) {
     return new Step(
-        new ContecConversation(decoder, true, old, heardNanos, nowNanos),
+        new ContecConversation(decoder, then, heardNanos, nowNanos),
         List.of(command(code)),
         List.of());
   }
 
   @Override
   public Step wish(SensorWish wish, long nowNanos) {
-    boolean stop = wish instanceof SensorWish.Stop && told && !old;
-    return stop ? say(STOP, nowNanos) : Step.silent(this);
+    return wish instanceof SensorWish.Stop && stage == Stage.STARTED
+        ? say(STOP, Stage.PARTED, nowNanos)
+        : Step.silent(this);
   }
 }

@@ -39,6 +39,7 @@ final class ContecRecords implements Records {
   private final Told told;
   private final PulseFlags pulse;
   private Kind kind = Kind.UNKNOWN;
+  private int lastSpo2;
 
   /** Which generation is heard. */
   private enum Kind {
@@ -60,6 +61,7 @@ final class ContecRecords implements Records {
   public ContecRecords copy() {
     ContecRecords same = new ContecRecords(told.copy(), pulse.copy());
     same.kind = kind;
+    same.lastSpo2 = lastSpo2;
     return same;
   }
 
@@ -169,7 +171,12 @@ final class ContecRecords implements Records {
       int bpm,
       int spo2,
       List<SensorEvent> events) {
-    told.info(mode, fields(spo2), events);
+    if (spo2 != lastSpo2) {
+      lastSpo2 = spo2;
+      told.info(mode, fields(spo2), events);
+    } else {
+      told.info(mode, Map.of(), events);
+    }
     events.add(new Waveform(0, "ppg", FRAMES_PER_SECOND, new int[] {pleth}));
     told.contact(!probeError, events);
     told.rate(probeError ? 0 : bpm, events);

@@ -34,11 +34,17 @@ final class NoninRecords implements Records {
 
   /** What is being sent. */
   enum Format {
-    UNKNOWN,
-    DF2,
-    DF7,
-    DF8,
-    DF13
+    UNKNOWN(""),
+    DF2("df2"),
+    DF7("df7"),
+    DF8("df8"),
+    DF13("df13");
+
+    final String mode;
+
+    Format(String mode) {
+      this.mode = mode;
+    }
   }
 
   NoninRecords() {
@@ -181,7 +187,7 @@ final class NoninRecords implements Records {
             0,
             Map.of(
                 "mode",
-                "df13",
+                Format.DF13.mode,
                 "time",
                 String.format(
                     "%02X%02X-%02X-%02X %02X:%02X:%02X",

@@ -12,7 +12,6 @@ import app.downshift.sensor.SensorEvent.Waveform;
 import app.downshift.sensor.Told;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,8 +21,8 @@ import java.util.TreeMap;
  * at every pulse, and one field of a packet of 25 frames.
  *
  * <p>Frames are not numbered; only the mark of a packet's first frame shows that some are missing.
- * So intervals are told when the packet they end in is known to be whole, with the time of the beat
- * in frames since the last gap.
+ * So intervals are told when the next packet begins where it should, with the time of the beat in
+ * frames since the last gap.
  */
 final class NoninStream {
   static final int FRAMES_PER_SECOND = 75;
@@ -94,12 +93,14 @@ final class NoninStream {
 
   void frame(NoninRecords.Format kind, int status, int pleth, int data, List<SensorEvent> events) {
     streaming = true;
-    String mode = kind.name().toLowerCase(Locale.ROOT);
+    String mode = kind.mode;
     told.info(mode, Map.of(), events);
     if ((status & SYNC) != 0) {
       if (place != UNKNOWN && place != FRAMES_PER_PACKET) {
         gap(GapReason.LOST_LINES, events);
       }
+      events.addAll(waiting);
+      waiting.clear();
       place = 0;
     } else if (place == FRAMES_PER_PACKET) {
       gap(GapReason.LOST_LINES, events); // the packet should have begun here
@@ -108,7 +109,6 @@ final class NoninStream {
     boolean contact = (status & (FINGER_OFF | DISCONNECTED)) == 0;
     if (!contact && !told.contactLost()) {
       pulse.broken();
-      events.addAll(waiting);
       waiting.clear();
     }
     told.contact(contact, events);
@@ -145,8 +145,6 @@ final class NoninStream {
   }
 
   private void whole(String mode, boolean contact, List<SensorEvent> events) {
-    events.addAll(waiting);
-    waiting.clear();
     int bpm = (packet[HR_HIGH] & 3) << 7 | packet[HR_LOW] & 0x7F;
     Map<String, String> fields = new TreeMap<>();
     fields.put("revision", Integer.toString(packet[REVISION]));
@@ -171,7 +169,7 @@ final class NoninStream {
     if ((bytes[at + 3] & 1) != 0) {
       fields.put("battery", "low");
     }
-    told.info("df8", fields, events);
+    told.info(NoninRecords.Format.DF8.mode, fields, events);
     told.contact(contact, events);
     if (contact && bpm != MISSING_RATE) {
       events.add(new Rate(0, bpm));

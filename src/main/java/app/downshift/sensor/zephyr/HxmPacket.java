@@ -9,6 +9,7 @@ import app.downshift.sensor.SensorEvent.GapReason;
 import app.downshift.sensor.SensorEvent.Rejected;
 import app.downshift.sensor.Told;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class HxmPacket {
   private int newest;
   private long millis;
   private boolean afresh;
+  private byte[] versions = {};
 
   HxmPacket() {
     this(new Told());
@@ -49,12 +51,18 @@ final class HxmPacket {
     same.newest = newest;
     same.millis = millis;
     same.afresh = afresh;
+    same.versions = versions;
     return same;
   }
 
   void read(byte[] bytes, int at, List<SensorEvent> events) {
-    told.info(
-        "hxm", Map.of("firmware", version(bytes, at), "hardware", version(bytes, at + 4)), events);
+    if (!Arrays.equals(versions, 0, versions.length, bytes, at, at + BATTERY)) {
+      versions = Arrays.copyOfRange(bytes, at, at + BATTERY);
+      told.info(
+          "hxm",
+          Map.of("firmware", version(bytes, at), "hardware", version(bytes, at + 4)),
+          events);
+    }
     told.battery(Math.min(100, bytes[at + BATTERY] & 0xFF), events);
     int bpm = bytes[at + RATE] & 0xFF;
     told.contact(bpm > 0, events);
