@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Order of calls: {@link #opened} once when the port has been opened, then the others in any
  * order, {@link #tick} at least twice a second. A port opened again begins with a fresh
- * conversation; the last {@link SensorWish.Choose} is then wished again.
+ * conversation; the last choice or preference is then wished again.
  */
 public interface Conversation {
 

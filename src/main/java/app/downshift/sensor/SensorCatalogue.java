@@ -1,6 +1,9 @@
 package app.downshift.sensor;
 
+import app.downshift.sensor.ant.AntSensor;
 import app.downshift.sensor.bitalino.BitalinoSensor;
+import app.downshift.sensor.bled112.Bled112Sensor;
+import app.downshift.sensor.bleuio.BleuioSensor;
 import app.downshift.sensor.bridge.BridgeSensor;
 import app.downshift.sensor.contec.ContecSensor;
 import app.downshift.sensor.cyton.CytonSensor;
@@ -24,6 +27,9 @@ public final class SensorCatalogue {
           new BridgeSensor(),
           new PulseSensor(),
           new TextSensor(),
+          new BleuioSensor(),
+          new Bled112Sensor(),
+          new AntSensor(),
           new ContecSensor(),
           new NoninSensor(),
           new CytonSensor(),

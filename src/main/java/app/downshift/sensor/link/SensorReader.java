@@ -179,7 +179,7 @@ public final class SensorReader implements Runnable, Closeable {
   private boolean passTime(long nowNanos) throws InterruptedException {
     boolean there = true;
     for (SensorWish wish = wishes.poll(); wish != null && there; wish = wishes.poll()) {
-      choice = wish instanceof SensorWish.Choose ? Optional.of(wish) : choice;
+      choice = wish instanceof SensorWish.Stop ? choice : Optional.of(wish);
       there = follow(conversation.wish(wish, nowNanos), nowNanos);
     }
     if (there && nowNanos - lastTickNanos >= TICK_NANOS) {

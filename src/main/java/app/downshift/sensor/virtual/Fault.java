@@ -25,6 +25,16 @@ public record Fault(Kind kind, double atSeconds) {
     /** The device says that it stops sending, and does. */
     NOTICE,
     /** The board restarts: silence, boot messages, counters and clock from the beginning. */
-    REBOOT
+    REBOOT,
+    /** The radio link breaks, and can be made again a little later. */
+    LINK_LOSS,
+    /** The next command is answered with an error and not obeyed. */
+    REFUSAL,
+    /** The next command is never answered. */
+    NO_ANSWER,
+    /** An event of something else comes between the next command and its answer. */
+    CROSSING,
+    /** From then on chunks arrive in pieces. */
+    SPLIT
   }
 }

@@ -1,6 +1,7 @@
 package app.downshift.sensor.virtual;
 
 import app.downshift.sensor.Conversation;
+import app.downshift.sensor.SensorWish;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,7 @@ public final class SpokenTo implements TimedStream {
     if (!opened) {
       opened = true;
       say(conversation.opened(0));
+      say(conversation.wish(new SensorWish.Prefer(""), 0));
     }
     for (long until = nowMicros + PATIENCE_MICROS; nowMicros < until; nowMicros += LOOK_MICROS) {
       Optional<TimedBytes> chunk = device.due(nowMicros);
