@@ -9,8 +9,8 @@ import app.downshift.session.Protocol;
 final class Options {
   /** What {@code --sensor} takes, for help texts; the catalogue itself is asked for messages. */
   static final String SENSORS =
-      "bridge, pulse-sensor, text, contec, nonin, cyton, bitalino, max30003, zephyr-hxm, "
-          + "zephyr-bioharness, wearlink or hrmi";
+      "bridge, pulse-sensor, text, bleuio, bled112, ant, contec, nonin, cyton, bitalino, max30003, "
+          + "zephyr-hxm, zephyr-bioharness, wearlink or hrmi";
 
   private Options() {}
 

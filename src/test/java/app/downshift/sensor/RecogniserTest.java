@@ -23,16 +23,21 @@ import org.junit.jupiter.api.Test;
 class RecogniserTest {
   private static final double LISTENING_SECONDS = 3.5;
 
+  /** Have to be spoken to, but may still be sending, or send of themselves in an older make. */
+  private static final List<String> SENDING_UNASKED =
+      List.of("contec", "bitalino", "cyton", "zephyr-bioharness");
+
   @Test
   void knowsEverySensorOfTheCatalogueByItsBytes() {
     for (SensorType type : SensorCatalogue.all()) {
       for (long seed = 1; seed <= 20; seed++) {
         List<Fault> cut = List.of(new Fault(Fault.Kind.HALF_FIRST_LINE, 0));
-        Optional<Recognition> heard = hear(type.twin(heart(seed), cut), LISTENING_SECONDS);
-        assertEquals(
-            type.name().equals("hrmi") ? Optional.empty() : Optional.of(type.name()),
-            heard.map(r -> r.type().name()),
-            type.name() + " seed " + seed);
+        Optional<String> heard =
+            hear(type.twin(heart(seed), cut), LISTENING_SECONDS).map(r -> r.type().name());
+        boolean mayStaySilent = type.speaks() && !SENDING_UNASKED.contains(type.name());
+        if (!mayStaySilent || heard.isPresent()) {
+          assertEquals(Optional.of(type.name()), heard, type.name() + " seed " + seed);
+        }
       }
     }
   }

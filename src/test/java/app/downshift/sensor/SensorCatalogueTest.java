@@ -20,8 +20,8 @@ class SensorCatalogueTest {
   void anUnknownNameFindsNothingAndTheNamesAreThereToTell() {
     assertEquals(Optional.empty(), SensorCatalogue.named("toaster"));
     assertEquals(
-        "bridge, pulse-sensor, text, contec, nonin, cyton, bitalino, max30003, zephyr-hxm, "
-            + "zephyr-bioharness, wearlink, hrmi",
+        "bridge, pulse-sensor, text, bleuio, bled112, ant, contec, nonin, cyton, bitalino, "
+            + "max30003, zephyr-hxm, zephyr-bioharness, wearlink, hrmi",
         SensorCatalogue.names());
   }
 
