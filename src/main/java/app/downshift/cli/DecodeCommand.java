@@ -29,7 +29,7 @@ final class DecodeCommand implements Callable<Integer> {
       names = "--sensor",
       required = true,
       paramLabel = "NAME",
-      description = "bridge, pulse-sensor or text")
+      description = "bridge, pulse-sensor, text, bleuio, bled112 or ant")
   private String sensor = "";
 
   @Option(names = "--json", description = "print one JSON object per event")

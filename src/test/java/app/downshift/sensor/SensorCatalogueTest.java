@@ -19,7 +19,7 @@ class SensorCatalogueTest {
   @Test
   void anUnknownNameFindsNothingAndTheNamesAreThereToTell() {
     assertEquals(Optional.empty(), SensorCatalogue.named("toaster"));
-    assertEquals("bridge, pulse-sensor, text", SensorCatalogue.names());
+    assertEquals("bridge, pulse-sensor, text, bleuio, bled112, ant", SensorCatalogue.names());
   }
 
   @Test
