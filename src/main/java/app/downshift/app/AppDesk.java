@@ -104,6 +104,7 @@ final class AppDesk implements Desk {
     return new Wanted(
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         profile,
         protocol,
         Optional.empty(),

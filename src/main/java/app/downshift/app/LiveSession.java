@@ -122,7 +122,9 @@ final class LiveSession extends Playing {
       return; // from before the session
     }
     heardNanos = item.seenAtNanos();
-    intake.sensed(item.event(), atMicros);
+    if (!(item.event() instanceof SensorEvent.Found)) { // other people's straps stay out
+      intake.sensed(item.event(), atMicros);
+    }
   }
 
   private void stepped(List<SessionEvent> events, Snapshot snapshot) {

@@ -93,7 +93,15 @@ final class WatchedWindow implements AutoCloseable {
   private Followed begin(Protocol protocol, double speed, Optional<Path> file) throws Exception {
     return host.live(
         new Wanted(
-            Optional.empty(), Optional.empty(), Optional.of("calm"), protocol, file, "", speed, 1));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("calm"),
+            protocol,
+            file,
+            "",
+            speed,
+            1));
   }
 
   void show(Desk.Running running) throws Exception {
