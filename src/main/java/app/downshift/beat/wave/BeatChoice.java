@@ -155,7 +155,8 @@ final class BeatChoice {
       larger = relative > MUCH_LARGER ? larger + 1 : 0;
     }
     boolean young = taken < YOUNG_BEATS;
-    return larger == MOST_LARGER || young && relative > (likeness < UNLIKE ? LARGER : MUCH_LARGER);
+    return larger == MOST_LARGER
+        || (young && relative > (likeness < UNLIKE ? LARGER : MUCH_LARGER));
   }
 
   private boolean overtakes(Candidate other, double size, double likeness) {
@@ -245,7 +246,7 @@ final class BeatChoice {
     }
     long since = first.at - lastAt;
     boolean early = since < EARLY * rr;
-    if (score >= PLAIN && !early || since >= ONE_BEAT * rr) {
+    if ((score >= PLAIN && !early) || since >= ONE_BEAT * rr) {
       return Verdict.of(score >= IN_TIME_SCORE);
     }
     long end =
