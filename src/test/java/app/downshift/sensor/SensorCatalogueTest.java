@@ -26,10 +26,11 @@ class SensorCatalogueTest {
   }
 
   @Test
-  void modesThatLoseBeatsDoNotSuitHrv() {
+  void modesOfCoarseBeatsDoNotSuitHrv() {
     SensorType pulse = SensorCatalogue.named("pulse-sensor").orElseThrow();
     assertTrue(pulse.traits().suitsHrv());
-    assertEquals(3, pulse.traitsIn("plotter").resolutionMillis());
+    assertEquals(5, pulse.traitsIn("plotter").resolutionMillis());
+    assertFalse(pulse.traitsIn("plotter").suitsHrv());
     assertEquals(pulse.traits(), pulse.traitsIn("a mode nobody has heard of"));
     assertFalse(SensorCatalogue.named("text").orElseThrow().traitsIn("max3010x").suitsHrv());
   }

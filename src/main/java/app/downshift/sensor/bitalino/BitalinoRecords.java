@@ -10,6 +10,7 @@ import app.downshift.sensor.SensorEvent.Waveform;
 import app.downshift.sensor.Told;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Frames of a BITalino: 3, 4, 6, 7 or 8 bytes for one to six channels, the last byte a number from
@@ -25,6 +26,13 @@ final class BitalinoRecords implements Records {
   static final int HERTZ = 1000;
 
   static final int SHORTEST = 3;
+
+  private static final String ONE_CHANNEL = "one-channel";
+  private static final String TWO_CHANNELS = "two-channels";
+  private static final String MORE_CHANNELS = "channels";
+
+  /** What its modes are called; each sends samples alone. */
+  static final Set<String> MODES = Set.of(ONE_CHANNEL, TWO_CHANNELS, MORE_CHANNELS);
 
   private static final int[] LENGTHS = {SHORTEST, 4, 6, 7, 8};
   private static final int TO_LOCK = 3;
@@ -192,9 +200,7 @@ final class BitalinoRecords implements Records {
   }
 
   private static String mode(int length) {
-    return length == LENGTHS[0]
-        ? "one-channel"
-        : length == LENGTHS[1] ? "two-channels" : "channels";
+    return length == LENGTHS[0] ? ONE_CHANNEL : length == LENGTHS[1] ? TWO_CHANNELS : MORE_CHANNELS;
   }
 
   /** A whole frame of one channel, as the device sends it. */

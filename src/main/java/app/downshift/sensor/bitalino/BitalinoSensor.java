@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /** A BITalino with its ECG sensor on channel A2. */
 public final class BitalinoSensor implements SensorType {
-  private static final SensorTraits TRAITS = new SensorTraits(Intervals.RR, 1, false, true, 2500);
+  private static final SensorTraits TRAITS =
+      new SensorTraits(Intervals.RR, 1, false, true, 2500, BitalinoRecords.MODES);
   private static final int LEAST_FRAMES = 50;
   private static final double LEAST_SHARE = 0.3;
 

@@ -19,12 +19,18 @@ import app.downshift.sensor.virtual.VirtualDevice;
 import app.downshift.sensor.virtual.VirtualHeart;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A Contec CMS50 oximeter, or a clone, with a serial port; not the later ones with HID or BLE. */
 public final class ContecSensor implements SensorType {
   private static final SensorTraits TRAITS =
       new SensorTraits(
-          Intervals.PULSE, 1000.0 / ContecRecords.FRAMES_PER_SECOND, true, false, 2500);
+          Intervals.PULSE,
+          1000.0 / ContecRecords.FRAMES_PER_SECOND,
+          true,
+          false,
+          2500,
+          Set.of("old", "new"));
   private static final int LEAST_FRAMES = 30;
   private static final double LEAST_SHARE = 0.9;
 

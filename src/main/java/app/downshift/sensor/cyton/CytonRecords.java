@@ -24,6 +24,7 @@ final class CytonRecords implements Records {
   static final int FOOTER = 0xC0;
   static final int AUXILIARY = 0xC1;
   static final int LENGTH = 33;
+  static final String MODE = "cyton";
   static final int HERTZ = 250;
   static final String NOTICE = "notice";
   static final String READY = "ready";
@@ -92,7 +93,7 @@ final class CytonRecords implements Records {
       events.add(new Gap(0, GapReason.RESTART, 0));
       number = UNKNOWN;
     }
-    told.info("cyton", Map.of(NOTICE, READY), events);
+    told.info(MODE, Map.of(NOTICE, READY), events);
     return READY_MARKS;
   }
 
@@ -102,7 +103,7 @@ final class CytonRecords implements Records {
       events.add(new Rejected("duplicate", RecordDecoder.quote(bytes, from, from + LENGTH)));
       return;
     }
-    told.info("cyton", Map.of(), events);
+    told.info(MODE, Map.of(), events);
     if (number != UNKNOWN && (!inStep || (now - number & 0xFF) != 1)) {
       events.add(new Gap(0, GapReason.LOST_LINES, 0));
     }

@@ -18,11 +18,13 @@ import app.downshift.sensor.virtual.VirtualDevice;
 import app.downshift.sensor.virtual.VirtualHeart;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An OpenBCI Cyton with an ECG on channel 1, through its radio dongle. */
 public final class CytonSensor implements SensorType {
   private static final SensorTraits TRAITS =
-      new SensorTraits(Intervals.RR, 1000.0 / CytonRecords.HERTZ, false, true, 2500);
+      new SensorTraits(
+          Intervals.RR, 1000.0 / CytonRecords.HERTZ, false, true, 2500, Set.of(CytonRecords.MODE));
   private static final int LEAST_PACKETS = 20;
   private static final double LEAST_SHARE = 0.8;
 

@@ -13,7 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class SerialSource implements ByteSource {
   private static final int READ_MILLIS = 500;
-  private static final long LAST_READ_MILLIS = READ_MILLIS + 100;
+
+  /** Long past any read: only a machine that stands still makes a reader stay so long. */
+  private static final long LAST_READ_MILLIS = 10_000;
 
   private static final long SENDING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 

@@ -20,11 +20,18 @@ import app.downshift.sensor.virtual.VirtualDevice;
 import app.downshift.sensor.virtual.VirtualHeart;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A Nonin Xpod, Onyx II 9560 or WristOx2 3150 over USB cable or Bluetooth SPP. */
 public final class NoninSensor implements SensorType {
   private static final SensorTraits TRAITS =
-      new SensorTraits(Intervals.PULSE, 1000.0 / NoninStream.FRAMES_PER_SECOND, false, false, 2500);
+      new SensorTraits(
+          Intervals.PULSE,
+          1000.0 / NoninStream.FRAMES_PER_SECOND,
+          false,
+          false,
+          2500,
+          Set.of(NoninRecords.Format.DF2.mode, NoninRecords.Format.DF7.mode));
 
   /** Formats 8 and 13 have rates alone. */
   private static final SensorTraits RATES =
@@ -76,13 +83,15 @@ public final class NoninSensor implements SensorType {
   @Override
   public Decoder forCapture(byte[] capture, int length, double seconds) {
     boolean waves =
-        length >= NoninRecords.LENGTH_WAVES && NoninRecords.isFrame(Format.DF7, capture, 0);
-    return RecordDecoder.atBoundary(new NoninRecords(waves ? Format.DF7 : Format.UNKNOWN));
+        length >= NoninRecords.LENGTH_WAVES
+            && NoninRecords.isFrame(NoninRecords.Format.DF7, capture, 0);
+    return RecordDecoder.atBoundary(
+        new NoninRecords(waves ? NoninRecords.Format.DF7 : Format.UNKNOWN));
   }
 
   @Override
   public VirtualDevice device(VirtualHeart heart, List<Fault> faults) {
-    return new VirtualNonin(heart, faults, Format.DF2, false);
+    return new VirtualNonin(heart, faults, NoninRecords.Format.DF2, false);
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class PulseSensor implements SensorType {
 
   /** Beats found in 50 samples a second. */
   private static final SensorTraits SAMPLES =
-      new SensorTraits(Intervals.PULSE, 3, false, true, 2500, SAMPLES_ONLY);
+      new SensorTraits(Intervals.PULSE, 5, false, false, 2500, SAMPLES_ONLY);
 
   private static final Pattern VISUALIZER_LINE =
       Pattern.compile("S\\d{1,5}|B\\d{1,3}|Q\\d{2,5}|[a-l]\\d{1,5}");
