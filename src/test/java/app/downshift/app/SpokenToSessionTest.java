@@ -10,11 +10,13 @@ import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorType;
 import app.downshift.sensor.Talk;
 import app.downshift.sensor.link.PseudoTerminal;
+import app.downshift.sensor.link.SerialPorts;
 import app.downshift.sensor.virtual.Fault;
 import app.downshift.sensor.virtual.VirtualDevice;
 import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionEvent.BeatTaken;
 import app.downshift.session.SessionEvent.GapBegan;
+import app.downshift.ui.Desk.SensorStatus;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -163,6 +166,38 @@ class SpokenToSessionTest {
       assertEquals(0, twin.get(30, TimeUnit.SECONDS).code());
     } catch (Exception broken) {
       throw new IllegalStateException(broken);
+    }
+  }
+
+  @Test
+  void aPersonAtTheWindowSaysWhatHangsThereAndChoosesAStrap() throws Exception {
+    ExecutorService voices = Executors.newCachedThreadPool();
+    SensorType type = SensorCatalogue.named("bled112").orElseThrow();
+    var ports = new SerialPorts();
+    var search =
+        new SensorSearch(ports, new Sensors(ports, new Threads(Throwable::printStackTrace)));
+    try (PseudoTerminal cable = PseudoTerminal.open();
+        var device = new Device(cable, type.device(Talk.heart("calm"), List.of()))) {
+      voices.execute(device);
+      search.speakTo(cable.path(), type, "");
+      voices.execute(search);
+      await(() -> search.inReach().size() == 2 && !search.inReach().get(0).name().isEmpty());
+      assertEquals("Polar H10 0285D97A", search.inReach().get(0).name());
+      assertEquals(SensorStatus.State.LISTENING, search.status().state());
+      search.choose(search.inReach().get(0).address());
+      await(() -> search.status().state() == SensorStatus.State.FOUND);
+      assertEquals("Polar H10 0285D97A", search.status().name());
+      assertTrue(search.lend().isPresent());
+      search.close();
+      device.awaitWord(GOODBYE.get("bled112"));
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long until = System.nanoTime() + 20_000_000_000L;
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < until, "waited in vain");
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 
