@@ -40,7 +40,7 @@ record AntConversation(
   static final AntFrame CLOSE = AntFrame.of(0x4C, CHANNEL);
   private static final AntFrame WHO = AntFrame.of(0x4D, CHANNEL, AntFrame.CHANNEL_ID);
 
-  /** Which strap stands in the third; see {@link #command}. */
+  /** Which strap is wanted stands in the fourth, once it is known. */
   private static final List<AntFrame> START =
       List.of(
           RESTART,
