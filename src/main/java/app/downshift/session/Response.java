@@ -1,5 +1,6 @@
 package app.downshift.session;
 
+import app.downshift.beat.Marks;
 import app.downshift.hrv.MinimumWindows;
 import app.downshift.hrv.RunningWindow;
 import app.downshift.session.Snapshot.Baseline;
@@ -19,7 +20,8 @@ final class Response {
 
   private final boolean hasBaseline;
   private final long fromMicros;
-  private final RunningWindow settled = new RunningWindow(Double.POSITIVE_INFINITY);
+  private RunningWindow settled = new RunningWindow(Double.POSITIVE_INFINITY);
+  private final List<LiveFigures.Decided> measured = new ArrayList<>();
   private final List<Double> heartRates = new ArrayList<>();
   private final List<Double> swings = new ArrayList<>();
   private Trail<ResponsePoint> points = Trail.empty();
@@ -35,8 +37,27 @@ final class Response {
   /** Takes a decided beat. */
   void take(LiveFigures.Decided beat) {
     if (measuring(beat.phase(), beat.atMicros())) {
-      settled.accept(beat.atMicros() / 1000.0, beat.rrMillis(), beat.marks(), beat.gapBefore());
+      measured.add(beat);
+      settle(beat);
     }
+  }
+
+  /** A person said otherwise about a beat; the baseline follows even when it was told before. */
+  void rule(long beatMicros, Marks marks) {
+    for (int i = measured.size() - 1; i >= 0; i--) {
+      LiveFigures.Decided beat = measured.get(i);
+      if (beat.atMicros() == beatMicros) {
+        measured.set(i, beat.with(marks));
+        settled = new RunningWindow(Double.POSITIVE_INFINITY);
+        measured.forEach(this::settle);
+        baseline = baseline.map(told -> told());
+        return;
+      }
+    }
+  }
+
+  private void settle(LiveFigures.Decided beat) {
+    settled.accept(beat.atMicros() / 1000.0, beat.rrMillis(), beat.marks(), beat.gapBefore());
   }
 
   /** Takes a point of the course. */
@@ -51,16 +72,18 @@ final class Response {
   /** The first phase is over. */
   void leaveFirst() {
     if (hasBaseline && baseline.isEmpty()) {
-      boolean heart = settled.cleanMillis() >= MinimumWindows.HEART_RATE_MILLIS;
-      boolean variability = settled.cleanMillis() >= MinimumWindows.RMSSD_MILLIS;
-      baseline =
-          Optional.of(
-              new Baseline(
-                  heart ? settled.heartRatePerMinute() : Double.NaN,
-                  deviation(heartRates),
-                  variability ? settled.rmssdMillis() : Double.NaN,
-                  median(swings)));
+      baseline = Optional.of(told());
     }
+  }
+
+  private Baseline told() {
+    boolean heart = settled.cleanMillis() >= MinimumWindows.HEART_RATE_MILLIS;
+    boolean variability = settled.cleanMillis() >= MinimumWindows.RMSSD_MILLIS;
+    return new Baseline(
+        heart ? settled.heartRatePerMinute() : Double.NaN,
+        deviation(heartRates),
+        variability ? settled.rmssdMillis() : Double.NaN,
+        median(swings));
   }
 
   Trail<ResponsePoint> points() {
