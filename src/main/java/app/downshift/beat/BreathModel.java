@@ -40,6 +40,9 @@ final class BreathModel {
   /** How much of a displacement its two sides together must mirror; the ideal is all of it. */
   private static final double MIRRORED = 0.5;
 
+  /** How unlike the two intervals of a displaced beat may be; 1 is a single wrong interval. */
+  private static final double LOPSIDED = 0.75;
+
   /** How much of the limit a lone interval must stand out by before any curve is drawn. */
   private static final double PLAIN = 0.5;
 
@@ -329,8 +332,11 @@ final class BreathModel {
     if (!peaks(k, limit)) {
       return false;
     }
+    double size = Math.abs(displacement(k));
     double mirror = -(displacement(k - 1) + displacement(k + 1)) * Math.signum(displacement(k));
-    return mirror >= MIRRORED * Math.abs(displacement(k));
+    // What one interval lost the other has to have won, or only one of them is wrong.
+    double both = Math.abs(outstanding[k] + outstanding[k + 1]) / 2;
+    return mirror >= MIRRORED * size && both <= LOPSIDED * size;
   }
 
   private boolean standsAlone(double limit) {

@@ -16,6 +16,7 @@ public final class SignalQuality {
   private final double[] from = new double[HELD];
   private final double[] to = new double[HELD];
   private final boolean[] clean = new boolean[HELD];
+  private final boolean[] interval = new boolean[HELD];
   private long beats;
   private double firstMillis = Double.NaN;
 
@@ -51,6 +52,7 @@ public final class SignalQuality {
     double start = usable ? timeMillis - rrMillis : timeMillis;
     from[i] = Math.max(start, before); // intervals that overlap are not counted twice
     to[i] = timeMillis;
+    interval[i] = usable;
     clean[i] = usable && Marks.ofRange(rrMillis).isEmpty();
     if (beats == 0) {
       firstMillis = start;
@@ -58,10 +60,10 @@ public final class SignalQuality {
     beats++;
   }
 
-  /** Takes the final word on a beat. One that is long out of the window is ignored. */
+  /** Takes the word on a beat, or another one. One that is long out of the window is ignored. */
   public void decided(int beatIndex, Marks marks) {
     if (beatIndex < beats && beatIndex >= Math.max(0, beats - HELD)) {
-      clean[beatIndex % HELD] &= marks.isEmpty();
+      clean[beatIndex % HELD] = marks.isEmpty() && interval[beatIndex % HELD];
     }
   }
 

@@ -1,8 +1,10 @@
 package app.downshift.cli;
 
+import app.downshift.beat.Marks;
 import app.downshift.beat.RrSeries;
 import app.downshift.hrv.FrequencyDomain;
 import app.downshift.hrv.TimeDomain;
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -80,7 +82,17 @@ final class AnalysisJson {
       beat.put("t_s", series.timeMillis(i) / 1000).put("rr_ms", series.rrMillis(i));
       ArrayNode marks = beat.putArray("marks");
       series.marks(i).words().forEach(marks::add);
+      answered(beat, series.marks(i));
     }
+  }
+
+  private static void answered(ObjectNode beat, Marks marks) {
+    if (!marks.clearedWords().isEmpty()) {
+      ArrayNode cleared = beat.putArray("cleared");
+      marks.clearedWords().forEach(cleared::add);
+    }
+    String key = marks.clearedWords().isEmpty() ? "accepted_by" : "cleared_by";
+    marks.answeredBy().ifPresent(by -> beat.put(key, by.name().toLowerCase(Locale.ROOT)));
   }
 
   private static void number(ObjectNode node, String name, double value, boolean shown) {

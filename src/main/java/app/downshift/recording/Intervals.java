@@ -1,16 +1,21 @@
 package app.downshift.recording;
 
+import app.downshift.beat.Marks;
 import app.downshift.beat.RrSeries;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorType;
+import app.downshift.session.Command;
 import app.downshift.session.SessionEvent;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The intervals of any file Downshift reads, unmarked, with what could not be used.
+ * The intervals of any file Downshift reads, with what could not be used. They are unmarked but for
+ * what a person said of them.
  *
  * @param format what the content was recognised as: {@code session}, {@code capture}, {@code
  *     rr-text} or {@code rr-csv}
@@ -90,28 +95,46 @@ public record Intervals(String format, RrSeries series, int unusable, Optional<S
         capture.damage());
   }
 
-  /** The beats of a session; nothing joins across its gaps. */
+  /**
+   * The beats of a session with the phase of its pacer and what a person said of them; nothing
+   * joins across its gaps.
+   */
   static RrSeries series(SessionFile session) {
     double[] times = new double[session.events().size()];
     double[] rr = new double[times.length];
     boolean[] gaps = new boolean[times.length];
+    double[] breaths = new double[times.length];
+    Map<Long, Integer> places = new HashMap<>();
+    Map<Integer, Marks> ruled = new HashMap<>();
+    PacedBreaths pace = new PacedBreaths();
     int count = 0;
     boolean gap = false;
     boolean contact = true;
     for (SessionEvent event : session.events()) {
+      pace.take(event);
       if (event instanceof SessionEvent.GapBegan) {
         gap = true;
       } else if (event instanceof SessionEvent.Sensed sensed
           && sensed.event() instanceof SensorEvent.Contact now) {
         contact = now.on();
       } else if (event instanceof SessionEvent.BeatTaken taken && taken.beat().source() == 0) {
+        places.put(taken.atMicros(), count);
         times[count] = taken.atMicros() / 1000.0;
         rr[count] = taken.beat().rrMillis();
+        breaths[count] = pace.at(taken.atMicros());
         gaps[count++] = gap;
         gap = !contact;
+      } else if (event instanceof SessionEvent.Commanded commanded
+          && commanded.command() instanceof Command.RuleOnMarks rule
+          && places.containsKey(rule.beatMicros())) {
+        ruled.put(places.get(rule.beatMicros()), Marks.NONE.ruled(rule.ruling()));
       }
     }
+    Marks[] marks = new Marks[count];
+    Arrays.setAll(marks, i -> ruled.getOrDefault(i, Marks.NONE));
     return RrSeries.of(
-        Arrays.copyOf(times, count), Arrays.copyOf(rr, count), Arrays.copyOf(gaps, count));
+            Arrays.copyOf(times, count), Arrays.copyOf(rr, count), Arrays.copyOf(gaps, count))
+        .paced(Arrays.copyOf(breaths, count))
+        .withMarks(marks);
   }
 }

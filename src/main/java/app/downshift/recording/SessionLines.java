@@ -141,6 +141,11 @@ public final class SessionLines {
   private static void marks(ObjectNode line, Marks marks) {
     ArrayNode words = line.putArray("marks");
     marks.words().forEach(words::add);
+    if (!marks.clearedWords().isEmpty()) {
+      ArrayNode cleared = line.putArray("cleared");
+      marks.clearedWords().forEach(cleared::add);
+      marks.answeredBy().ifPresent(by -> line.put("cleared_by", word(by)));
+    }
   }
 
   private static ObjectNode phase(ObjectNode line, Phase phase) {
@@ -227,6 +232,11 @@ public final class SessionLines {
       if (moment < atMicros) {
         line.put("written_ms", millis(atMicros));
       }
+    } else if (command instanceof Command.RuleOnMarks rule) {
+      timed(line, "mark", atMicros)
+          .put("beat_t_ms", millis(rule.beatMicros()))
+          .put("by", word(Marks.By.PERSON))
+          .put("verdict", word(rule.ruling()));
     } else if (command instanceof Command.AnswerSymptoms answer) {
       timed(line, "symptoms", atMicros).put("wish", word(answer.wish()));
       ArrayNode signs = line.putArray("signs");

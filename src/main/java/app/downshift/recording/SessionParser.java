@@ -100,8 +100,9 @@ final class SessionParser {
       case "beat" -> Optional.of(beat(line));
       case "mark" ->
           Optional.of(
-              new SessionEvent.BeatMarked(
-                  at(line), micros(line, "beat_t_ms"), marks(line.path("marks"))));
+              line.has("by")
+                  ? new SessionEvent.Commanded(at(line), command(type, line))
+                  : new SessionEvent.BeatMarked(at(line), micros(line, "beat_t_ms"), marks(line)));
       case "phase" -> Optional.of(new SessionEvent.PhaseBegan(at(line), phase(line)));
       case "pace" -> Optional.of(new SessionEvent.PaceSet(at(line), pacer(line)));
       case "gap" ->
@@ -187,7 +188,7 @@ final class SessionParser {
                     text(line, "found_in"), doubts(line.path("doubts"))))
             : Optional.empty();
     return new SessionEvent.BeatTaken(
-        at(line), arrived, told(line), marks(line.path("marks")), found);
+        at(line), arrived, told(line), marks(line), found);
   }
 
   private static Set<String> words(JsonNode array) {
@@ -229,6 +230,10 @@ final class SessionParser {
   }
 
   private static Command command(String type, JsonNode line) {
+    if (type.equals("mark")) {
+      return new Command.RuleOnMarks(
+          micros(line, "beat_t_ms"), constant(Marks.Ruling.class, text(line, "verdict")));
+    }
     if (type.equals("symptoms")) {
       Set<Command.Symptom> signs = EnumSet.noneOf(Command.Symptom.class);
       line.path("signs")
@@ -281,8 +286,15 @@ final class SessionParser {
         : BreathPattern.ofInhale(inhale);
   }
 
-  private static Marks marks(JsonNode words) {
-    Marks marks = Marks.NONE;
+  private static Marks marks(JsonNode line) {
+    Marks marks = raised(raised(Marks.NONE, line.path("marks")), line.path("cleared"));
+    return line.path("cleared_by").stringValue("").equals(SessionLines.word(Marks.By.BREATH))
+        ? marks.explained()
+        : line.has("cleared_by") ? marks.ruled(Marks.Ruling.UNDONE) : marks;
+  }
+
+  private static Marks raised(Marks before, JsonNode words) {
+    Marks marks = before;
     for (JsonNode word : words) {
       marks = marks.with(constant(Mark.class, word.stringValue("")));
     }

@@ -1,5 +1,6 @@
 package app.downshift.session;
 
+import app.downshift.beat.Marks;
 import app.downshift.breath.BreathPattern;
 import java.util.Set;
 
@@ -68,6 +69,19 @@ public sealed interface Command {
     @Override
     public String word() {
       return "symptoms";
+    }
+  }
+
+  /**
+   * A person's word on the marks of an earlier beat. Figures follow from now on; what was drawn
+   * before stays. Said of a beat that is not decided yet, or has no marks, it changes nothing.
+   *
+   * @param beatMicros when that beat was, as the session placed it
+   */
+  record RuleOnMarks(long beatMicros, Marks.Ruling ruling) implements Command {
+    @Override
+    public String word() {
+      return "mark";
     }
   }
 

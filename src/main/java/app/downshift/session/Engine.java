@@ -185,11 +185,12 @@ public final class Engine {
     Marks atOnce = Marks.ofRange(beat.rrMillis());
     happened.add(new SessionEvent.BeatTaken(atMicros, nowMicros, beat, atOnce, found));
     tachogram.add(new BeatView(atMicros, beat.rrMillis(), gapBefore, atOnce, false));
-    figures.take(atMicros, beat.rrMillis(), gapBefore, phases.index(), pacerWhileRunning());
+    double breaths =
+        figures.take(atMicros, beat.rrMillis(), gapBefore, phases.index(), pacerWhileRunning());
     beats++;
     lastBeatHeardMicros = nowMicros;
     lastBeatMicros = atMicros;
-    marks.accept(beat.rrMillis(), gapBefore).forEach(this::decide);
+    marks.accept(beat.rrMillis(), gapBefore, breaths).forEach(this::decide);
     if (waitingMicros >= 0 && sensor.usable()) {
       waitingMicros = -1;
       happened.add(new SessionEvent.Waited(nowMicros, false));
@@ -201,8 +202,8 @@ public final class Engine {
         figures.decide(decision.beatIndex(), decision.marks(), clock.uncertaintyMillis());
     response.take(beat);
     tachogram.decide(decision.beatIndex(), decision.marks());
-    if (!decision.marks().isEmpty()) {
-      marked++;
+    marked += decision.marks().isEmpty() ? 0 : 1;
+    if (decision.marks().raised()) {
       happened.add(new SessionEvent.BeatMarked(nowMicros, beat.atMicros(), decision.marks()));
     }
   }
@@ -299,9 +300,22 @@ public final class Engine {
       change(change.perMinute(), change.pattern());
     } else if (command instanceof Command.AnswerSymptoms answer) {
       answered(answer);
+    } else if (command instanceof Command.RuleOnMarks rule) {
+      rule(rule);
     } else {
       end(finishingMicros >= 0 ? SessionState.Why.COMPLETE : SessionState.Why.STOPPED);
     }
+  }
+
+  private void rule(Command.RuleOnMarks rule) {
+    figures
+        .rule(rule.beatMicros(), rule.ruling())
+        .ifPresent(
+            ruled -> {
+              marked += (ruled.marks().isEmpty() ? 0 : 1) - (ruled.before().isEmpty() ? 0 : 1);
+              tachogram.decide(ruled.beatIndex(), ruled.marks());
+              response.rule(rule.beatMicros(), ruled.marks());
+            });
   }
 
   private void pause() {

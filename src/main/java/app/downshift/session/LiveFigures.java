@@ -38,19 +38,20 @@ final class LiveFigures {
   private static final double SAME_PACE_PER_MINUTE = 0.7;
   private static final double NORMAL_QUANTILE = 1.96;
 
-  private final RunningWindow heartRate = new RunningWindow(HEART_RATE_WINDOW_MILLIS);
-  private final RunningWindow slowHeartRate = new RunningWindow(RESPONSE_WINDOW_MILLIS);
+  private RunningWindow heartRate = new RunningWindow(HEART_RATE_WINDOW_MILLIS);
+  private RunningWindow slowHeartRate = new RunningWindow(RESPONSE_WINDOW_MILLIS);
   private RunningWindow rmssd = new RunningWindow(RMSSD_WINDOW_MILLIS);
-  private final BreathLockedSwing pacedSwing = new BreathLockedSwing();
-  private final OwnBreathing own = new OwnBreathing();
+  private BreathLockedSwing pacedSwing = new BreathLockedSwing();
+  private OwnBreathing own = new OwnBreathing();
   private final RhythmGate gate = new RhythmGate();
   private final SignalQuality clean = new SignalQuality();
   private final double knownReferenceBpm;
 
   private final ArrayDeque<Undecided> undecided = new ArrayDeque<>();
+  private final Rulings rulings = new Rulings();
   private final ArrayDeque<Double> paces = new ArrayDeque<>();
   private InStep inStep = new InStep();
-  private final RecentBeats recent = new RecentBeats();
+  private RecentBeats recent = new RecentBeats();
   private LineSpectrum spectrum = LineSpectrum.NONE;
   private Trail<SwingBar> swings = Trail.empty();
   private double breaths;
@@ -69,7 +70,8 @@ final class LiveFigures {
   private Figures readings;
   private Dimming dimming = new Dimming(1, false, false);
 
-  private record Undecided(
+  /** A beat as it came. */
+  record Undecided(
       long atMicros,
       double rrMillis,
       boolean gapBefore,
@@ -87,51 +89,54 @@ final class LiveFigures {
       int phase,
       Marks marks,
       RhythmGate.Rhythm rhythm,
-      boolean disturbed) {}
+      boolean disturbed) {
+    Decided with(Marks ruled) {
+      return new Decided(atMicros, rrMillis, gapBefore, phase, ruled, rhythm, disturbed);
+    }
+  }
 
   LiveFigures(SessionPlan plan) {
     knownReferenceBpm = plan.swingReferenceBpm();
     readings = readings();
   }
 
-  /** Takes a beat as it comes. */
-  void take(long atMicros, double rrMillis, boolean gapBefore, int phase, Optional<Pacer> pacer) {
+  /**
+   * Takes a beat as it comes.
+   *
+   * @return how many breaths the pacer had asked for by then, NaN without a pacer
+   */
+  double take(long atMicros, double rrMillis, boolean gapBefore, int phase, Optional<Pacer> pacer) {
     gate.accept(rrMillis, gapBefore);
     boolean guided = pacer.isPresent() && atMicros >= pacer.get().fromMicros();
+    double cycles = guided ? pacer.get().cyclesAt(atMicros) : Double.NaN;
     undecided.add(
         new Undecided(
             atMicros,
             rrMillis,
             gapBefore,
             phase,
-            guided ? pacer.get().cyclesAt(atMicros) : Double.NaN,
+            cycles,
             guided ? 60_000 / pacer.get().perMinuteAt(atMicros) : Double.NaN,
             gate.rhythm(),
             gate.disturbed()));
     if (gapBefore) {
       pacedSwing.restart();
+      rulings.swingBroken();
     }
     clean.accept(atMicros / 1000.0, rrMillis);
+    return cycles;
   }
 
   /** Takes the final word on the oldest undecided beat. */
   Decided decide(int beatIndex, Marks marks, double clockUncertainty) {
     Undecided beat = undecided.removeFirst();
-    double atMillis = beat.atMicros / 1000.0;
     clockUncertaintyMillis = clockUncertainty;
     clean.decided(beatIndex, marks);
     if (RrSeries.isInterval(beat.rrMillis)) {
       gate.decided(marks);
     }
-    heartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
-    slowHeartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
-    rmssd.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
-    recent.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
-    if (marks.isEmpty() && RrSeries.isInterval(beat.rrMillis)) {
-      own.accept(atMillis, beat.rrMillis);
-      pacedSwing.accept(atMillis, beat.rrMillis, beat.cycles, beat.breathMillis);
-      inStep.accept(beat.rrMillis, beat.cycles, beat.breathMillis);
-    }
+    Rulings.Heard heard = rulings.keep(beatIndex, beat, marks);
+    feed(heard);
     return new Decided(
         beat.atMicros,
         beat.rrMillis,
@@ -142,17 +147,64 @@ final class LiveFigures {
         beat.disturbed);
   }
 
+  /**
+   * Takes a person's word on a beat of the last two minutes, and lets every figure of now follow.
+   *
+   * @return what became of it; empty when there was nothing to rule on
+   */
+  Optional<Rulings.Ruled> rule(long beatMicros, Marks.Ruling ruling) {
+    Optional<Rulings.Ruled> ruled = rulings.rule(beatMicros, ruling);
+    ruled.ifPresent(
+        changed -> {
+          clean.decided(changed.beatIndex(), changed.marks());
+          heartRate = new RunningWindow(HEART_RATE_WINDOW_MILLIS);
+          slowHeartRate = new RunningWindow(RESPONSE_WINDOW_MILLIS);
+          rmssd = new RunningWindow(RMSSD_WINDOW_MILLIS);
+          pacedSwing = new BreathLockedSwing();
+          own = new OwnBreathing();
+          inStep = new InStep();
+          recent = new RecentBeats();
+          rulings.heard().forEach(this::feed);
+        });
+    return ruled;
+  }
+
+  /** Lets a beat into the figures that still belong to the present of that beat. */
+  private void feed(Rulings.Heard heard) {
+    Undecided beat = heard.beat();
+    Marks marks = heard.marks();
+    double atMillis = beat.atMicros / 1000.0;
+    heartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
+    slowHeartRate.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
+    if (rulings.ofThisPhase(heard)) {
+      rmssd.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
+    }
+    recent.accept(atMillis, beat.rrMillis, marks, beat.gapBefore);
+    if (marks.isEmpty() && RrSeries.isInterval(beat.rrMillis)) {
+      own.accept(atMillis, beat.rrMillis);
+      if (rulings.ofThisSwing(heard)) {
+        pacedSwing.accept(atMillis, beat.rrMillis, beat.cycles, beat.breathMillis);
+      }
+      if (rulings.ofThisPacing(heard)) {
+        inStep.accept(beat.rrMillis, beat.cycles, beat.breathMillis);
+      }
+    }
+  }
+
   /** Another phase: what was fitted to the old pacer means nothing now. */
   void phaseBegan() {
     breaths = 0;
     // A minute half paced and half not would be compared with the baseline as if it were rest.
     rmssd = new RunningWindow(RMSSD_WINDOW_MILLIS);
+    rulings.phaseBegan();
     pacingBroken();
   }
 
   /** The pacer stood still. */
   void pacingBroken() {
     pacedSwing.restart();
+    rulings.swingBroken();
+    rulings.pacingBroken();
     inStep = new InStep();
     paces.clear();
   }

@@ -1,5 +1,6 @@
 package app.downshift.session;
 
+import app.downshift.beat.Marks;
 import app.downshift.beat.RhythmGate.Rhythm;
 import app.downshift.beat.RhythmShare;
 import app.downshift.hrv.MinimumWindows;
@@ -21,7 +22,8 @@ final class Response {
 
   private final boolean hasBaseline;
   private final long fromMicros;
-  private final RunningWindow settled = new RunningWindow(Double.POSITIVE_INFINITY);
+  private RunningWindow settled = new RunningWindow(Double.POSITIVE_INFINITY);
+  private final List<LiveFigures.Decided> measured = new ArrayList<>();
   private final RhythmShare rhythm = new RhythmShare();
   private final List<Double> heartRates = new ArrayList<>();
   private final List<Double> swings = new ArrayList<>();
@@ -39,8 +41,27 @@ final class Response {
   void take(LiveFigures.Decided beat) {
     if (measuring(beat.phase(), beat.atMicros())) {
       rhythm.accept(beat.rhythm(), beat.disturbed());
-      settled.accept(beat.atMicros() / 1000.0, beat.rrMillis(), beat.marks(), beat.gapBefore());
+      measured.add(beat);
+      settle(beat);
     }
+  }
+
+  /** A person said otherwise about a beat; the baseline follows even when it was told before. */
+  void rule(long beatMicros, Marks marks) {
+    for (int i = measured.size() - 1; i >= 0; i--) {
+      LiveFigures.Decided beat = measured.get(i);
+      if (beat.atMicros() == beatMicros) {
+        measured.set(i, beat.with(marks));
+        settled = new RunningWindow(Double.POSITIVE_INFINITY);
+        measured.forEach(this::settle);
+        baseline = baseline.map(told -> told());
+        return;
+      }
+    }
+  }
+
+  private void settle(LiveFigures.Decided beat) {
+    settled.accept(beat.atMicros() / 1000.0, beat.rrMillis(), beat.marks(), beat.gapBefore());
   }
 
   /** Takes a point of the course. */
@@ -55,19 +76,21 @@ final class Response {
   /** The first phase is over. */
   void leaveFirst() {
     if (hasBaseline && baseline.isEmpty()) {
-      boolean heart = settled.cleanMillis() >= MinimumWindows.HEART_RATE_MILLIS;
-      boolean variability =
-          settled.cleanMillis() >= MinimumWindows.RMSSD_MILLIS
-              && rhythm.verdict() == Rhythm.REGULAR
-              && !rhythm.disturbed();
-      baseline =
-          Optional.of(
-              new Baseline(
-                  heart ? settled.heartRatePerMinute() : Double.NaN,
-                  deviation(heartRates),
-                  variability ? settled.rmssdMillis() : Double.NaN,
-                  median(swings)));
+      baseline = Optional.of(told());
     }
+  }
+
+  private Baseline told() {
+    boolean heart = settled.cleanMillis() >= MinimumWindows.HEART_RATE_MILLIS;
+    boolean variability =
+        settled.cleanMillis() >= MinimumWindows.RMSSD_MILLIS
+            && rhythm.verdict() == Rhythm.REGULAR
+            && !rhythm.disturbed();
+    return new Baseline(
+        heart ? settled.heartRatePerMinute() : Double.NaN,
+        deviation(heartRates),
+        variability ? settled.rmssdMillis() : Double.NaN,
+        median(swings));
   }
 
   Trail<ResponsePoint> points() {
