@@ -1,6 +1,7 @@
 package app.downshift.app;
 
 import app.downshift.cli.Host.Wanted;
+import app.downshift.sensor.SensorCatalogue;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import java.nio.file.Path;
@@ -34,6 +35,22 @@ final class AppDesk implements Desk {
   @Override
   public SensorStatus sensor() {
     return search.status();
+  }
+
+  @Override
+  public void speakTo(String port, String sensor) {
+    SensorCatalogue.named(sensor)
+        .ifPresent(type -> search.speakTo(port, type, settings.strap(sensor, "")));
+  }
+
+  @Override
+  public List<InReach> inReach() {
+    return search.inReach();
+  }
+
+  @Override
+  public void choose(InReach strap) {
+    search.choose(strap.address());
   }
 
   @Override
@@ -102,6 +119,7 @@ final class AppDesk implements Desk {
 
   private static Wanted wanted(Protocol protocol, Optional<String> profile) {
     return new Wanted(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         profile,

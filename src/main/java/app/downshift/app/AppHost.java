@@ -13,6 +13,7 @@ import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorTraits;
 import app.downshift.sensor.SensorType;
+import app.downshift.sensor.SensorWish;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.sensor.virtual.VirtualHeart;
@@ -38,6 +39,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tinylog.Logger;
 
 /** Starts sessions and replays for the command line and the window, and ends those that run. */
 final class AppHost implements Host {
@@ -125,7 +127,15 @@ final class AppHost implements Host {
             .orElseGet(() -> SensorCatalogue.named(wanted.sensor().orElseThrow()).orElseThrow());
     LineSettings line = heard.map(Recognition::line).orElse(type.line());
     SessionClock clock = SessionClock.starting(1);
-    Sensors.Opened sensor = sensors.open(port, type, line, clock.nanoClock());
+    Sensors.Opened sensor =
+        sensors.open(
+            port, type, line, clock.nanoClock(), event -> remember(type, wanted.client(), event));
+    sensor
+        .reader()
+        .wish(
+            wanted.strap().isPresent()
+                ? new SensorWish.Choose(wanted.strap().get())
+                : new SensorWish.Prefer(settings.strap(type.name(), wanted.client())));
     return session(wanted, sensor, List.of(), false, clock, Optional.empty());
   }
 
@@ -273,7 +283,31 @@ final class AppHost implements Host {
         .orElse(type.traits());
   }
 
+  /** The strap that answered is the one that is looked for next time. */
+  void remember(SensorType type, String client, SensorEvent event) {
+    if (event instanceof SensorEvent.Found found) {
+      Logger.info("In reach: {} {} {} dBm", found.address(), found.name(), found.rssiDbm());
+    } else if (type.speaks()
+        && event instanceof SensorEvent.Info info
+        && info.fields().containsKey("address")) {
+      settings.rememberStrap(type.name(), client, info.fields().get("address"));
+    }
+  }
+
+  /** Which sensor it is, as far as listening tells; one that has to be spoken to must be named. */
   private Recognition recognised(String port) throws PortUnavailable {
+    Recognition heard = listened(port);
+    if (heard.type().speaks()) {
+      throw new PortUnavailable(
+          PortUnavailable.Reason.OTHER,
+          port,
+          "this is " + heard.why() + ", and nothing is said to it unasked",
+          "Name it: --sensor " + heard.type().name() + ".");
+    }
+    return heard;
+  }
+
+  private Recognition listened(String port) throws PortUnavailable {
     try {
       return sensors
           .listen(port)

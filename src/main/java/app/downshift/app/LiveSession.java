@@ -125,7 +125,8 @@ final class LiveSession extends Playing {
     heardNanos = item.seenAtNanos();
     if (item.event() instanceof SensorEvent.Waveform wave) {
       writer.append(waveforms.add(atMicros, wave));
-    } else {
+    } else if (!(item.event() instanceof SensorEvent.Found)) { // other people's straps stay out
+
       timeline.take(new SessionInput.Sensed(item.event()), atMicros);
     }
   }

@@ -2,10 +2,13 @@ package app.downshift.app;
 
 import app.downshift.sensor.Recognition;
 import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.SensorType;
+import app.downshift.sensor.SensorWish;
 import app.downshift.sensor.link.Heard;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.link.SerialPortInfo;
 import app.downshift.sensor.link.SerialPorts;
+import app.downshift.ui.Desk.InReach;
 import app.downshift.ui.Desk.SensorStatus;
 import app.downshift.ui.Desk.SensorStatus.State;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +42,11 @@ final class SensorSearch implements Runnable {
   private Optional<Sensors.Opened> found = Optional.empty(); // guarded by this, as the next two
   private final Map<String, SensorEvent> known = new LinkedHashMap<>();
   private boolean lent;
+  private Optional<Stick> wanted = Optional.empty();
+  private final Map<String, SensorEvent.Found> straps = new ConcurrentHashMap<>();
+
+  /** A port that a person wants to be spoken to, and the strap worn last, or nothing. */
+  private record Stick(String port, SensorType type, String strap) {}
 
   SensorSearch(SerialPorts ports, Sensors sensors) {
     this.ports = ports;
@@ -50,6 +59,27 @@ final class SensorSearch implements Runnable {
 
   /** A sensor lent to a session, and what it has said of itself. */
   record Lent(Sensors.Opened sensor, List<SensorEvent> known) {}
+
+  /** Speaks to this port as soon as no session uses the sensor found before. */
+  synchronized void speakTo(String port, SensorType type, String strap) {
+    wanted = Optional.of(new Stick(port, type, strap));
+  }
+
+  /** The straps in reach of the stick that is spoken to, strongest first. */
+  List<InReach> inReach() {
+    return straps.values().stream()
+        .sorted(
+            Comparator.comparingInt((SensorEvent.Found each) -> each.rssiDbm())
+                .reversed()
+                .thenComparing(SensorEvent.Found::address))
+        .map(each -> new InReach(each.address(), each.name(), each.rssiDbm()))
+        .toList();
+  }
+
+  /** Uses the strap of this address. */
+  synchronized void choose(String address) {
+    found.ifPresent(sensor -> sensor.reader().wish(new SensorWish.Choose(address)));
+  }
 
   /** Lends the sensor to a session, if there is one and it is free. */
   synchronized Optional<Lent> lend() {
@@ -69,7 +99,10 @@ final class SensorSearch implements Runnable {
   public void run() {
     try {
       for (int look = 0; !closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); look++) {
-        if (opened().isPresent()) {
+        Optional<Stick> stick = takeWanted();
+        if (stick.isPresent()) {
+          open(stick.get());
+        } else if (opened().isPresent()) {
           keepUp();
         } else if (look % LOOKS_BETWEEN_LISTS == 0) {
           search();
@@ -84,6 +117,45 @@ final class SensorSearch implements Runnable {
 
   void close() {
     closed.countDown();
+  }
+
+  private synchronized Optional<Stick> takeWanted() {
+    Optional<Stick> taken = lent ? Optional.empty() : wanted;
+    wanted = lent ? wanted : Optional.empty();
+    return taken;
+  }
+
+  private void open(Stick stick) {
+    opened().ifPresent(sensor -> sensor.reader().close());
+    straps.clear();
+    try {
+      Sensors.Opened sensor =
+          sensors.open(
+              stick.port(),
+              stick.type(),
+              stick.type().line(),
+              System::nanoTime,
+              event -> {
+                if (event instanceof SensorEvent.Found strap) {
+                  straps.put(strap.address(), strap);
+                }
+              });
+      if (!stick.strap().isEmpty()) {
+        sensor.reader().wish(new SensorWish.Prefer(stick.strap()));
+      }
+      synchronized (this) {
+        found = Optional.of(sensor);
+        known.clear();
+      }
+      status = new SensorStatus(State.LISTENING, "", stick.port(), "");
+    } catch (PortUnavailable unavailable) {
+      synchronized (this) {
+        found = Optional.empty();
+      }
+      status =
+          new SensorStatus(
+              State.TROUBLE, "", stick.port(), unavailable.what() + ". " + unavailable.remedy());
+    }
   }
 
   private void search() throws InterruptedException {
@@ -110,7 +182,15 @@ final class SensorSearch implements Runnable {
     }
     try {
       Optional<Recognition> recognised = sensors.listen(port);
-      if (recognised.isPresent()) {
+      if (recognised.isPresent() && recognised.get().type().speaks()) {
+        silentPorts.add(port);
+        status =
+            new SensorStatus(
+                State.TROUBLE,
+                "",
+                port,
+                "This is " + recognised.get().why() + ". Say what it is before it is spoken to.");
+      } else if (recognised.isPresent()) {
         Sensors.Opened sensor =
             sensors.open(port, recognised.get().type(), recognised.get().line(), System::nanoTime);
         synchronized (this) {
@@ -153,10 +233,36 @@ final class SensorSearch implements Runnable {
       status = NOTHING;
     } else if (Sensors.lasting(event)) {
       known.put(event.getClass().getSimpleName(), event);
-      if (event instanceof SensorEvent.Info info && info.fields().containsKey("name")) {
+      if (event instanceof SensorEvent.Info info && sensor.type().speaks()) {
+        reached(info, sensor);
+      } else if (event instanceof SensorEvent.Info info && info.fields().containsKey("name")) {
         status = new SensorStatus(State.FOUND, info.fields().get("name"), sensor.port(), "");
       }
     }
+  }
+
+  /** A stick is a sensor once its strap has agreed to send. */
+  private void reached(SensorEvent.Info info, Sensors.Opened sensor) {
+    if (info.fields().containsKey("name")) {
+      known.put("strap", info);
+    }
+    String told =
+        known.get("strap") instanceof SensorEvent.Info strap ? strap.fields().get("name") : "";
+    SensorEvent.Reach.named(info.fields().getOrDefault(SensorEvent.Info.STATE, ""))
+        .ifPresent(
+            reach ->
+                status =
+                    reach == SensorEvent.Reach.SUBSCRIBED
+                        ? new SensorStatus(
+                            State.FOUND,
+                            told == null || told.isEmpty() ? sensor.type().title() : told,
+                            sensor.port(),
+                            "")
+                        : new SensorStatus(
+                            State.LISTENING,
+                            "",
+                            sensor.port(),
+                            info.fields().getOrDefault("text", "")));
   }
 
   private synchronized Optional<Sensors.Opened> opened() {

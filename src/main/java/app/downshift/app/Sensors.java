@@ -8,6 +8,7 @@ import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorType;
 import app.downshift.sensor.link.Feed;
 import app.downshift.sensor.link.HeardQueue;
+import app.downshift.sensor.link.HeardSink;
 import app.downshift.sensor.link.PortListener;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.link.SensorReader;
@@ -16,6 +17,7 @@ import app.downshift.sensor.virtual.VirtualHeart;
 import app.downshift.sensor.virtual.VirtualSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.tinylog.Logger;
 
@@ -53,11 +55,26 @@ final class Sensors {
   /** Reads a serial port, opened like this, as a sensor of this type. */
   Opened open(String port, SensorType type, LineSettings line, LongSupplier nanoClock)
       throws PortUnavailable {
+    return open(port, type, line, nanoClock, event -> {});
+  }
+
+  /**
+   * The same, with somebody who is told what the sensor says of itself and of others in reach, on
+   * the reader's thread.
+   */
+  Opened open(
+      String port,
+      SensorType type,
+      LineSettings line,
+      LongSupplier nanoClock,
+      Consumer<SensorEvent> gossip)
+      throws PortUnavailable {
     return read(
         type,
         new Feed(port, ports.opener(port, line), type::conversation, true),
         nanoClock,
-        "reader " + port);
+        "reader " + port,
+        gossip);
   }
 
   /** Reads a virtual sensor of this type. */
@@ -68,15 +85,25 @@ final class Sensors {
         type,
         Feed.listening("virtual", () -> new VirtualSource(stream, nanoClock), type::decoder, false),
         nanoClock,
-        "virtual sensor");
+        "virtual sensor",
+        event -> {});
   }
 
-  private Opened read(SensorType type, Feed feed, LongSupplier nanoClock, String name)
+  private Opened read(
+      SensorType type, Feed feed, LongSupplier nanoClock, String name, Consumer<SensorEvent> gossip)
       throws PortUnavailable {
     var queue = new HeardQueue(QUEUE);
+    HeardSink sink =
+        heard -> {
+          if (heard.event() instanceof SensorEvent.Info
+              || heard.event() instanceof SensorEvent.Found) {
+            gossip.accept(heard.event());
+          }
+          queue.put(heard);
+        };
     SensorReader reader =
         SensorReader.open(
-            feed, nanoClock, queue, fault -> Logger.error(fault, "Reading {}", feed.port()));
+            feed, nanoClock, sink, fault -> Logger.error(fault, "Reading {}", feed.port()));
     threads.start(name, reader);
     return new Opened(type, feed.port(), queue, reader);
   }
@@ -86,7 +113,6 @@ final class Sensors {
     return event instanceof SensorEvent.Info
         || event instanceof SensorEvent.Battery
         || event instanceof SensorEvent.Contact
-        || event instanceof SensorEvent.Found
         || event instanceof SensorEvent.Link;
   }
 

@@ -20,6 +20,7 @@ final class Settings {
   private static final String REDUCED_MOTION = "motion.reduced";
   private static final String LARGE_TYPE = "type.large";
   private static final String PACER = "pacer";
+  private static final String STRAP = "strap.";
 
   private final Path file;
   private final Properties values = new Properties();
@@ -58,6 +59,21 @@ final class Settings {
   synchronized void acceptCaution() {
     values.setProperty(CAUTION, "true");
     save();
+  }
+
+  /** The strap that a client wore last with this kind of sensor; empty if there was none. */
+  synchronized String strap(String sensor, String client) {
+    return values.getProperty(strapKey(sensor, client), "");
+  }
+
+  synchronized void rememberStrap(String sensor, String client, String address) {
+    if (!address.equals(values.setProperty(strapKey(sensor, client), address))) {
+      save();
+    }
+  }
+
+  private static String strapKey(String sensor, String client) {
+    return STRAP + sensor + (client.isEmpty() ? "" : "." + client);
   }
 
   private static PacerForm form(String word) {

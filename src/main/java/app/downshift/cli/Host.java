@@ -45,6 +45,8 @@ public interface Host {
    *
    * @param port a serial port, or empty to search for one
    * @param sensor the word of the catalogue, or empty to listen
+   * @param strap address or name of the strap to use behind the sensor, or empty for the one worn
+   *     last, and otherwise the one with the strongest signal
    * @param profile the virtual heart to use instead of a port
    * @param record the file to write, or empty for a new one in the usual folder
    * @param speed how many times faster than real time; only for simulated sessions
@@ -52,6 +54,7 @@ public interface Host {
   record Wanted(
       Optional<String> port,
       Optional<String> sensor,
+      Optional<String> strap,
       Optional<String> profile,
       Protocol protocol,
       Optional<Path> record,

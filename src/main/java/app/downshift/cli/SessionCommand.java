@@ -3,6 +3,7 @@ package app.downshift.cli;
 import app.downshift.cli.Host.Followed;
 import app.downshift.cli.Host.Wanted;
 import app.downshift.recording.UnreadableFile;
+import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.session.Protocol;
@@ -32,8 +33,16 @@ final class SessionCommand implements Callable<Integer> {
   @Option(
       names = "--sensor",
       paramLabel = "NAME",
-      description = Options.SENSORS + "; otherwise listen")
+      description =
+          Options.SENSORS + "; otherwise listen. Those that are spoken to have to be named")
   private @Nullable String sensor;
+
+  @Option(
+      names = "--strap",
+      paramLabel = "ADDRESS-OR-NAME",
+      description =
+          "the strap to use behind a stick; otherwise the one worn last, or the strongest signal")
+  private @Nullable String strap;
 
   @Option(
       names = "--simulate",
@@ -131,6 +140,14 @@ final class SessionCommand implements Callable<Integer> {
     if (sensor != null) {
       Options.sensor(sensor);
     }
+    if (strap != null && (sensor == null || !Options.sensor(sensor).speaks())) {
+      throw new BadInput(
+          "--strap "
+              + strap
+              + ": only a stick can choose a strap; name it with --sensor ("
+              + SensorCatalogue.spokenTo()
+              + ")");
+    }
     if (simulate != null && HeartProfile.named(simulate).isEmpty()) {
       throw new BadInput(
           "--simulate " + simulate + ": no such heart; choose one of " + HeartProfile.names());
@@ -150,6 +167,7 @@ final class SessionCommand implements Callable<Integer> {
     return new Wanted(
         Optional.ofNullable(port),
         Optional.ofNullable(sensor),
+        Optional.ofNullable(strap),
         port == null
             ? Optional.of(simulate == null ? DEFAULT_PROFILE : simulate)
             : Optional.empty(),

@@ -9,6 +9,7 @@ import app.downshift.sensor.virtual.Breathing;
 import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.sensor.virtual.TimedBytes;
 import app.downshift.sensor.virtual.TimedStream;
+import app.downshift.sensor.virtual.VirtualDevice;
 import app.downshift.sensor.virtual.VirtualHeart;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Option;
     description =
         "Lets a virtual heart speak the real bytes of a sensor, to a serial port or into a file.")
 final class SimulateCommand implements Callable<Integer> {
+  private static final int MOST_HEARD = 4096;
+  private static final long LOOK_NANOS = 2_000_000;
+
   @Option(names = "--sensor", required = true, paramLabel = "NAME", description = Options.SENSORS)
   private String sensor = "";
 
@@ -94,11 +98,12 @@ final class SimulateCommand implements Callable<Integer> {
         new VirtualHeart(
             heart(), Breathing.steady(Options.within("--pace", pace, 1, 40, "per minute")), seed);
     Options.within("--seconds", seconds, 1, 86_400, "seconds");
-    TimedStream stream = type.twin(heart, List.of()).until(seconds);
     if (target.out != null) {
-      toFile(stream, target.out);
+      toFile(type.twin(heart, List.of()).until(seconds), target.out);
+    } else if (target.port != null && type.speaks()) {
+      answer(type.device(heart, List.of()), target.port, type);
     } else if (target.port != null) {
-      toPort(stream, target.port, type);
+      toPort(type.twin(heart, List.of()).until(seconds), target.port, type);
     }
     return 0;
   }
@@ -149,14 +154,39 @@ final class SimulateCommand implements Callable<Integer> {
       for (Optional<TimedBytes> next = stream.next(); next.isPresent(); next = stream.next()) {
         await(startNanos, next.get());
         if (!line.write(next.get().bytes())) {
-          throw new PortUnavailable(
-              PortUnavailable.Reason.OTHER,
-              port,
-              "the line is gone",
-              "Plug it in and start again.");
+          throw gone(port);
         }
       }
     }
+  }
+
+  /** A sensor that says nothing of itself: it hears what it is told and answers, in real time. */
+  private void answer(VirtualDevice device, String port, SensorType type) throws PortUnavailable {
+    if (fast) {
+      err.println("--fast: a sensor that answers has to wait for what it is told; left out");
+    }
+    long startNanos = System.nanoTime();
+    byte[] buffer = new byte[MOST_HEARD];
+    try (SerialSource line = ports.open(port, type.line())) {
+      err.printf("%s: answering as %s for %.0f s; Ctrl-C ends it%n", port, type.name(), seconds);
+      for (long now = 0; now < seconds * 1e6; now = (System.nanoTime() - startNanos) / 1000) {
+        int length = line.readNow(buffer);
+        device.told(buffer, Math.max(0, length), now);
+        boolean there = length >= 0;
+        for (var chunk = device.due(now); there && chunk.isPresent(); chunk = device.due(now)) {
+          there = line.write(chunk.get().bytes());
+        }
+        if (!there) {
+          throw gone(port);
+        }
+        LockSupport.parkNanos(this, LOOK_NANOS);
+      }
+    }
+  }
+
+  private static PortUnavailable gone(String port) {
+    return new PortUnavailable(
+        PortUnavailable.Reason.OTHER, port, "the line is gone", "Plug it in and start again.");
   }
 
   private void await(long startNanos, TimedBytes chunk) {

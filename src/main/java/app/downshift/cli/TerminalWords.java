@@ -1,5 +1,6 @@
 package app.downshift.cli;
 
+import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorTraits.Intervals;
 import app.downshift.session.SessionPlan;
 import app.downshift.session.SessionState;
@@ -20,6 +21,18 @@ final class TerminalWords {
       """;
 
   private TerminalWords() {}
+
+  /** How far the way to a strap is, in words before what the session does meanwhile. */
+  private static String reach(SensorEvent.Reach reach) {
+    return switch (reach) {
+      case SCANNING -> "looking for straps, ";
+      case CONNECTING -> "calling the strap, ";
+      case CONNECTED -> "asking the strap, ";
+      case SUBSCRIBED -> "";
+      case LOST -> "the strap is gone and being called, ";
+      case REFUSED -> "the stick or the strap refuses, ";
+    };
+  }
 
   static String opening(SessionView view) {
     SessionPlan plan = view.snapshot().plan();
@@ -47,9 +60,10 @@ final class TerminalWords {
       return "sensor unplugged, the session waits";
     }
     if (now.state() instanceof SessionState.Waiting) {
-      return now.counts().beats() == 0
-          ? "waiting for the first beats"
-          : "no beats, the session waits";
+      return now.sensor().reach().map(TerminalWords::reach).orElse("")
+          + (now.counts().beats() == 0
+              ? "waiting for the first beats"
+              : "no beats, the session waits");
     }
     if (now.sensor().rhythm() == Snapshot.Rhythm.IRREGULAR) {
       return "rhythm too irregular to score; if this is new to you, ask a doctor";

@@ -53,7 +53,15 @@ public final class SensorCatalogue {
     return ALL.stream().filter(type -> type.name().equals(wanted)).findFirst();
   }
 
-  /** All names, for a message: {@code bridge, pulse-sensor, text}. */
+  /** The names of those that are spoken to, for a message. */
+  public static String spokenTo() {
+    return ALL.stream()
+        .filter(SensorType::speaks)
+        .map(SensorType::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** All names, for a message: {@code bridge, pulse-sensor, text} and so on. */
   public static String names() {
     return ALL.stream().map(SensorType::name).collect(Collectors.joining(", "));
   }

@@ -117,6 +117,11 @@ public sealed interface SensorEvent {
     /** The sensor, or the stick, refuses; the field {@code text} says why. */
     REFUSED;
 
+    /** The one with this word, if it is one of these. */
+    public static Optional<Reach> named(String word) {
+      return Arrays.stream(values()).filter(reach -> reach.word().equals(word)).findFirst();
+    }
+
     /** The word in events and files, such as {@code scanning}. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -16,6 +16,7 @@ final class SensorWatch {
   private Optional<Boolean> contact = Optional.empty();
   private int batteryPercent = -1;
   private long unscored;
+  private Optional<SensorEvent.Reach> reach = Optional.empty();
 
   SensorWatch(SessionPlan plan) {
     silenceMicros = plan.traits().silenceMillis() * 1000L;
@@ -39,6 +40,8 @@ final class SensorWatch {
       batteryPercent = battery.percent();
     } else if (event instanceof SensorEvent.Info info) {
       name = info.fields().getOrDefault("name", name);
+      String state = info.fields().getOrDefault(SensorEvent.Info.STATE, "");
+      reach = SensorEvent.Reach.named(state).or(() -> reach);
     } else if (event instanceof SensorEvent.Rejected) {
       unscored++;
     }
@@ -63,6 +66,7 @@ final class SensorWatch {
         figures.cleanShare(),
         figures.quality(),
         Rhythm.valueOf(figures.rhythm().name()),
-        unscored);
+        unscored,
+        reach);
   }
 }

@@ -3,6 +3,7 @@ package app.downshift.session;
 import app.downshift.beat.Marks;
 import app.downshift.breath.Pacer;
 import app.downshift.hrv.Spectrum;
+import app.downshift.sensor.SensorEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,7 +76,31 @@ public record Snapshot(
       double cleanShare,
       Quality quality,
       Rhythm rhythm,
-      long unscored) {}
+      long unscored,
+      Optional<SensorEvent.Reach> reach) {
+
+    /** Of a sensor that nobody has to speak to. */
+    public SensorView(
+        String name,
+        Link link,
+        Optional<Boolean> contact,
+        int batteryPercent,
+        double cleanShare,
+        Quality quality,
+        Rhythm rhythm,
+        long unscored) {
+      this(
+          name,
+          link,
+          contact,
+          batteryPercent,
+          cleanShare,
+          quality,
+          rhythm,
+          unscored,
+          Optional.empty());
+    }
+  }
 
   /** State of the connection: {@code SILENT} is plugged in and says nothing. */
   public enum Link {

@@ -16,6 +16,28 @@ public interface Desk {
   /** How the search for a sensor stands; looked at a few times a second. */
   SensorStatus sensor();
 
+  /**
+   * Speaks to a port as this kind of sensor; only for a person who says what hangs there. How that
+   * goes is seen in {@link #sensor} and {@link #inReach}.
+   */
+  default void speakTo(String port, String sensor) {}
+
+  /** The straps in reach of the stick that is spoken to, strongest first. */
+  default List<InReach> inReach() {
+    return List.of();
+  }
+
+  /** Uses this one of the straps in reach. */
+  default void choose(InReach strap) {}
+
+  /**
+   * A strap in reach.
+   *
+   * @param name what it calls itself, or empty
+   * @param rssiDbm signal strength, 0 if unknown; nearer to 0 is stronger
+   */
+  record InReach(String address, String name, int rssiDbm) {}
+
   /** Whether the caution before a first session has still to be shown. */
   boolean cautionDue();
 

@@ -37,6 +37,7 @@ final class KilledSession {
         new Host.Wanted(
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of("ectopics"),
             Protocol.breathe(6),
             Optional.of(file),

@@ -56,7 +56,8 @@ class DecoderFuzzTest {
     byte[] endless = new byte[1_000_000];
     Arrays.fill(endless, (byte) '5');
     endless[0] = '$';
-    for (SensorType type : SensorCatalogue.all()) {
+    for (String name : List.of("bridge", "pulse-sensor", "text", "bleuio")) {
+      SensorType type = SensorCatalogue.named(name).orElseThrow();
       List<SensorEvent> events = Feed.whole(type.decoder(), endless);
       assertTrue(events.size() <= 1, type.name());
       assertTrue(events.stream().allMatch(SensorEvent.Rejected.class::isInstance), type.name());

@@ -12,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -36,6 +35,9 @@ public final class SensorReader implements Runnable, Closeable {
   /** A conversation is told so often that time passes, or as soon as a read returns after that. */
   static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** Where an info tells which of the sensors in reach has answered. */
+  private static final String ADDRESS = "address";
+
   private static final long LAST_WORD_MILLIS = 200;
   private static final long LOOK_MILLIS = 25;
   private static final int BUFFER_BYTES = 4096;
@@ -46,12 +48,12 @@ public final class SensorReader implements Runnable, Closeable {
   private final Consumer<Throwable> faults;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Queue<SensorWish> wishes = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean parted = new AtomicBoolean();
   private final ReentrantLock voice = new ReentrantLock(); // held while something is being sent
   private final byte[] buffer = new byte[BUFFER_BYTES];
 
   private final Object lock = new Object();
   private ByteSource source; // guarded by lock
+  private boolean parted; // guarded by voice
   private @Nullable Thread running; // guarded by lock
 
   // Written by the reading thread alone; who closes the reader lets it say its last word.
@@ -130,6 +132,7 @@ public final class SensorReader implements Runnable, Closeable {
    */
   @Override
   public void close() {
+    sayGoodbye(current()); // while the reading thread still holds the port open
     closed.countDown();
     ByteSource last;
     synchronized (lock) {
@@ -138,7 +141,6 @@ public final class SensorReader implements Runnable, Closeable {
         running.interrupt();
       }
     }
-    sayGoodbye(last);
     last.close();
   }
 
@@ -195,6 +197,10 @@ public final class SensorReader implements Runnable, Closeable {
     boolean there = step.send().isEmpty() || send(step.send());
     for (SensorEvent event : step.events()) {
       tell(event, seenAtNanos);
+      if (event instanceof SensorEvent.Info info && info.fields().containsKey(ADDRESS)) {
+        // After the cable was pulled it has to be the same heart again.
+        choice = Optional.of(new SensorWish.Choose(info.fields().get(ADDRESS)));
+      }
     }
     return there;
   }
@@ -203,7 +209,7 @@ public final class SensorReader implements Runnable, Closeable {
     voice.lockInterruptibly();
     try {
       for (byte[] bytes : pieces) {
-        if (!isClosed() && !current().write(bytes)) {
+        if (!parted && !current().write(bytes)) {
           return false;
         }
       }
@@ -213,17 +219,19 @@ public final class SensorReader implements Runnable, Closeable {
     }
   }
 
-  /** The last word, at most once, and not before what is being sent is sent. */
+  /** The last word, at most once, and after it no other. */
   private void sayGoodbye(ByteSource last) {
     try {
-      if (!parted.compareAndSet(false, true)
-          || !voice.tryLock(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS)) {
-        return;
+      if (!voice.tryLock() && !voice.tryLock(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS)) {
+        return; // what is being sent does not get through either
       }
       try {
-        List<byte[]> words = conversation.wish(new SensorWish.Stop(), nanoClock.getAsLong()).send();
-        for (int i = 0; i < words.size() && last.write(words.get(i)); i++) {
-          Logger.debug("{}: said {} bytes of goodbye", feed.port(), words.get(i).length);
+        if (!parted) {
+          parted = true;
+          long nowNanos = nanoClock.getAsLong();
+          for (byte[] bytes : conversation.wish(new SensorWish.Stop(), nowNanos).send()) {
+            Logger.debug("{}: goodbye was sent: {}", feed.port(), last.write(bytes));
+          }
         }
       } finally {
         voice.unlock();

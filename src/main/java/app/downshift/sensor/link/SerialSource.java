@@ -4,6 +4,7 @@ import app.downshift.sensor.ByteSource;
 import app.downshift.sensor.LineSettings;
 import com.fazecast.jSerialComm.SerialPort;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,8 +15,12 @@ public final class SerialSource implements ByteSource {
   private static final int READ_MILLIS = 500;
   private static final long LAST_READ_MILLIS = READ_MILLIS + 100;
 
+  private static final long SENDING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private final SerialPort port;
   private final ReentrantLock reading = new ReentrantLock();
+  private volatile long wroteAtNanos;
+  private volatile boolean wrote;
 
   private SerialSource(SerialPort port) {
     this.port = port;
@@ -47,8 +52,21 @@ public final class SerialSource implements ByteSource {
     }
   }
 
+  /** Like {@link #read}, but takes only what is there already and never waits. */
+  public int readNow(byte[] buffer) {
+    reading.lock();
+    try {
+      int there = port.bytesAvailable();
+      return there <= 0 ? there : port.readBytes(buffer, Math.min(there, buffer.length));
+    } finally {
+      reading.unlock();
+    }
+  }
+
   @Override
   public boolean write(byte[] bytes) {
+    wroteAtNanos = System.nanoTime();
+    wrote = true;
     return port.writeBytes(bytes, bytes.length) == bytes.length;
   }
 
@@ -69,6 +87,7 @@ public final class SerialSource implements ByteSource {
    */
   @Override
   public void close() {
+    awaitSent();
     SerialPorts.NATIVE_LIST.lock();
     try {
       port.closePort();
@@ -79,6 +98,15 @@ public final class SerialSource implements ByteSource {
       Thread.currentThread().interrupt();
     } finally {
       SerialPorts.NATIVE_LIST.unlock();
+    }
+  }
+
+  /** Closing throws away what is not yet on its way: a last word needs a moment. */
+  private void awaitSent() {
+    long left = wroteAtNanos + SENDING_NANOS - System.nanoTime();
+    while (wrote && left > 0) {
+      LockSupport.parkNanos(this, left);
+      left = wroteAtNanos + SENDING_NANOS - System.nanoTime();
     }
   }
 

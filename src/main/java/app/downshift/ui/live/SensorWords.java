@@ -1,5 +1,6 @@
 package app.downshift.ui.live;
 
+import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.Link;
 import app.downshift.session.Snapshot.Quality;
@@ -44,7 +45,11 @@ record SensorWords(Tone tone, String words) {
       return "chip.contact.none";
     }
     if (sensor.link() == Link.SILENT) {
-      return "chip.silent";
+      return sensor
+          .reach()
+          .filter(reach -> reach != SensorEvent.Reach.SUBSCRIBED)
+          .map(reach -> "chip.reach." + reach.word())
+          .orElse("chip.silent");
     }
     return switch (sensor.quality()) {
       case GOOD -> sensor.contact().isPresent() ? "chip.contact.good" : "chip.signal.good";

@@ -73,6 +73,11 @@ public final class PseudoTerminal implements AutoCloseable {
     write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** What the other end has sent, without waiting; 0 when there is nothing. */
+  public synchronized int read(byte[] buffer) {
+    return wasWrittenTo() ? libc.read(master, buffer, new NativeLong(buffer.length)).intValue() : 0;
+  }
+
   /** Whether the other end ever sent a byte to the device. */
   public synchronized boolean wasWrittenTo() {
     try (Memory poll = new Memory(8)) {
@@ -141,6 +146,8 @@ public final class PseudoTerminal implements AutoCloseable {
     String ptsname(int master) throws LastErrorException;
 
     NativeLong write(int file, byte[] bytes, NativeLong count) throws LastErrorException;
+
+    NativeLong read(int file, byte[] bytes, NativeLong count) throws LastErrorException;
 
     int close(int file) throws LastErrorException;
 

@@ -16,6 +16,8 @@ final class ScriptedSources implements ByteSourceOpener {
   private int opened;
   private int closed;
   private int toRefuse;
+  private boolean deaf;
+  private final StringBuilder written = new StringBuilder();
 
   @Override
   public synchronized ByteSource open() throws PortUnavailable {
@@ -66,6 +68,15 @@ final class ScriptedSources implements ByteSourceOpener {
     }
   }
 
+  /** What was written so far, as text. */
+  synchronized String written() {
+    return written.toString();
+  }
+
+  synchronized void refuseToBeWrittenTo() {
+    deaf = true;
+  }
+
   private final class Source implements ByteSource {
     private boolean isClosed; // guarded by the sources
 
@@ -78,6 +89,18 @@ final class ScriptedSources implements ByteSourceOpener {
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         return -1;
+      }
+    }
+
+    @Override
+    public boolean write(byte[] bytes) {
+      synchronized (ScriptedSources.this) {
+        boolean taken = !isClosed && !deaf;
+        if (taken) {
+          written.append(new String(bytes, StandardCharsets.US_ASCII));
+        }
+        deaf = false;
+        return taken;
       }
     }
 
