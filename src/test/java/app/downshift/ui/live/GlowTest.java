@@ -55,7 +55,7 @@ class GlowTest {
             (float) radius,
             new float[] {0, 0.62f, 0.74f, 1},
             new Color[] {
-              Palette.fade(Palette.mix(palette.teal(), deep, 0.3), light),
+              Palette.fade(Palette.mix(palette.teal(), deep, 0.1), light),
               Palette.fade(deep, 0.92 * light),
               Palette.fade(deep, 0.62 * light),
               Palette.fade(deep, 0)
