@@ -111,7 +111,7 @@ final class Bled112Turn {
     if (stage == Stage.SILENT) {
       return;
     }
-    if (packet.isEvent(6, 0) && stage.ordinal() < Stage.SCANNING.ordinal()) {
+    if (packet.isEvent(6, 0) && stage.compareTo(Stage.SCANNING) < 0) {
       return; // of a scan that was left over
     }
     int connection = ears.known.connection();

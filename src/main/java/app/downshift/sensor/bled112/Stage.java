@@ -41,6 +41,6 @@ enum Stage {
 
   /** Whether a strap is connected in this stage. */
   boolean linked() {
-    return ordinal() >= SERVICES.ordinal();
+    return compareTo(SERVICES) >= 0;
   }
 }

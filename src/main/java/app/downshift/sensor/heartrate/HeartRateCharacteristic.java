@@ -82,7 +82,7 @@ public record HeartRateCharacteristic(Optional<Boolean> contact) {
   }
 
   private static int word(byte[] bytes, int at) {
-    return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+    return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8;
   }
 
   private static String hex(byte[] bytes, int from, int to) {

@@ -59,9 +59,9 @@ final class PolarDeltas {
     long value = 0;
     for (int i = 0; i < width; i++) {
       long at = bit + i;
-      value |= (long) (bytes[(int) (at / 8)] >> (at % 8) & 1) << i;
+      value |= (long) ((bytes[(int) (at / 8)] >> (at % 8)) & 1) << i;
     }
-    boolean negative = width > 0 && (value >> (width - 1) & 1) == 1;
+    boolean negative = width > 0 && ((value >> (width - 1)) & 1) == 1;
     return negative ? value - (1L << width) : value;
   }
 }

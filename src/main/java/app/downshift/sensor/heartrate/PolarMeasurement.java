@@ -114,7 +114,7 @@ public record PolarMeasurement(long lastNanos) {
   private static void settings(byte[] bytes, int from, int to, Map<String, String> told) {
     int at = from;
     while (at + 4 <= to) {
-      String value = Integer.toString(bytes[at + 2] & 0xFF | (bytes[at + 3] & 0xFF) << 8);
+      String value = Integer.toString((bytes[at + 2] & 0xFF) | (bytes[at + 3] & 0xFF) << 8);
       if (bytes[at] == 0) {
         told.put("sample_rate_hz", value);
       } else if (bytes[at] == 1) {
@@ -125,13 +125,13 @@ public record PolarMeasurement(long lastNanos) {
   }
 
   private static int signed24(byte[] bytes, int at) {
-    return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] << 16;
+    return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] << 16;
   }
 
   private static long nanos(byte[] bytes, int at) {
     long value = 0;
     for (int i = 7; i >= 0; i--) {
-      value = value << 8 | bytes[at + i] & 0xFF;
+      value = value << 8 | (bytes[at + i] & 0xFF);
     }
     return value;
   }
