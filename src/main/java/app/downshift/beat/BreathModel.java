@@ -4,18 +4,19 @@ import app.downshift.beat.LipponenTarvainen.Windows;
 
 /**
  * Whether a beat fits the breathing that carries its surroundings. {@link BreathFit} describes the
- * intervals around it; what is left over is judged in two ways, each against its own robust spread
- * in the window:
+ * intervals around it; what is left over is judged in three ways, against robust spreads in the
+ * window:
  *
  * <ul>
  *   <li>a displaced beat makes one interval shorter and the next as much longer: half the
  *       difference of their residuals, with the opposite on either side of it;
  *   <li>a wrong interval stands out alone, among its neighbours' residuals and among the intervals
- *       themselves.
+ *       themselves;
+ *   <li>two short intervals in a row make up one: something else was taken for a beat.
  * </ul>
  *
- * A turn of the breath that the curve rounds off is neither, which is why residuals alone do not
- * decide. All intervals of the window take part, whatever was said of them before, so that no
+ * A turn of the breath that the curve rounds off is none of these, which is why residuals alone do
+ * not decide. All intervals of the window take part, whatever was said of them before, so that no
  * verdict can feed the next: the model cannot lock itself in. A jump of heart rate becomes a term
  * of the curve after five beats on one side of it.
  *
@@ -42,6 +43,9 @@ final class BreathModel {
 
   /** How unlike the two intervals of a displaced beat may be; 1 is a single wrong interval. */
   private static final double LOPSIDED = 0.75;
+
+  /** How well two halves have to make up one interval, as a share of it. */
+  private static final double HALVES = 0.15;
 
   /** How much of the limit a lone interval must stand out by before any curve is drawn. */
   private static final double PLAIN = 0.5;
@@ -79,6 +83,8 @@ final class BreathModel {
 
   private int count;
   private int at;
+  private double limitOfDisplacements;
+  private double limitOfIntervals;
 
   /** What the model says of a beat. */
   enum Opinion {
@@ -250,19 +256,27 @@ final class BreathModel {
     }
     double displacements = spreadOfDisplacements();
     double intervals = spreadOfIntervals(displacements);
-    double limit = limit(displacements);
-    if (displaced(at, limit) || displaced(at - 1, limit) || standsAlone(limit(intervals))) {
+    limitOfDisplacements = limit(displacements);
+    limitOfIntervals = limit(intervals);
+    if (wrong(at)) {
       return Opinion.DOUBTED;
     }
     double near = Math.max(FLOOR_MILLIS / 2, EXPLAINED * intervals);
     double still = Math.max(FLOOR_MILLIS / 2, EXPLAINED * displacements);
     boolean tight = Math.max(near, still) <= LOOSEST * mean();
+    // Beside a wrong interval neither the difference to it nor the level around it counts.
+    boolean wrongNext = wrong(at + 1);
+    boolean wrongBefore = wrong(at - 1);
+    boolean disturbed = wrongNext || wrongBefore;
     boolean explained =
-        Math.abs(outstanding[at]) <= near
-            // A displaced neighbour has its mirror here.
-            && (Math.abs(displacement(at)) <= still || displaced(at + 1, limit))
-            && (Math.abs(displacement(at - 1)) <= still || displaced(at - 2, limit));
+        Math.abs(disturbed ? residual[at] : outstanding[at]) <= near
+            && (Math.abs(displacement(at)) <= still || wrongNext)
+            && (Math.abs(displacement(at - 1)) <= still || wrongBefore);
     return tight && explained ? Opinion.EXPLAINED : Opinion.OPEN;
+  }
+
+  private boolean wrong(int k) {
+    return displaced(k) || displaced(k - 1) || standsAlone(k) || halved(k) || halved(k - 1);
   }
 
   /**
@@ -328,8 +342,8 @@ final class BreathModel {
         && size >= Math.abs(displacement(k + 1));
   }
 
-  private boolean displaced(int k, double limit) {
-    if (!peaks(k, limit)) {
+  private boolean displaced(int k) {
+    if (!peaks(k, limitOfDisplacements)) {
       return false;
     }
     double size = Math.abs(displacement(k));
@@ -339,16 +353,26 @@ final class BreathModel {
     return mirror >= MIRRORED * size && both <= LOPSIDED * size;
   }
 
-  private boolean standsAlone(double limit) {
-    if (!(Math.abs(outstanding[at]) > limit) || at == 0 || at + 1 == count) {
+  private boolean standsAlone(int k) {
+    if (k < 1 || k + 1 >= count || !(Math.abs(outstanding[k]) > limitOfIntervals)) {
       return false;
     }
-    double side = Math.signum(residual[at]);
-    double plain = PLAIN * limit;
-    return (residual[at] - residual[at - 1]) * side > limit
-        && (residual[at] - residual[at + 1]) * side > limit
-        && (rr[at] - rr[at - 1]) * side > plain
-        && (rr[at] - rr[at + 1]) * side > plain;
+    double side = Math.signum(residual[k]);
+    double plain = PLAIN * limitOfIntervals;
+    return (residual[k] - residual[k - 1]) * side > limitOfIntervals
+        && (residual[k] - residual[k + 1]) * side > limitOfIntervals
+        && (rr[k] - rr[k - 1]) * side > plain
+        && (rr[k] - rr[k + 1]) * side > plain;
+  }
+
+  /** Whether something was taken for a beat in between: two short intervals that make up one. */
+  private boolean halved(int k) {
+    double limit = limitOfIntervals;
+    if (k < 0 || k + 1 >= count || !(residual[k] < -limit) || !(residual[k + 1] < -limit)) {
+      return false;
+    }
+    double whole = (rr[k] - residual[k] + rr[k + 1] - residual[k + 1]) / 2;
+    return Math.abs(rr[k] + rr[k + 1] - whole) <= Math.max(limit, HALVES * whole);
   }
 
   private double mean() {

@@ -2,7 +2,6 @@ package app.downshift.recording;
 
 import app.downshift.breath.Pacer;
 import app.downshift.session.Command;
-import app.downshift.session.Phase;
 import app.downshift.session.SessionEvent;
 import java.util.Optional;
 
@@ -12,26 +11,33 @@ import java.util.Optional;
  * breath.
  */
 final class PacedBreaths {
-  private Optional<Pacer> pacer = Optional.empty();
-  private double wholeBreaths;
+  private Optional<Running> now = Optional.empty();
+  private Optional<Running> before = Optional.empty();
   private boolean paused;
-  private double heldAt = Double.NaN;
+  private double pausedAt = Double.NaN;
+
+  private record Running(Pacer pacer, double wholeBreaths) {
+    double at(long micros) {
+      return wholeBreaths + pacer.cyclesAt(micros);
+    }
+  }
 
   /** Takes the next event of the file. */
   void take(SessionEvent event) {
     if (event instanceof SessionEvent.PaceSet set) {
-      double soFar = Double.isNaN(heldAt) ? cycles(set.atMicros()) : heldAt;
-      heldAt = Double.NaN;
-      pacer = Optional.of(set.pacer());
-      wholeBreaths = Math.rint(soFar - set.pacer().fromCycles());
-    } else if (event instanceof SessionEvent.PhaseBegan began
-        && !(began.phase().kind() instanceof Phase.Paced)) {
-      pacer = Optional.empty();
-      heldAt = Double.NaN;
+      boolean resumed = !Double.isNaN(pausedAt);
+      double soFar = resumed ? pausedAt : now.map(old -> old.at(set.atMicros())).orElse(0.0);
+      before = resumed ? Optional.empty() : now;
+      now = Optional.of(new Running(set.pacer(), Math.rint(soFar - set.pacer().fromCycles())));
+      pausedAt = Double.NaN;
+    } else if (event instanceof SessionEvent.PhaseBegan) {
+      now = Optional.empty();
+      before = Optional.empty();
+      pausedAt = Double.NaN;
     } else if (event instanceof SessionEvent.Commanded commanded) {
       if (commanded.command() instanceof Command.Pause && !paused) {
         paused = true;
-        heldAt = cycles(commanded.atMicros());
+        pausedAt = now.map(old -> old.at(commanded.atMicros())).orElse(Double.NaN);
       } else if (commanded.command() instanceof Command.Resume) {
         paused = false;
       }
@@ -40,11 +46,13 @@ final class PacedBreaths {
 
   /** The breaths asked for until a beat, NaN where nobody asked. */
   double at(long beatMicros) {
-    boolean running = pacer.isPresent() && !paused && beatMicros >= pacer.get().fromMicros();
-    return running ? cycles(beatMicros) : Double.NaN;
-  }
-
-  private double cycles(long atMicros) {
-    return wholeBreaths + pacer.map(now -> now.cyclesAt(atMicros)).orElse(0.0);
+    if (paused || now.isEmpty()) {
+      return Double.NaN;
+    }
+    // A beat heard after a change of pace may have come before it.
+    Optional<Running> then = beatMicros >= now.get().pacer().fromMicros() ? now : before;
+    return then.filter(pace -> beatMicros >= pace.pacer().fromMicros())
+        .map(pace -> pace.at(beatMicros))
+        .orElse(Double.NaN);
   }
 }

@@ -187,8 +187,7 @@ final class SessionParser {
                 new SessionEvent.FoundInWaveform(
                     text(line, "found_in"), doubts(line.path("doubts"))))
             : Optional.empty();
-    return new SessionEvent.BeatTaken(
-        at(line), arrived, told(line), marks(line), found);
+    return new SessionEvent.BeatTaken(at(line), arrived, told(line), marks(line), found);
   }
 
   private static Set<String> words(JsonNode array) {

@@ -335,6 +335,7 @@ public final class Engine {
 
   private void change(double perMinute, BreathPattern pattern) {
     if (pausedMicros < 0 && pacer.isPresent()) {
+      figures.paceChanged(pacer.get());
       Pacer changed = pacer.get().changed(nowMicros, perMinute, pattern);
       pacer = Optional.of(changed);
       happened.add(new SessionEvent.PaceSet(nowMicros, changed));

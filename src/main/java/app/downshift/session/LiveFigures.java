@@ -49,6 +49,7 @@ final class LiveFigures {
 
   private final ArrayDeque<Undecided> undecided = new ArrayDeque<>();
   private final Rulings rulings = new Rulings();
+  private Optional<Pacer> replaced = Optional.empty();
   private final ArrayDeque<Double> paces = new ArrayDeque<>();
   private InStep inStep = new InStep();
   private RecentBeats recent = new RecentBeats();
@@ -124,7 +125,19 @@ final class LiveFigures {
       rulings.swingBroken();
     }
     clean.accept(atMicros / 1000.0, rrMillis);
-    return cycles;
+    return guided ? cycles : breathsOfThePacerBefore(atMicros, pacer);
+  }
+
+  /** A beat heard after a change of pace may have come before it. */
+  private double breathsOfThePacerBefore(long atMicros, Optional<Pacer> pacer) {
+    return pacer.isPresent() && replaced.isPresent() && atMicros >= replaced.get().fromMicros()
+        ? replaced.get().cyclesAt(atMicros)
+        : Double.NaN;
+  }
+
+  /** The pace was changed while the pacer ran on. */
+  void paceChanged(Pacer before) {
+    replaced = Optional.of(before);
   }
 
   /** Takes the final word on the oldest undecided beat. */
@@ -205,6 +218,7 @@ final class LiveFigures {
     pacedSwing.restart();
     rulings.swingBroken();
     rulings.pacingBroken();
+    replaced = Optional.empty();
     inStep = new InStep();
     paces.clear();
   }

@@ -15,19 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveMarksTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "syn_art_mixed",
-        "syn_art_dense",
-        "syn_art_extra",
-        "syn_randomwalk",
-        "nsr001_24h",
-        "nsr004_24h"
-      })
+  @ValueSource(strings = {"syn_art_mixed", "syn_art_dense", "syn_art_extra", "syn_randomwalk"})
   void decidesAsTheWholeRecordingDoes(String name) {
     double[] rr = ReferenceData.intervals(name);
     equalsBatch(rr, new boolean[rr.length], unpaced(rr.length), 0, name);
     equalsBatch(rr, new boolean[rr.length], unpaced(rr.length), 50, name);
+  }
+
+  @Test
+  void decidesAsTheWholeRecordingDoesForHours() {
+    double[] first = Arrays.copyOf(ReferenceData.intervals("nsr001_24h"), 30_000);
+    equalsBatch(first, new boolean[first.length], unpaced(first.length), 0, "nsr001_24h");
+    double[] second = Arrays.copyOf(ReferenceData.intervals("nsr004_24h"), 30_000);
+    equalsBatch(second, new boolean[second.length], unpaced(second.length), 50, "nsr004_24h");
   }
 
   @Test

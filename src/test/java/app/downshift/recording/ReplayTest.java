@@ -3,11 +3,13 @@ package app.downshift.recording;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.beat.Marks;
 import app.downshift.breath.BreathPattern;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Command;
 import app.downshift.session.Engine;
 import app.downshift.session.Protocol;
+import app.downshift.session.SessionEvent;
 import app.downshift.session.Sitting;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Timeline;
@@ -50,6 +52,10 @@ class ReplayTest {
       sitting.beat(400 + random.nextInt(900), 182_000 + i * 800);
     }
     sitting.beatUntil(220);
+    var marked = sitting.all(SessionEvent.BeatMarked.class);
+    long ruled = marked.get(marked.size() - 1).beatMicros();
+    sitting.ask(new Command.RuleOnMarks(ruled, Marks.Ruling.UNDONE), 221);
+    sitting.ask(new Command.RuleOnMarks(marked.get(0).beatMicros(), Marks.Ruling.ACCEPTED), 222);
     sitting.ask(
         new Command.AnswerSymptoms(Set.of(Command.Symptom.TINGLING), Command.Wish.RAISE_RATE), 240);
     sitting.beatUntil(300);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.beat.Marks;
 import app.downshift.breath.BreathPattern;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Reading.Reason;
@@ -315,6 +316,63 @@ class EngineTest {
         sitting.now().beats().stream().filter(b -> b.rrMillis() == 600).findFirst().orElseThrow();
     assertFalse(view.marks().isEmpty());
     assertTrue(view.decided());
+  }
+
+  @Test
+  void figuresFollowWhatAPersonSaysOfAMark() {
+    sitting.heart(60, 0, 0).beatUntil(80);
+    double at = sitting.now().beats().get(sitting.now().beats().size() - 1).atMicros() / 1000.0;
+    sitting.beat(600, at + 600);
+    sitting.beat(1400, at + 2000);
+    sitting.beatUntil(88);
+    Snapshot marked = sitting.now();
+    var early = marked.beats().stream().filter(b -> b.rrMillis() == 600).findFirst().orElseThrow();
+    assertTrue(marked.figures().rmssdMillis().orNaN() < 20);
+
+    sitting.ask(new Command.RuleOnMarks(early.atMicros(), Marks.Ruling.UNDONE), 88);
+    Snapshot undone = sitting.now();
+    var counted =
+        undone.beats().stream().filter(b -> b.rrMillis() == 600).findFirst().orElseThrow();
+    assertTrue(counted.marks().isEmpty());
+    assertFalse(counted.marks().clearedWords().isEmpty());
+    assertEquals(600, counted.rrMillis());
+    assertEquals(marked.counts().marked() - 1, undone.counts().marked());
+    assertTrue(undone.figures().rmssdMillis().orNaN() > 40);
+    assertTrue(undone.sensor().cleanShare() > marked.sensor().cleanShare());
+
+    sitting.ask(new Command.RuleOnMarks(early.atMicros(), Marks.Ruling.WITHDRAWN), 88);
+    Snapshot again = sitting.now();
+    assertEquals(marked.counts(), again.counts());
+    assertEquals(
+        marked.figures().rmssdMillis().orNaN(), again.figures().rmssdMillis().orNaN(), 1e-9);
+    assertEquals(
+        marked.figures().heartRateBpm().orNaN(), again.figures().heartRateBpm().orNaN(), 1e-9);
+  }
+
+  @Test
+  void theBaselineFollowsARulingThatComesLater() {
+    sitting.heart(60, 0, 0).beatUntil(80);
+    double at = sitting.now().beats().get(sitting.now().beats().size() - 1).atMicros() / 1000.0;
+    sitting.beat(600, at + 600);
+    sitting.beat(1400, at + 2000);
+    sitting.beatUntil(110);
+    var early =
+        sitting.now().beats().stream().filter(b -> b.rrMillis() == 600).findFirst().orElseThrow();
+    double before = sitting.now().baseline().orElseThrow().rmssdMillis();
+    sitting.ask(new Command.RuleOnMarks(early.atMicros(), Marks.Ruling.UNDONE), 110);
+    assertTrue(sitting.now().baseline().orElseThrow().rmssdMillis() > before + 20);
+  }
+
+  @Test
+  void aRulingOnWhatHasNoMarksChangesNothing() {
+    sitting.beatUntil(60);
+    Snapshot before = sitting.now();
+    long calm = before.beats().get(20).atMicros();
+    sitting.ask(new Command.RuleOnMarks(calm, Marks.Ruling.ACCEPTED), 60);
+    sitting.ask(new Command.RuleOnMarks(calm + 1, Marks.Ruling.UNDONE), 60);
+    assertEquals(before.counts(), sitting.now().counts());
+    assertEquals(before.figures(), sitting.now().figures());
+    assertEquals(before.beats(), sitting.now().beats());
   }
 
   @Test
