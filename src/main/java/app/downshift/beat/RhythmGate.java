@@ -32,6 +32,9 @@ public final class RhythmGate {
   private static final int LATELY = 8;
   private static final int UNMARKED_LIMIT = 2;
 
+  /** An early beat spoils two intervals, and marks come two beats later. */
+  private static final int UNDECIDED = 4;
+
   private final Limits limits;
   private final double[] ring = new double[BEATS];
   private final boolean[] ringJoined = new boolean[BEATS];
@@ -48,6 +51,7 @@ public final class RhythmGate {
   private int decided;
   private int markedCount;
   private int outOfPlace;
+  private int unmarkedFor; // beats
   private Rhythm rhythm = Rhythm.UNKNOWN;
 
   /** What more than half must exceed, in parts of the median interval. */
@@ -91,6 +95,7 @@ public final class RhythmGate {
     held = Math.min(BEATS, held + 1);
     outOfPlace = 0;
     rhythm = held < BEATS ? Rhythm.UNKNOWN : judge();
+    unmarkedFor = outOfPlace > markedCount ? unmarkedFor + 1 : 0;
     lately.accept(rhythm == Rhythm.IRREGULAR, disturbed());
   }
 
@@ -121,6 +126,14 @@ public final class RhythmGate {
    */
   public boolean disturbed() {
     return rhythm == Rhythm.REGULAR && outOfPlace - markedCount > UNMARKED_LIMIT;
+  }
+
+  /**
+   * The same for figures that a single beat can double: one interval out of place is too many once
+   * its marks should have come.
+   */
+  public boolean spoilt() {
+    return rhythm == Rhythm.REGULAR && unmarkedFor > UNDECIDED;
   }
 
   /**

@@ -80,7 +80,7 @@ final class LiveFigures {
       double cycles,
       double breathMillis,
       RhythmGate.Rhythm rhythm,
-      boolean disturbed) {}
+      boolean spoilt) {}
 
   /** A beat whose marks are final, and what the gate said when it came. */
   record Decided(
@@ -90,9 +90,9 @@ final class LiveFigures {
       int phase,
       Marks marks,
       RhythmGate.Rhythm rhythm,
-      boolean disturbed) {
+      boolean spoilt) {
     Decided with(Marks ruled) {
-      return new Decided(atMicros, rrMillis, gapBefore, phase, ruled, rhythm, disturbed);
+      return new Decided(atMicros, rrMillis, gapBefore, phase, ruled, rhythm, spoilt);
     }
   }
 
@@ -119,7 +119,7 @@ final class LiveFigures {
             cycles,
             guided ? 60_000 / pacer.get().perMinuteAt(atMicros) : Double.NaN,
             gate.rhythm(),
-            gate.disturbed()));
+            gate.spoilt()));
     if (gapBefore) {
       pacedSwing.restart();
       rulings.swingBroken();
@@ -157,7 +157,7 @@ final class LiveFigures {
         beat.phase,
         marks,
         beat.rhythm,
-        beat.disturbed);
+        beat.spoilt);
   }
 
   /**
@@ -342,7 +342,7 @@ final class LiveFigures {
     boolean sure = steady >= Dimmer.NOT_YET && uncertainty <= breathMillis / 4000;
     return new Figures(
         reading(none, heart, Reason.GATHERING),
-        reading(unscored, variability, Reason.GATHERING),
+        reading(unscored.or(this::spoilt), variability, Reason.GATHERING),
         reading(unscored, swing.bpm(), noSwing),
         reading(unscored, swing.millis(), noSwing),
         reading(unscored, steady, Reason.GATHERING),
@@ -352,6 +352,11 @@ final class LiveFigures {
             Double.isNaN(steady) ? Reason.GATHERING : Reason.LAG_UNCERTAIN),
         reading(unscored, uncertainty, Reason.GATHERING),
         unscored.<Reading>map(Reading.Withheld::new).orElseGet(this::breathing));
+  }
+
+  /** One beat that should have been marked can double RMSSD, and hardly moves what is fitted. */
+  private Optional<Reason> spoilt() {
+    return gate.spoilt() ? Optional.of(Reason.SIGNAL_TOO_POOR) : Optional.empty();
   }
 
   private Reading breathing() {

@@ -40,7 +40,7 @@ final class Response {
   /** Takes a decided beat. */
   void take(LiveFigures.Decided beat) {
     if (measuring(beat.phase(), beat.atMicros())) {
-      rhythm.accept(beat.rhythm(), beat.disturbed());
+      rhythm.accept(beat.rhythm(), beat.spoilt());
       measured.add(beat);
       settle(beat);
     }
