@@ -47,9 +47,6 @@ final class BreathModel {
   /** How well two halves have to make up one interval, as a share of it. */
   private static final double HALVES = 0.15;
 
-  /** How much of the limit a lone interval must stand out by before any curve is drawn. */
-  private static final double PLAIN = 0.5;
-
   /** Displacements beyond so many deviations are left out of the spread. */
   private static final double OUTLYING = 3;
 
@@ -61,7 +58,7 @@ final class BreathModel {
   private static final int FEWEST_BEATS = 14;
   private static final double SHORTEST_SECONDS = 10;
   private static final double FEWEST_BREATHS = 1.3;
-  private static final double BEATS_FOR_ONE_HARMONIC = 2.5;
+  private static final double BEATS_FOR_ONE_HARMONIC = 3.5;
   private static final double BEATS_FOR_TWO_HARMONICS = 5;
   private static final int BEATS_OF_A_STEP = 5;
   private static final int NO_STEP = Integer.MIN_VALUE;
@@ -358,11 +355,10 @@ final class BreathModel {
       return false;
     }
     double side = Math.signum(residual[k]);
-    double plain = PLAIN * limitOfIntervals;
     return (residual[k] - residual[k - 1]) * side > limitOfIntervals
         && (residual[k] - residual[k + 1]) * side > limitOfIntervals
-        && (rr[k] - rr[k - 1]) * side > plain
-        && (rr[k] - rr[k + 1]) * side > plain;
+        && (rr[k] - rr[k - 1]) * side > limitOfIntervals
+        && (rr[k] - rr[k + 1]) * side > limitOfIntervals;
   }
 
   /** Whether something was taken for a beat in between: two short intervals that make up one. */
