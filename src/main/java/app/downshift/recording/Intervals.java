@@ -84,7 +84,7 @@ public record Intervals(String format, RrSeries series, int unusable, Optional<S
       } else {
         gap |=
             event instanceof SensorEvent.Gap
-                || event instanceof SensorEvent.Contact contact && !contact.on();
+                || (event instanceof SensorEvent.Contact contact && !contact.on());
       }
     }
     return new Intervals(
