@@ -151,13 +151,7 @@ final class LiveFigures {
     Rulings.Heard heard = rulings.keep(beatIndex, beat, marks);
     feed(heard);
     return new Decided(
-        beat.atMicros,
-        beat.rrMillis,
-        beat.gapBefore,
-        beat.phase,
-        marks,
-        beat.rhythm,
-        beat.spoilt);
+        beat.atMicros, beat.rrMillis, beat.gapBefore, beat.phase, marks, beat.rhythm, beat.spoilt);
   }
 
   /**

@@ -182,7 +182,7 @@ final class BitalinoRecords implements Records {
       return;
     }
     wave("a1", a1, events);
-    wave("ecg", (bytes[end - 3] & 0x03) << 8 | bytes[end - 4] & 0xFF, events);
+    wave("ecg", (bytes[end - 3] & 0x03) << 8 | (bytes[end - 4] & 0xFF), events);
     if (length > LENGTHS[1]) {
       wave("a3", (bytes[end - 5] & 0xFF) << 2 | (bytes[end - 6] & 0xFF) >> 6, events);
     }
