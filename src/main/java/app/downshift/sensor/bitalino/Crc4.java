@@ -20,7 +20,7 @@ final class Crc4 {
       BYTE_ON[i] = NIBBLE_ON[NIBBLE_ON[i]];
     }
     for (int i = 0; i < BYTE.length; i++) {
-      BYTE[i] = (byte) (NIBBLE_ON[i >> 4] ^ i & 0xF);
+      BYTE[i] = (byte) (NIBBLE_ON[i >> 4] ^ (i & 0xF));
     }
   }
 

@@ -126,7 +126,7 @@ final class ContecRecords implements Records {
 
   /** Data byte {@code i} of a new frame; its bit 7 stands in the frame's second byte. */
   private static int value(byte[] bytes, int from, int i) {
-    return bytes[from + 2 + i] & 0x7F | (bytes[from + 1] >> i & 1) << 7;
+    return (bytes[from + 2 + i] & 0x7F) | (bytes[from + 1] >> i & 1) << 7;
   }
 
   /** Anything else a new device says: a type below 80 and bytes above. */

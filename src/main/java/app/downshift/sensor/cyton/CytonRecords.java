@@ -112,7 +112,7 @@ final class CytonRecords implements Records {
     if (footer == AUXILIARY) {
       for (int i = 0; i < 3; i++) {
         int at = from + 26 + 2 * i;
-        wave("aux" + (i + 1), (short) (bytes[at] << 8 | bytes[at + 1] & 0xFF), events);
+        wave("aux" + (i + 1), (short) (bytes[at] << 8 | (bytes[at + 1] & 0xFF)), events);
       }
     }
   }
@@ -120,7 +120,7 @@ final class CytonRecords implements Records {
   /** Channel {@code i} from 0, signed, in steps of 0.02235 µV at the usual gain of 24. */
   static int channel(byte[] bytes, int from, int i) {
     int at = from + 2 + 3 * i;
-    return bytes[at] << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
+    return bytes[at] << 16 | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF);
   }
 
   private static void wave(String channel, int value, List<SensorEvent> events) {

@@ -88,7 +88,7 @@ final class OpenViewRecords implements Records {
       known = rrMillis;
       if (!first && rrMillis != 0) {
         events.add(
-            Beat.possible(rrMillis)
+            Beat.possible((double) rrMillis)
                 ? new Beat(0, rrMillis, 0, 0, Optional.empty(), true)
                 : new Rejected(Rejected.IMPOSSIBLE, rrMillis + " ms"));
       }
@@ -96,7 +96,7 @@ final class OpenViewRecords implements Records {
   }
 
   private static int number(byte[] bytes, int at) {
-    return bytes[at] & 0xFF
+    return (bytes[at] & 0xFF)
         | (bytes[at + 1] & 0xFF) << 8
         | (bytes[at + 2] & 0xFF) << 16
         | bytes[at + 3] << 24;
@@ -109,9 +109,9 @@ final class OpenViewRecords implements Records {
       frame[i] = (byte) HEAD[i];
     }
     for (int i = 0; i < 4; i++) {
-      frame[HEAD.length + i] = (byte) (ecg >> 8 * i);
-      frame[HEAD.length + 4 + i] = (byte) (rrMillis >> 8 * i);
-      frame[HEAD.length + 8 + i] = (byte) (bpm >> 8 * i);
+      frame[HEAD.length + i] = (byte) (ecg >> (8 * i));
+      frame[HEAD.length + 4 + i] = (byte) (rrMillis >> (8 * i));
+      frame[HEAD.length + 8 + i] = (byte) (bpm >> (8 * i));
     }
     frame[LENGTH - 2] = (byte) TAIL[0];
     frame[LENGTH - 1] = (byte) TAIL[1];

@@ -120,7 +120,7 @@ final class NoninRecords implements Records {
     int pleth =
         kind == Format.DF2
             ? bytes[from + 2] & 0xFF
-            : (bytes[from + 1] & 0xFF) << 8 | bytes[from + 2] & 0xFF;
+            : (bytes[from + 1] & 0xFF) << 8 | (bytes[from + 2] & 0xFF);
     stream.frame(kind, status, pleth, bytes[from + 3] & 0xFF, events);
     return LENGTH_WAVES;
   }
@@ -181,7 +181,7 @@ final class NoninRecords implements Records {
       return -1;
     }
     format = Format.DF13;
-    int bpm = (bytes[at + 10] & 0xFF) << 8 | bytes[at + 11] & 0xFF;
+    int bpm = (bytes[at + 10] & 0xFF) << 8 | (bytes[at + 11] & 0xFF);
     events.add(
         new Info(
             0,

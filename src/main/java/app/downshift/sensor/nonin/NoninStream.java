@@ -145,7 +145,7 @@ final class NoninStream {
   }
 
   private void whole(String mode, boolean contact, List<SensorEvent> events) {
-    int bpm = (packet[HR_HIGH] & 3) << 7 | packet[HR_LOW] & 0x7F;
+    int bpm = (packet[HR_HIGH] & 3) << 7 | (packet[HR_LOW] & 0x7F);
     Map<String, String> fields = new TreeMap<>();
     fields.put("revision", Integer.toString(packet[REVISION]));
     if (packet[SPO2] != MISSING_SPO2) {

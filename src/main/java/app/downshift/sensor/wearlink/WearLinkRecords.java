@@ -64,11 +64,11 @@ final class WearLinkRecords implements Records {
     if (there < length) {
       return 0;
     }
-    read(Arrays.copyOfRange(bytes, from, from + length), inStep, events);
+    read(Arrays.copyOfRange(bytes, from, from + length), events);
     return length;
   }
 
-  private void read(byte[] frame, boolean inStep, List<SensorEvent> events) {
+  private void read(byte[] frame, List<SensorEvent> events) {
     int ahead = last.length == 0 ? 1 : frame[3] - last[3] & MOST_NUMBER;
     if (ahead == 0 && Arrays.equals(frame, last)) {
       events.add(new Rejected("duplicate", RecordDecoder.quote(frame, 0, frame.length)));
@@ -84,7 +84,7 @@ final class WearLinkRecords implements Records {
     told.contact(bpm > 0, events);
     told.rate(bpm, events);
     for (int at = HEAD; at < frame.length; at += 2) {
-      int rrMillis = (frame[at] & 0xFF) << 8 | frame[at + 1] & 0xFF;
+      int rrMillis = (frame[at] & 0xFF) << 8 | (frame[at + 1] & 0xFF);
       int followedBy = (frame.length - at) / 2 - 1;
       events.add(
           Beat.possible(rrMillis)

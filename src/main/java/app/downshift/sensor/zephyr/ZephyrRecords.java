@@ -108,6 +108,6 @@ final class ZephyrRecords implements Records {
 
   /** An unsigned number of two bytes, low byte first. */
   static int word(byte[] bytes, int at) {
-    return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+    return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8;
   }
 }

@@ -23,6 +23,7 @@ public enum Type {
   private static final FontRenderContext SMOOTH = new FontRenderContext(null, true, true);
 
   // Held, not registered: registering makes Java read every font of the machine first.
+  @SuppressWarnings("ImmutableEnumChecker") // fonts are derived from, never changed
   private final Font letters;
 
   Type(String file) {
