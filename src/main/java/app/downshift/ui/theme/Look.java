@@ -36,8 +36,8 @@ public enum Look {
 
   /** The same, with everything {@code zoom} times as large. */
   public void install(boolean largeType, double zoom) {
-    // How large things are is for Type, Zoom and Java's own scale of the screen to say.
-    System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
+    // FlatLaf would guess from the size of letters how large its own pieces are.
+    System.setProperty(FlatSystemProperties.UI_SCALE, String.valueOf(zoom));
     UIManager.put(Type.SCALE, largeType ? LARGE : 1f);
     zoom(zoom);
     UIManager.put("defaultFont", new FontUIResource(usual()));

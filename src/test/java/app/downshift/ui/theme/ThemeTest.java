@@ -7,6 +7,7 @@ import app.downshift.ui.Rendering;
 import java.awt.Color;
 import java.util.List;
 import javax.swing.JLabel;
+import javax.swing.UIManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -131,5 +132,22 @@ public class ThemeTest {
   private static double linear(int channel) {
     double c = channel / 255.0;
     return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
+
+  @Test
+  void checkBoxesGrowWithTheWindowAndNotWithTheLetters() {
+    Look.DARK.install(false, 1);
+    int usual = tick();
+    Look.DARK.install(true, 1);
+    assertEquals(usual, tick());
+    Look.DARK.install(false, 2.25);
+    int large = tick();
+    Look.DARK.install();
+    assertEquals(2.25, (double) large / usual, 0.05);
+    assertEquals(usual, tick());
+  }
+
+  private static int tick() {
+    return UIManager.getIcon("CheckBox.icon").getIconWidth();
   }
 }
