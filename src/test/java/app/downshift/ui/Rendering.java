@@ -4,6 +4,7 @@ import app.downshift.session.SessionView;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
 import java.awt.Component;
@@ -19,6 +20,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.swing.AbstractButton;
 import javax.swing.JLayeredPane;
+import javax.swing.UIManager;
 
 /** Screens without a window: made, laid out and painted on the EDT. */
 public final class Rendering {
@@ -114,7 +116,11 @@ public final class Rendering {
     panes.add(
         new SettingsPanel(
             WORDS,
-            new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE),
+            new Desk.Preferences(
+                UIManager.getLookAndFeel() instanceof LightTheme,
+                false,
+                false,
+                Desk.PacerForm.CIRCLE),
             preferences -> {},
             () -> {}),
         JLayeredPane.PALETTE_LAYER);

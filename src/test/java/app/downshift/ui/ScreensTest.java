@@ -27,6 +27,7 @@ import javax.accessibility.Accessible;
 import javax.swing.AbstractButton;
 import javax.swing.JCheckBox;
 import javax.swing.JLabel;
+import javax.swing.JLayeredPane;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,9 @@ class ScreensTest {
               Rendering.layOut(shown, size.width, size.height);
               Rendering.visit(
                   shown, part -> fault(shown, part).ifPresent(f -> faults.add(where + f)));
+              if (!(shown instanceof JLayeredPane)) {
+                overlaps(shown).forEach(f -> faults.add(where + f));
+              }
               if (!painted) {
                 return true;
               }
@@ -217,7 +221,7 @@ class ScreensTest {
     assertSays("baseline-pulse", "last 90 s · pulse intervals", "pulse intervals, 60 s");
     assertSays("replay", "Close", "Play", "6:42 of 10:10");
     assertFalse(says("replay").contains("Pause"));
-    assertSays("replay-end", "The recording ends here. Go back to see any moment again.", "Play");
+    assertSays("replay-end", "The recording ends here.", "Play");
   }
 
   @Test
@@ -357,6 +361,45 @@ class ScreensTest {
             "\"%s\" has %s in %s but wants %s"
                 .formatted(words, part.getBounds(), parent.getSize(), wanted))
         : Optional.empty();
+  }
+
+  /** Texts, controls and notices that lie on one another; what contains the other does not. */
+  private static List<String> overlaps(Component screen) {
+    List<Component> parts = new ArrayList<>();
+    Rendering.visit(
+        screen,
+        part -> {
+          boolean counts =
+              part instanceof Text
+                  || part instanceof Prose
+                  || part instanceof AbstractButton
+                  || part instanceof Chip
+                  || part.getClass().getSimpleName().equals("Strip");
+          if (counts && shown(screen, part) && !part.getSize().equals(new Dimension())) {
+            parts.add(part);
+          }
+        });
+    List<String> found = new ArrayList<>();
+    for (Component one : parts) {
+      for (Component other : parts.subList(parts.indexOf(one) + 1, parts.size())) {
+        boolean nested =
+            SwingUtilities.isDescendingFrom(one, other)
+                || SwingUtilities.isDescendingFrom(other, one);
+        Rectangle both = place(screen, one).intersection(place(screen, other));
+        if (!nested && both.width > 1 && both.height > 1) {
+          found.add("%s lies on %s by %s".formatted(named(one), named(other), both));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Rectangle place(Component screen, Component part) {
+    return SwingUtilities.convertRectangle(part.getParent(), part.getBounds(), screen);
+  }
+
+  private static String named(Component part) {
+    return part.getAccessibleContext().getAccessibleName();
   }
 
   private static boolean isSmallButton(Component part) {
