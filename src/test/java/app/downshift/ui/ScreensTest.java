@@ -278,6 +278,48 @@ class ScreensTest {
   }
 
   @Test
+  void aControlCanBePressedWhereverItIs() throws Exception {
+    List<String> covered = new ArrayList<>();
+    for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
+      if (screen.getKey().equals("settings")) {
+        continue; // lies over another screen on purpose
+      }
+      Rendering.onEdt(
+          () -> {
+            Component shown = screen.getValue().get();
+            Rendering.layOut(shown, 1280, 720);
+            Rendering.visit(
+                shown,
+                part -> {
+                  if (part instanceof AbstractButton && shown(shown, part)) {
+                    covering(shown, part)
+                        .ifPresent(over -> covered.add(screen.getKey() + ": " + over));
+                  }
+                });
+            return true;
+          });
+    }
+    assertTrue(covered.isEmpty(), () -> String.join("\n", covered));
+  }
+
+  /** What takes the mouse away from a button somewhere on it, other than a button on it. */
+  private static Optional<String> covering(Component screen, Component button) {
+    Rectangle place = place(screen, button);
+    for (int y = 2; y < place.height; y += 4) {
+      for (int x = 2; x < place.width; x += 4) {
+        Component hit = SwingUtilities.getDeepestComponentAt(screen, place.x + x, place.y + y);
+        while (hit != null && hit != button && hit.getMouseListeners().length == 0) {
+          hit = hit.getParent();
+        }
+        if (hit != button && !(hit instanceof AbstractButton)) {
+          return Optional.of(named(button) + " is under " + hit);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Test
   void theDimmerIsGreyAndNotDarkWithoutASignal() throws Exception {
     assertSays("poor", "no signal to judge");
     assertFalse(
