@@ -1,5 +1,6 @@
 package app.downshift.app;
 
+import app.downshift.ui.Desk.Language;
 import app.downshift.ui.Desk.PacerForm;
 import app.downshift.ui.Desk.Preferences;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class Settings {
   private static final String LOOK = "look";
   private static final String REDUCED_MOTION = "motion.reduced";
   private static final String LARGE_TYPE = "type.large";
+  private static final String LANGUAGE = "language";
   private static final String PACER = "pacer";
   private static final String STRAP = "strap.";
 
@@ -45,13 +47,17 @@ final class Settings {
         "light".equals(values.getProperty(LOOK)),
         Boolean.parseBoolean(values.getProperty(LARGE_TYPE)),
         Boolean.parseBoolean(values.getProperty(REDUCED_MOTION)),
-        form(values.getProperty(PACER, "")));
+        form(values.getProperty(PACER, "")),
+        Language.of(
+            Locale.forLanguageTag(
+                values.getProperty(LANGUAGE, Locale.getDefault().toLanguageTag()))));
   }
 
   synchronized void prefer(Preferences preferences) {
     values.setProperty(LOOK, preferences.light() ? "light" : "dark");
     values.setProperty(LARGE_TYPE, String.valueOf(preferences.largeType()));
     values.setProperty(REDUCED_MOTION, String.valueOf(preferences.reducedMotion()));
+    values.setProperty(LANGUAGE, preferences.language().locale().toLanguageTag());
     values.setProperty(PACER, preferences.pacer().name().toLowerCase(Locale.ROOT));
     save();
   }

@@ -4,11 +4,9 @@ import app.downshift.cli.Host.Followed;
 import app.downshift.sensor.link.SerialPorts;
 import app.downshift.ui.MainWindow;
 import app.downshift.ui.theme.Type;
-import app.downshift.ui.theme.Words;
 import java.awt.AWTError;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -65,7 +63,7 @@ final class Windows implements AppHost.WindowOpener {
     var desk = new AppDesk(host, host.settings(), search, io, closed);
     EventQueue.invokeLater(
         () -> {
-          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH));
+          var window = new MainWindow(desk, charts);
           begin.accept(window, desk);
           threads.start("sensor search", search);
         });

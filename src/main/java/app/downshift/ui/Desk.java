@@ -5,7 +5,9 @@ import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -72,7 +74,37 @@ public interface Desk {
   void quit();
 
   /** What a person chose of looks. */
-  record Preferences(boolean light, boolean largeType, boolean reducedMotion, PacerForm pacer) {}
+  record Preferences(
+      boolean light,
+      boolean largeType,
+      boolean reducedMotion,
+      PacerForm pacer,
+      Language language) {}
+
+  /** The languages the windows speak. */
+  enum Language {
+    ENGLISH(Locale.ENGLISH),
+    GERMAN(Locale.GERMAN);
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+      this.locale = locale;
+    }
+
+    /** Words and numbers of this language. */
+    public Locale locale() {
+      return locale;
+    }
+
+    /** The language nearest to what a machine speaks: English where there is none. */
+    public static Language of(Locale machine) {
+      return Arrays.stream(values())
+          .filter(language -> language.locale.getLanguage().equals(machine.getLanguage()))
+          .findFirst()
+          .orElse(ENGLISH);
+    }
+  }
 
   /** How the pacer is drawn. */
   enum PacerForm {

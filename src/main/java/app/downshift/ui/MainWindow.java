@@ -60,7 +60,7 @@ public final class MainWindow {
 
   private final Desk desk;
   private final Executor charts;
-  private final Words words;
+  private Words words;
   private final JFrame frame;
   private final CardLayout cards = new CardLayout();
   private final JPanel content = new JPanel(cards);
@@ -78,11 +78,11 @@ public final class MainWindow {
   /**
    * @param charts paints charts, one at a time; its thread is the caller's
    */
-  public MainWindow(Desk desk, Executor charts, Words words) {
+  public MainWindow(Desk desk, Executor charts) {
     assert Edt.here() : Edt.who();
     this.desk = desk;
     this.charts = charts;
-    this.words = words;
+    words = new Words(desk.preferences().language().locale());
     Dimension size =
         fitting(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds());
     zoom = Zoom.fitting(size.width, size.height);
@@ -350,8 +350,13 @@ public final class MainWindow {
       dressAgain(next);
       frame.setMinimumSize(smallest());
     }
+    boolean otherWords = next.language() != before.language();
+    if (otherWords) {
+      words = new Words(next.language().locale());
+      content.setLocale(next.language().locale());
+    }
     rebuild(next);
-    if (next.largeType() != before.largeType() && settings != null) {
+    if ((otherWords || next.largeType() != before.largeType()) && settings != null) {
       frame.getLayeredPane().remove(settings);
       openSettings();
     }
@@ -389,7 +394,7 @@ public final class MainWindow {
     caution = null;
     if (live != null) {
       live.end();
-      LiveScreen again = live.again(next);
+      LiveScreen again = live.again(words, next);
       live = again;
       content.add(again, LIVE);
       again.resume();

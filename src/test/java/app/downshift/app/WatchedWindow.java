@@ -59,7 +59,7 @@ final class WatchedWindow implements AutoCloseable {
             sensors,
             Clock.systemUTC(),
             itself -> new Windows(itself, ports, sensors, threads));
-    host.settings().prefer(new Desk.Preferences(false, false, false, pacer));
+    host.settings().prefer(new Desk.Preferences(false, false, false, pacer, Desk.Language.ENGLISH));
     var desk =
         new AppDesk(
             host, host.settings(), new SensorSearch(ports, sensors), io, new CountDownLatch(1));
@@ -67,7 +67,7 @@ final class WatchedWindow implements AutoCloseable {
     window =
         Rendering.onEdt(
             () -> {
-              var made = new MainWindow(desk, charts, Rendering.WORDS);
+              var made = new MainWindow(desk, charts);
               made.frame().setBounds(0, 0, width, height);
               made.open();
               return made;

@@ -25,7 +25,8 @@ public final class FakeDesk implements Desk {
   private volatile SensorStatus sensor;
   private final boolean cautionDue;
   private final SessionView view;
-  private Preferences preferences = new Preferences(false, false, false, PacerForm.CIRCLE);
+  private Preferences preferences =
+      new Preferences(false, false, false, PacerForm.CIRCLE, Language.ENGLISH);
 
   public FakeDesk(
       SensorStatus.State state, boolean cautionDue, SessionView view, Preferences preferences) {

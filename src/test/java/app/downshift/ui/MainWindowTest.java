@@ -206,11 +206,29 @@ class MainWindowTest {
     tabTo("Large letters");
     press(KeyEvent.VK_SPACE);
     waitFor(() -> desk.preferences().largeType() && focused() != null);
-    assertEquals(new Desk.Preferences(true, true, false, Desk.PacerForm.WAVE), desk.preferences());
+    assertEquals(
+        new Desk.Preferences(true, true, false, Desk.PacerForm.WAVE, Desk.Language.ENGLISH),
+        desk.preferences());
     press(KeyEvent.VK_ESCAPE);
     waitFor(() -> focused() instanceof ActionButton && !shows("Large letters"));
     assertTrue(
         desk.asked.stream().allMatch(Desk.Preferences.class::isInstance), desk.asked::toString);
+    press(KeyEvent.VK_SPACE);
+    waitFor(() -> desk.asked.contains(new Command.Pause()));
+  }
+
+  @Test
+  void anotherLanguageHoldsAtOnceAndTheSessionGoesOn() throws Exception {
+    openOn(SampleViews.breathe());
+    waitFor(() -> focused() instanceof ActionButton);
+    press(KeyEvent.VK_COMMA);
+    waitFor(() -> isFocused("Colours Dark"));
+    tabTo("Language Deutsch");
+    press(KeyEvent.VK_SPACE);
+    waitFor(() -> shows("Große Schrift") && shows("Herzfrequenz, Schlag für Schlag"));
+    assertEquals(Desk.Language.GERMAN, desk.preferences().language());
+    press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> focused() instanceof ActionButton && !shows("Große Schrift"));
     press(KeyEvent.VK_SPACE);
     waitFor(() -> desk.asked.contains(new Command.Pause()));
   }
@@ -310,7 +328,7 @@ class MainWindowTest {
     window =
         Rendering.onEdt(
             () -> {
-              MainWindow made = new MainWindow(desk, charts, Rendering.WORDS);
+              MainWindow made = new MainWindow(desk, charts);
               made.open();
               return made;
             });

@@ -27,6 +27,9 @@ public final class Rendering {
   /** English words and numbers, whatever the machine speaks. */
   public static final Words WORDS = new Words(Locale.ENGLISH);
 
+  /** The language of the screens made next. Only the EDT may look at it. */
+  private static Desk.Language language = Desk.Language.ENGLISH;
+
   private Rendering() {}
 
   /** Does something on the EDT and waits for what it gives. */
@@ -41,14 +44,24 @@ public final class Rendering {
     return live(view, Desk.PacerForm.CIRCLE, false);
   }
 
+  /** Lets all screens made from now on speak a language. */
+  public static void speak(Desk.Language spoken) {
+    language = spoken;
+  }
+
+  /** The words of the screens made now. */
+  static Words words() {
+    return new Words(language.locale());
+  }
+
   /** The same with another pacer. */
   public static LiveScreen live(SessionView view, Desk.PacerForm form, boolean reducedMotion) {
     FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, view);
     return new LiveScreen(
         desk.running(),
         Runnable::run,
-        WORDS,
-        new Desk.Preferences(false, false, reducedMotion, form),
+        words(),
+        new Desk.Preferences(false, false, reducedMotion, form, language),
         () -> {},
         () -> {});
   }
@@ -68,7 +81,8 @@ public final class Rendering {
   }
 
   /** A screen after a press of one of its buttons. */
-  public static Component pressed(Component screen, String button) {
+  public static Component pressed(Component screen, String key) {
+    String button = words().text(key);
     layOut(screen, 1440, 900);
     visit(
         screen,
@@ -87,7 +101,7 @@ public final class Rendering {
         part -> {
           if (part instanceof AbstractButton
               && part.getParent().isVisible()
-              && WORDS.text("chart.swing.more").equals(((AbstractButton) part).getText())) {
+              && words().text("chart.swing.more").equals(((AbstractButton) part).getText())) {
             ((AbstractButton) part).doClick(0);
           }
         });
@@ -115,12 +129,13 @@ public final class Rendering {
     panes.add(under, JLayeredPane.DEFAULT_LAYER);
     panes.add(
         new SettingsPanel(
-            WORDS,
+            words(),
             new Desk.Preferences(
                 UIManager.getLookAndFeel() instanceof LightTheme,
                 false,
                 false,
-                Desk.PacerForm.CIRCLE),
+                Desk.PacerForm.CIRCLE,
+                language),
             preferences -> {},
             () -> {}),
         JLayeredPane.PALETTE_LAYER);
@@ -131,7 +146,7 @@ public final class Rendering {
   public static HomeScreen home(Desk.SensorStatus.State state) {
     HomeScreen home =
         new HomeScreen(
-            new FakeDesk(state, false, SampleViews.breathe()), WORDS, choice -> {}, () -> {});
+            new FakeDesk(state, false, SampleViews.breathe()), words(), choice -> {}, () -> {});
     home.resume();
     home.end();
     return home;
@@ -139,7 +154,7 @@ public final class Rendering {
 
   /** The caution. */
   public static CautionScreen caution() {
-    return new CautionScreen(WORDS, () -> {}, () -> {});
+    return new CautionScreen(words(), () -> {}, () -> {});
   }
 
   /** Lays a screen out; a session screen looks at its view. */

@@ -30,6 +30,7 @@ import javax.swing.JLabel;
 import javax.swing.JLayeredPane;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,27 @@ class ScreensTest {
     assertNothingIsCutOff(List.of(new Dimension(3840, 2160)), false);
     install(true, 1.25);
     assertNothingIsCutOff(List.of(new Dimension(1920, 1200)), false);
+  }
+
+  @Test
+  void noTextIsCutOffInGerman() throws Exception {
+    Rendering.onEdt(
+        () -> {
+          Rendering.speak(Desk.Language.GERMAN);
+          return true;
+        });
+    assertNothingIsCutOff(SIZES, false);
+    install(true);
+    assertNothingIsCutOff(SIZES_FOR_LARGE_TYPE, false);
+  }
+
+  @AfterEach
+  void english() throws Exception {
+    Rendering.onEdt(
+        () -> {
+          Rendering.speak(Desk.Language.ENGLISH);
+          return true;
+        });
   }
 
   private static void install(boolean largeType) throws Exception {
@@ -244,7 +266,7 @@ class ScreensTest {
   @Test
   void aStopIsAskedAboutWhileTheSessionGoesOn() throws Exception {
     List<String> words =
-        words(() -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "Stop"));
+        words(() -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "action.stop"));
     assertTrue(words.contains("Stop here? The session goes on until you choose."), words::toString);
     assertTrue(words.containsAll(List.of("Stop and save", "Go on", "42 % dimmer")));
     assertFalse(words.contains("Mark"), words::toString);
@@ -476,7 +498,7 @@ class ScreensTest {
           "spectrum " + view,
           () -> Rendering.spectrum(Rendering.live(SampleViews.all().get(view))));
     }
-    for (String button : List.of("Stop", "Mark")) {
+    for (String button : List.of("action.stop", "action.mark")) {
       screens.put(
           "pressed " + button,
           () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), button));

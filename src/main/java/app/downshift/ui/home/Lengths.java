@@ -64,6 +64,7 @@ final class Lengths extends JPanel {
   private void part(String name, SpinnerNumberModel model, String pattern, String unit) {
     JSpinner spinner = new JSpinner(model);
     spinner.setFont(Zoom.font(Type.REGULAR.of(14)));
+    spinner.setLocale(words.locale());
     spinner.setEditor(new JSpinner.NumberEditor(spinner, pattern));
     spinner.getAccessibleContext().setAccessibleName(words.text(name));
     var field = ((JSpinner.NumberEditor) spinner.getEditor()).getTextField();
