@@ -3,6 +3,7 @@ package app.downshift.ui;
 import app.downshift.session.SessionView;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
+import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.live.LiveScreen;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
@@ -94,6 +95,30 @@ public final class Rendering {
 
   /** The settings over a session. */
   public static JLayeredPane settings(Component under) {
+    return over(
+        under,
+        new SettingsPanel(
+            WORDS,
+            new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE),
+            preferences -> {},
+            () -> {}));
+  }
+
+  /** The question which sensor is spoken to, over the start. */
+  public static JLayeredPane sensors(FakeDesk desk, boolean spokenTo) {
+    SensorPanel panel = new SensorPanel(desk, WORDS, () -> {});
+    panel.look();
+    if (spokenTo) {
+      pressed(panel, WORDS.text("speak.speak"));
+      panel.look();
+      desk.inReach().stream()
+          .filter(strap -> desk.sensor().name().equals(strap.name()))
+          .forEach(strap -> pressed(panel, strap.name()));
+    }
+    return over(home(desk), panel);
+  }
+
+  private static JLayeredPane over(Component under, Component card) {
     JLayeredPane panes =
         new JLayeredPane() {
           @Serial private static final long serialVersionUID = 1;
@@ -105,27 +130,23 @@ public final class Rendering {
             getComponent(0)
                 .setBounds(
                     (getWidth() - wanted.width) / 2,
-                    (getHeight() - wanted.height) / 3,
+                    Math.max(0, (getHeight() - wanted.height) / 3),
                     wanted.width,
                     wanted.height);
           }
         };
     panes.add(under, JLayeredPane.DEFAULT_LAYER);
-    panes.add(
-        new SettingsPanel(
-            WORDS,
-            new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE),
-            preferences -> {},
-            () -> {}),
-        JLayeredPane.PALETTE_LAYER);
+    panes.add(card, JLayeredPane.PALETTE_LAYER);
     return panes;
   }
 
   /** A start screen. */
   public static HomeScreen home(Desk.SensorStatus.State state) {
-    HomeScreen home =
-        new HomeScreen(
-            new FakeDesk(state, false, SampleViews.breathe()), WORDS, choice -> {}, () -> {});
+    return home(new FakeDesk(state, false, SampleViews.breathe()));
+  }
+
+  private static HomeScreen home(FakeDesk desk) {
+    HomeScreen home = new HomeScreen(desk, WORDS, choice -> {}, () -> {}, () -> {});
     home.resume();
     home.end();
     return home;

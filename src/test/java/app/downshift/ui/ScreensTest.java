@@ -382,6 +382,7 @@ class ScreensTest {
     for (Desk.SensorStatus.State state : Desk.SensorStatus.State.values()) {
       screens.put("home " + state, () -> Rendering.home(state));
     }
+    screens.putAll(SensorStates.all());
     screens.put("caution", Rendering::caution);
     for (Desk.PacerForm form : Desk.PacerForm.values()) {
       screens.put("form " + form, () -> Rendering.live(SampleViews.breathe(), form, false));
