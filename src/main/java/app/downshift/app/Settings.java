@@ -23,6 +23,7 @@ final class Settings {
   private static final String LANGUAGE = "language";
   private static final String PACER = "pacer";
   private static final String STRAP = "strap.";
+  private static final String SPOKEN_TO = "spoken-to";
 
   private final Path file;
   private final Properties values = new Properties();
@@ -74,6 +75,17 @@ final class Settings {
 
   synchronized void rememberStrap(String sensor, String client, String address) {
     if (!address.equals(values.setProperty(strapKey(sensor, client), address))) {
+      save();
+    }
+  }
+
+  /** The kind of sensor that a person chose last to be spoken to; empty if there was none. */
+  synchronized String spokenToLast() {
+    return values.getProperty(SPOKEN_TO, "");
+  }
+
+  synchronized void rememberSpokenTo(String sensor) {
+    if (!sensor.equals(values.setProperty(SPOKEN_TO, sensor))) {
       save();
     }
   }

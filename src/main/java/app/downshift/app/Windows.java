@@ -19,6 +19,9 @@ import org.tinylog.Logger;
 final class Windows implements AppHost.WindowOpener {
   private static final long ENDING_SECONDS = 2;
 
+  /** The window knows no clients yet: whoever sits there is the same one. */
+  private static final String NO_CLIENT = "";
+
   private final AppHost host;
   private final SerialPorts ports;
   private final Sensors sensors;
@@ -59,7 +62,9 @@ final class Windows implements AppHost.WindowOpener {
     var closed = new CountDownLatch(1);
     ExecutorService charts = threads.executor("charts");
     ExecutorService io = threads.executor("io");
-    var search = new SensorSearch(ports, sensors);
+    var search =
+        new SensorSearch(
+            ports::list, sensors, (type, event) -> host.remember(type, NO_CLIENT, event));
     var desk = new AppDesk(host, host.settings(), search, io, closed);
     EventQueue.invokeLater(
         () -> {

@@ -140,12 +140,12 @@ final class SessionCommand implements Callable<Integer> {
     if (sensor != null) {
       Options.sensor(sensor);
     }
-    if (strap != null && (sensor == null || !Options.sensor(sensor).speaks())) {
+    if (strap != null && (sensor == null || !Options.sensor(sensor).reachesStraps())) {
       throw new BadInput(
           "--strap "
               + strap
               + ": only a stick can choose a strap; name it with --sensor ("
-              + SensorCatalogue.spokenTo()
+              + SensorCatalogue.sticks()
               + ")");
     }
     if (simulate != null && HeartProfile.named(simulate).isEmpty()) {

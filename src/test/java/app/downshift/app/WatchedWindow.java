@@ -62,7 +62,11 @@ final class WatchedWindow implements AutoCloseable {
     host.settings().prefer(new Desk.Preferences(false, false, false, pacer, Desk.Language.ENGLISH));
     var desk =
         new AppDesk(
-            host, host.settings(), new SensorSearch(ports, sensors), io, new CountDownLatch(1));
+            host,
+            host.settings(),
+            new SensorSearch(ports::list, sensors, (type, event) -> {}),
+            io,
+            new CountDownLatch(1));
     Toolkit.getDefaultToolkit().getSystemEventQueue().push(paints);
     window =
         Rendering.onEdt(

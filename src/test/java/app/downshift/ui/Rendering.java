@@ -3,6 +3,7 @@ package app.downshift.ui;
 import app.downshift.session.SessionView;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
+import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.live.LiveScreen;
 import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
@@ -82,7 +83,10 @@ public final class Rendering {
 
   /** A screen after a press of one of its buttons. */
   public static Component pressed(Component screen, String key) {
-    String button = words().text(key);
+    return pressedOn(screen, words().text(key));
+  }
+
+  private static Component pressedOn(Component screen, String button) {
     layOut(screen, 1440, 900);
     visit(
         screen,
@@ -110,6 +114,35 @@ public final class Rendering {
 
   /** The settings over a session. */
   public static JLayeredPane settings(Component under) {
+    return over(
+        under,
+        new SettingsPanel(
+            words(),
+            new Desk.Preferences(
+                UIManager.getLookAndFeel() instanceof LightTheme,
+                false,
+                false,
+                Desk.PacerForm.CIRCLE,
+                language),
+            preferences -> {},
+            () -> {}));
+  }
+
+  /** The question which sensor is spoken to, over the start. */
+  public static JLayeredPane sensors(FakeDesk desk, boolean spokenTo) {
+    SensorPanel panel = new SensorPanel(desk, words(), () -> {});
+    panel.look();
+    if (spokenTo) {
+      pressed(panel, "speak.speak");
+      panel.look();
+      desk.inReach().stream()
+          .filter(strap -> desk.sensor().name().equals(strap.name()))
+          .forEach(strap -> pressedOn(panel, strap.name()));
+    }
+    return over(home(desk), panel);
+  }
+
+  private static JLayeredPane over(Component under, Component card) {
     JLayeredPane panes =
         new JLayeredPane() {
           @Serial private static final long serialVersionUID = 1;
@@ -121,32 +154,23 @@ public final class Rendering {
             getComponent(0)
                 .setBounds(
                     (getWidth() - wanted.width) / 2,
-                    (getHeight() - wanted.height) / 3,
+                    Math.max(0, (getHeight() - wanted.height) / 3),
                     wanted.width,
                     wanted.height);
           }
         };
     panes.add(under, JLayeredPane.DEFAULT_LAYER);
-    panes.add(
-        new SettingsPanel(
-            words(),
-            new Desk.Preferences(
-                UIManager.getLookAndFeel() instanceof LightTheme,
-                false,
-                false,
-                Desk.PacerForm.CIRCLE,
-                language),
-            preferences -> {},
-            () -> {}),
-        JLayeredPane.PALETTE_LAYER);
+    panes.add(card, JLayeredPane.PALETTE_LAYER);
     return panes;
   }
 
   /** A start screen. */
   public static HomeScreen home(Desk.SensorStatus.State state) {
-    HomeScreen home =
-        new HomeScreen(
-            new FakeDesk(state, false, SampleViews.breathe()), words(), choice -> {}, () -> {});
+    return home(new FakeDesk(state, false, SampleViews.breathe()));
+  }
+
+  private static HomeScreen home(FakeDesk desk) {
+    HomeScreen home = new HomeScreen(desk, words(), choice -> {}, () -> {}, () -> {});
     home.resume();
     home.end();
     return home;

@@ -24,6 +24,7 @@ public final class Screenshots {
           new Shot(1440, 900, 1, false),
           new Shot(3840, 2160, 1, false),
           new Shot(1440, 900, 2, false),
+          new Shot(1280, 720, 2, false),
           new Shot(1440, 900, 3, false),
           new Shot(1100, 680, 1, false),
           new Shot(1920, 1080, 1, false),
@@ -107,6 +108,7 @@ public final class Screenshots {
     for (Desk.SensorStatus.State state : Desk.SensorStatus.State.values()) {
       screens.put("home-" + state.name().toLowerCase(Locale.ROOT), () -> Rendering.home(state));
     }
+    screens.putAll(SensorStates.all());
     screens.put("caution", Rendering::caution);
     return screens;
   }
