@@ -45,6 +45,11 @@ public final class Words {
     return bundle.containsKey(key);
   }
 
+  /** The language of all of it, as two letters. */
+  public String language() {
+    return locale.getLanguage();
+  }
+
   /** A number with a fixed count of decimals; {@link #ABSENT} for NaN. */
   public String number(double value, int decimals) {
     if (Double.isNaN(value)) {
