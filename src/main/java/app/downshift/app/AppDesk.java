@@ -1,6 +1,7 @@
 package app.downshift.app;
 
 import app.downshift.cli.Host.Wanted;
+import app.downshift.recording.ProtocolFolder;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Protocol;
@@ -96,6 +97,11 @@ final class AppDesk implements Desk {
   @Override
   public CompletableFuture<Running> startWithoutSensor(Protocol protocol) {
     return soon(() -> host.live(wanted(protocol, Optional.of("calm"))));
+  }
+
+  @Override
+  public CompletableFuture<List<ProtocolFolder.Entry>> protocols() {
+    return CompletableFuture.supplyAsync(() -> host.protocols().entries(), io);
   }
 
   @Override
