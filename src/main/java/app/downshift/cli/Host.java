@@ -4,6 +4,7 @@ import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +31,9 @@ public interface Host {
 
   /** The caution was read. */
   void cautionRead();
+
+  /** Closes this when the program ends, Ctrl-C included, and waits for that. */
+  void closeAtEnd(Closeable held);
 
   /** The name and version of the program. */
   String version();
