@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of option values that several commands share. */
 final class Options {
@@ -31,6 +32,18 @@ final class Options {
                         + name
                         + ": no such sensor; choose one of "
                         + SensorCatalogue.names()));
+  }
+
+  /** A strap can only be chosen behind a stick. */
+  static void strap(@Nullable String strap, Optional<SensorType> sensor) throws BadInput {
+    if (strap != null && sensor.filter(SensorType::reachesStraps).isEmpty()) {
+      throw new BadInput(
+          "--strap "
+              + strap
+              + ": only a stick can choose a strap; name it with --sensor ("
+              + SensorCatalogue.sticks()
+              + ")");
+    }
   }
 
   static double pace(double perMinute) throws BadInput {

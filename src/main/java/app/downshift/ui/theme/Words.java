@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Every word and number a person reads. Words come from {@code messages.properties}; numbers are
+ * Every word and number a person reads. Words come from {@code messages*.properties}; numbers are
  * written as the locale writes them, with a true minus sign. EDT and charts thread: immutable but
  * for the bundle's own cache.
  */
@@ -33,6 +33,11 @@ public final class Words {
   /** The words under {@code key}, with {@code parts} set into their places. */
   public String text(String key, Object... parts) {
     return new MessageFormat(bundle.getString(key), locale).format(parts);
+  }
+
+  /** The language and the way of writing numbers. */
+  public Locale locale() {
+    return locale;
   }
 
   /** Whether there are words under {@code key}. */
