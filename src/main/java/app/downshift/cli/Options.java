@@ -65,13 +65,13 @@ final class Options {
     Map<Rating.Scale, Integer> scales = new EnumMap<>(Rating.Scale.class);
     Set<Rating.Region> regions = EnumSet.noneOf(Rating.Region.class);
     Optional<Rating.BreathPlace> breath = Optional.empty();
-    for (String part : typed.split(",")) {
+    for (String part : typed.split(",", -1)) {
       int equals = part.indexOf('=');
       String key = equals < 0 ? part.strip() : part.substring(0, equals).strip();
       String value = equals < 0 ? "" : part.substring(equals + 1).strip();
       switch (key) {
         case "regions" -> {
-          for (String region : value.split("\\+")) {
+          for (String region : value.split("\\+", -1)) {
             regions.add(constant(option, Rating.Region.class, region));
           }
         }

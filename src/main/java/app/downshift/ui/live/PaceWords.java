@@ -59,7 +59,13 @@ record PaceWords(String rate, String strokes, String manner, String ownPace) {
     var task = snapshot.practice().subtraction();
     if (task.isPresent()) {
       return new PaceWords(
-          "", "", "", words.text("pacer.subtract", task.get().from(), task.get().step()));
+          "",
+          "",
+          "",
+          words.text(
+              "pacer.subtract",
+              String.valueOf(task.get().from()),
+              String.valueOf(task.get().step())));
     }
     return switch (snapshot.current().phase().name()) {
       case "baseline" -> new PaceWords("", "", "", words.text("pacer.own.baseline"));
