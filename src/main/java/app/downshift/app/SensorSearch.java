@@ -263,8 +263,8 @@ final class SensorSearch implements Runnable {
     silentPorts.retainAll(names);
     refusedPorts.retainAll(names);
     if (there.isEmpty()
-        || status.state() == State.TROUBLE && !names.contains(status.where())
-        || status.state() == State.NONE && !names.contains(status.where())) {
+        || (status.state() == State.TROUBLE && !names.contains(status.where()))
+        || (status.state() == State.NONE && !names.contains(status.where()))) {
       status = NOTHING;
     }
     // What hangs on USB was plugged in for a reason; ports of the board are tried one at a time
