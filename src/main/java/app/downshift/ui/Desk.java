@@ -1,5 +1,6 @@
 package app.downshift.ui;
 
+import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.Tape;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
@@ -79,6 +80,20 @@ public interface Desk {
 
   /** The caution was read and accepted. */
   void cautionAccepted();
+
+  /** All protocols there are to choose from, and the files that are none, with why. */
+  default CompletableFuture<List<ProtocolFolder.Entry>> protocols() {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /**
+   * Keeps a protocol of the user's own; fails with a line for people when that cannot be.
+   *
+   * @param instead the file it replaces, empty for a new one
+   */
+  default CompletableFuture<Path> keep(Protocol protocol, Optional<Path> instead) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
 
   /** Starts a session with the sensor found; fails with a message for people when there is none. */
   CompletableFuture<Running> start(Protocol protocol);

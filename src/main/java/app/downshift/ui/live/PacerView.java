@@ -81,6 +81,16 @@ final class PacerView extends JPanel {
       if (snapshot.state() instanceof SessionState.Ended) {
         return both("pacer.ended", words);
       }
+      var task = snapshot.practice().subtraction();
+      if (task.isPresent()) {
+        return new Says(
+            words.text("pacer.subtraction", task.get().from(), task.get().step()),
+            words.text("pacer.subtraction.hint"));
+      }
+      String kind = "pacer.do." + snapshot.current().phase().kind().word();
+      if (words.has(kind + ".hint")) {
+        return both(kind, words);
+      }
       return new Says(
           words.text("pacer.own"),
           words.text(pacedNext(snapshot) ? "pacer.own.first" : "pacer.own.hint"));
