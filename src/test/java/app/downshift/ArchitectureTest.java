@@ -119,9 +119,10 @@ class ArchitectureTest {
 
   @Test
   void laterRoomsKeepTheirPlaces() {
-    room("evidence", "hrv", "recording")
+    room("evidence", "beat", "hrv", "breath", "session", "recording")
         .allowEmptyShould(true)
-        .because("evidence reads recordings")
+        .because(
+            "evidence reads recordings: their beats, and the phases, paces and ratings between them")
         .check(MAIN);
     room("library", "recording")
         .allowEmptyShould(true)

@@ -139,6 +139,11 @@ final class AppDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<List<ProtocolFolder.Entry>> protocols() {
+    return CompletableFuture.supplyAsync(() -> host.protocols().entries(), io);
+  }
+
+  @Override
   public CompletableFuture<Running> replay(Path file, double speed) {
     return soon(() -> host.replay(file, speed));
   }

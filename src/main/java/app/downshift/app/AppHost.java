@@ -20,6 +20,7 @@ import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.sensor.virtual.VirtualHeart;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionPlan;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ final class AppHost implements Host {
   private final Clock wall;
   private final WindowOpener windows;
   private final Set<Followed> running = ConcurrentHashMap.newKeySet();
+  private final Set<Closeable> held = ConcurrentHashMap.newKeySet();
 
   /**
    * Opens the window and returns when it is closed. Apart, so that no command loads a window class.
@@ -168,8 +170,20 @@ final class AppHost implements Host {
     return session;
   }
 
+  @Override
+  public void closeAtEnd(Closeable thing) {
+    held.add(thing);
+  }
+
   /** Ends everything that runs and completes its files; waits a little for that. */
   void endAll() {
+    for (Closeable thing : held) {
+      try {
+        thing.close();
+      } catch (IOException refused) {
+        Logger.warn(refused, "Letting go at the end");
+      }
+    }
     running.forEach(Followed::close);
     for (Followed session : running) {
       try {

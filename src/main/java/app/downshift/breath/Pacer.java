@@ -142,6 +142,19 @@ public record Pacer(
     return restarted(atMicros, atMicros, newPattern);
   }
 
+  /** The same pacer, in which the breath under way is finished as it was begun. */
+  public Pacer finishing(BreathPattern underWay) {
+    return new Pacer(
+        fromMicros,
+        fromCycles,
+        perMinute,
+        perMinutePerMinute,
+        targetPerMinute,
+        underWay,
+        nextPattern,
+        legs);
+  }
+
   /**
    * The same pacer put off: what it would have asked for at {@code pausedMicros} it asks for now.
    */

@@ -60,14 +60,11 @@ public final class Downshift {
             .addSubcommand(new ProtocolsCommand(with.host(), with.out()))
             .addSubcommand(new ReplayCommand(with.host(), view, with.err()))
             .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
+            .addSubcommand(new EvidenceCommand(with.out(), with.err()))
             .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
             .addSubcommand(
                 new CaptureCommand(
-                    with.ports(),
-                    Clock.systemUTC(),
-                    "downshift " + with.host().version(),
-                    with.err(),
-                    with.watched()))
+                    with.ports(), with.host(), Clock.systemUTC(), with.err(), with.watched()))
             .addSubcommand(new SimulateCommand(with.ports(), with.err()))
             .setOut(new PrintWriter(with.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(with.err(), true, StandardCharsets.UTF_8))

@@ -6,6 +6,7 @@ import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.session.Protocol;
 import app.downshift.session.Rating;
 import app.downshift.ui.Desk;
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public interface Host {
 
   /** The protocols there are to choose from. */
   ProtocolFolder protocols();
+
+  /** Closes this when the program ends, Ctrl-C included, and waits for that. */
+  void closeAtEnd(Closeable held);
 
   /** The name and version of the program. */
   String version();

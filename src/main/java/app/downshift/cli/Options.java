@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of option values that several commands share. */
 final class Options {
@@ -33,6 +34,18 @@ final class Options {
                         + SensorCatalogue.names()));
   }
 
+  /** A strap can only be chosen behind a stick. */
+  static void strap(@Nullable String strap, Optional<SensorType> sensor) throws BadInput {
+    if (strap != null && sensor.filter(SensorType::reachesStraps).isEmpty()) {
+      throw new BadInput(
+          "--strap "
+              + strap
+              + ": only a stick can choose a strap; name it with --sensor ("
+              + SensorCatalogue.sticks()
+              + ")");
+    }
+  }
+
   static double pace(double perMinute) throws BadInput {
     if (!PaceLimits.allows(perMinute)) {
       throw new BadInput(
@@ -52,13 +65,13 @@ final class Options {
     Map<Rating.Scale, Integer> scales = new EnumMap<>(Rating.Scale.class);
     Set<Rating.Region> regions = EnumSet.noneOf(Rating.Region.class);
     Optional<Rating.BreathPlace> breath = Optional.empty();
-    for (String part : typed.split(",")) {
+    for (String part : typed.split(",", -1)) {
       int equals = part.indexOf('=');
       String key = equals < 0 ? part.strip() : part.substring(0, equals).strip();
       String value = equals < 0 ? "" : part.substring(equals + 1).strip();
       switch (key) {
         case "regions" -> {
-          for (String region : value.split("\\+")) {
+          for (String region : value.split("\\+", -1)) {
             regions.add(constant(option, Rating.Region.class, region));
           }
         }

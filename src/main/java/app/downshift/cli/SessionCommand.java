@@ -3,7 +3,6 @@ package app.downshift.cli;
 import app.downshift.cli.Host.Followed;
 import app.downshift.cli.Host.Wanted;
 import app.downshift.recording.UnreadableFile;
-import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.session.Protocol;
@@ -177,14 +176,7 @@ final class SessionCommand implements Callable<Integer> {
     if (sensor != null) {
       Options.sensor(sensor);
     }
-    if (strap != null && (sensor == null || !Options.sensor(sensor).reachesStraps())) {
-      throw new BadInput(
-          "--strap "
-              + strap
-              + ": only a stick can choose a strap; name it with --sensor ("
-              + SensorCatalogue.sticks()
-              + ")");
-    }
+    Options.strap(strap, sensor == null ? Optional.empty() : Optional.of(Options.sensor(sensor)));
     if (simulate != null && HeartProfile.named(simulate).isEmpty()) {
       throw new BadInput(
           "--simulate " + simulate + ": no such heart; choose one of " + HeartProfile.names());

@@ -72,17 +72,15 @@ public final class StandIn {
 
   private void move(Phase.Movement movement, Snapshot now, List<Command> said) {
     List<Practice.MovementSet> sets = now.practice().sets();
-    Practice.MovementSet last = sets.isEmpty() ? null : sets.get(sets.size() - 1);
-    boolean moving = last != null && last.toMicros() < 0;
     boolean press;
-    if (moving) {
-      press = now.atMicros() - last.fromMicros() >= SET_MICROS;
-    } else if (pressed >= 2 * movement.sets()) {
-      press = false;
-    } else if (pressed == 0) {
-      press = now.current().doneSeconds() >= FIRST_KEY_SECONDS;
+    if (sets.isEmpty()) {
+      press = pressed == 0 && now.current().doneSeconds() >= FIRST_KEY_SECONDS;
     } else {
-      press = last != null && now.atMicros() - last.toMicros() >= REST_MICROS;
+      Practice.MovementSet last = sets.get(sets.size() - 1);
+      boolean moving = last.toMicros() < 0;
+      long since = moving ? last.fromMicros() : last.toMicros();
+      boolean more = moving || pressed < 2 * movement.sets();
+      press = more && now.atMicros() - since >= (moving ? SET_MICROS : REST_MICROS);
     }
     if (press) {
       said.add(new Command.MarkSet());

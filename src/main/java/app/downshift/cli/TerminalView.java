@@ -250,7 +250,7 @@ public final class TerminalView {
     Snapshot now = session.view().snapshot();
     if (!open && due.isPresent() && (line.isEmpty() || line.indexOf('=') > 0)) {
       rate(due.get(), line, session);
-    } else if (open) {
+    } else if (open && line.matches("[dtspfx ]*")) { // anything else is meant for the session
       session.send(answered(line));
     } else if (line.equals("p")) {
       boolean paused = now.state() instanceof SessionState.Paused;

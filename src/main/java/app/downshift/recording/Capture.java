@@ -26,13 +26,20 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param head what was captured, and how
  * @param chunks in the order of arrival, one for every read
+ * @param sent what was sent to the sensor meanwhile, one for every write; mostly nothing
  * @param unreadLines lines that are no chunk; a torn last line is one of them
  */
-public record Capture(Head head, List<Chunk> chunks, int unreadLines) {
+public record Capture(Head head, List<Chunk> chunks, List<Chunk> sent, int unreadLines) {
+  /** The field of bytes that came, and that of bytes that went. */
+  static final String HEARD = "hex";
+
+  static final String SENT = "sent_hex";
+
   private static final int LARGEST_BYTES = 512 << 20;
 
   public Capture {
     chunks = List.copyOf(chunks);
+    sent = List.copyOf(sent);
   }
 
   /**
@@ -43,7 +50,7 @@ public record Capture(Head head, List<Chunk> chunks, int unreadLines) {
   public record Head(Instant started, String port, String sensor, LineSettings line) {}
 
   /**
-   * One read.
+   * One read, or one write.
    *
    * @param atMicros microseconds since the capture began
    */
@@ -63,18 +70,21 @@ public record Capture(Head head, List<Chunk> chunks, int unreadLines) {
       var json = JsonMapper.builder().build();
       Head head = head(Optional.ofNullable(in.readLine()).orElse(""), json, file);
       List<Chunk> chunks = new ArrayList<>();
+      List<Chunk> sent = new ArrayList<>();
       int unread = 0;
       long bytes = 0;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        Optional<Chunk> chunk = chunk(line, json);
+        Optional<Chunk> chunk = chunk(line, HEARD, json);
+        Optional<Chunk> said = chunk.isPresent() ? Optional.empty() : chunk(line, SENT, json);
         chunk.ifPresent(chunks::add);
-        unread += chunk.isPresent() ? 0 : 1;
+        said.ifPresent(sent::add);
+        unread += chunk.isPresent() || said.isPresent() ? 0 : 1;
         bytes += chunk.map(one -> one.bytes().length).orElse(0);
         if (bytes > LARGEST_BYTES) {
           throw new UnreadableFile(file.toString(), "it holds more than 512 MB", "split it");
         }
       }
-      return new Capture(head, chunks, unread);
+      return new Capture(head, chunks, sent, unread);
     } catch (NoSuchFileException missing) {
       throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
     } catch (IOException broken) {
@@ -85,7 +95,7 @@ public record Capture(Head head, List<Chunk> chunks, int unreadLines) {
     }
   }
 
-  /** All bytes, one after the other. */
+  /** All bytes that came, one after the other. */
   public byte[] bytes() {
     var all = new ByteArrayOutputStream();
     chunks.forEach(chunk -> all.writeBytes(chunk.bytes()));
@@ -125,11 +135,11 @@ public record Capture(Head head, List<Chunk> chunks, int unreadLines) {
         file.toString(), "its first line is no head of a capture", "choose another file");
   }
 
-  private static Optional<Chunk> chunk(String line, JsonMapper json) {
+  private static Optional<Chunk> chunk(String line, String field, JsonMapper json) {
     try {
       JsonNode read = json.readTree(line);
       JsonNode micros = read.path("t_us");
-      JsonNode hex = read.path("hex");
+      JsonNode hex = read.path(field);
       if (micros.isIntegralNumber() && micros.canConvertToLong() && hex.isString()) {
         return Optional.of(new Chunk(micros.asLong(), HexFormat.of().parseHex(hex.asString())));
       }

@@ -13,7 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a capture; each read has reached the operating system when {@link #append} returns. */
+/**
+ * Writes a capture; each read has reached the operating system when {@link #append} returns. Any
+ * thread may append.
+ */
 public final class CaptureWriter implements AutoCloseable {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -55,15 +58,30 @@ public final class CaptureWriter implements AutoCloseable {
    * @throws UnreadableFile when the disk refuses; what was written before stays
    */
   public void append(long atMicros, byte[] bytes, int length) throws UnreadableFile {
+    append(atMicros, Capture.HEARD, bytes, length);
+  }
+
+  /**
+   * Appends one write, of bytes that were sent to the sensor.
+   *
+   * @throws UnreadableFile when the disk refuses; what was written before stays
+   */
+  public void appendSent(long atMicros, byte[] bytes) throws UnreadableFile {
+    append(atMicros, Capture.SENT, bytes, bytes.length);
+  }
+
+  private synchronized void append(long atMicros, String field, byte[] bytes, int length)
+      throws UnreadableFile {
+    String hex = HEX.formatHex(bytes, 0, length);
     try {
-      line("{\"t_us\":" + atMicros + ",\"hex\":\"" + HEX.formatHex(bytes, 0, length) + "\"}");
+      line("{\"t_us\":" + atMicros + ",\"" + field + "\":\"" + hex + "\"}");
     } catch (IOException refused) {
       throw refused(file, refused);
     }
   }
 
   @Override
-  public void close() throws UnreadableFile {
+  public synchronized void close() throws UnreadableFile {
     try {
       channel.close();
     } catch (IOException refused) {

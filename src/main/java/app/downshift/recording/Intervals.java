@@ -28,7 +28,7 @@ public record Intervals(String format, RrSeries series, int unusable, Optional<S
     String first = FirstLine.of(file);
     if (SessionFile.looksLike(first)) {
       SessionFile session = SessionFile.read(file);
-      return new Intervals("session", series(session), session.unreadLines(), session.damage());
+      return new Intervals("session", of(session), session.unreadLines(), session.damage());
     }
     if (Capture.looksLike(first)) {
       return captured(Capture.read(file), file);
@@ -99,7 +99,7 @@ public record Intervals(String format, RrSeries series, int unusable, Optional<S
    * The beats of a session with the phase of its pacer and what a person said of them; nothing
    * joins across its gaps.
    */
-  static RrSeries series(SessionFile session) {
+  public static RrSeries of(SessionFile session) {
     double[] times = new double[session.events().size()];
     double[] rr = new double[times.length];
     boolean[] gaps = new boolean[times.length];

@@ -297,13 +297,15 @@ public final class Engine {
   }
 
   private void enter(Phase phase) {
-    double cycles = pacer.map(before -> before.cyclesAt(nowMicros)).orElse(0.0);
+    Optional<Pacer> before = pacer;
+    double cycles = before.map(now -> now.cyclesAt(nowMicros)).orElse(0.0);
     pacer =
         phase.kind() instanceof Phase.Paced paced
             ? Optional.of(
                 practice
                     .drawn(paced.plan(), phases.index())
-                    .start(nowMicros, cycles, phase.plannedSeconds(), paced.pattern()))
+                    .start(nowMicros, cycles, phase.plannedSeconds(), paced.pattern())
+                    .finishing(before.map(now -> now.patternAt(cycles)).orElse(paced.pattern())))
             : Optional.empty();
     practice.entered(phase, phases.index(), pacer, nowMicros);
     pacer.ifPresent(started -> happened.add(new SessionEvent.PaceSet(nowMicros, started)));

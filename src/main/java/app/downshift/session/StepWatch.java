@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which of the rates that are compared runs when. The pacer knows its own legs; this tells when one
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
  */
 final class StepWatch {
   private final Consumer<SessionEvent> told;
-  private final List<Step> over = new ArrayList<>();
+  private List<Step> over = List.of(); // immutable, so that snapshots share it
   private final List<Step> planned = new ArrayList<>();
   private Optional<Step> now = Optional.empty();
   private double discardSeconds;
@@ -93,7 +95,7 @@ final class StepWatch {
 
   private void end(Step step, long nowMicros) {
     now = Optional.empty();
-    over.add(step);
+    over = Stream.concat(over.stream(), Stream.of(step)).collect(Collectors.toUnmodifiableList());
     told.accept(new SessionEvent.StepEnded(nowMicros, step));
   }
 

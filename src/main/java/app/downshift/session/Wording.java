@@ -32,7 +32,7 @@ public record Wording(SortedMap<String, String> byLanguage) {
     if (english != null) {
       return english;
     }
-    return byLanguage.isEmpty() ? "" : byLanguage.get(byLanguage.firstKey());
+    return byLanguage.values().stream().findFirst().orElse("");
   }
 
   public boolean isEmpty() {

@@ -101,6 +101,11 @@ public interface Desk {
   /** Starts a session with the virtual heart. */
   CompletableFuture<Running> startWithoutSensor(Protocol protocol);
 
+  /** The protocols there are: those that ship, then the user's own, unusable files with the why. */
+  default CompletableFuture<List<ProtocolFolder.Entry>> protocols() {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
   /** Opens a recording; fails with a message for people when it cannot be read. */
   CompletableFuture<Running> replay(Path file, double speed);
 

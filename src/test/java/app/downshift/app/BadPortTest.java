@@ -47,6 +47,20 @@ class BadPortTest {
   }
 
   @Test
+  void aPortThatAnotherProgramHoldsForItselfAloneIsInUseToo() throws Exception {
+    boolean root = Files.getOwner(folder).getName().equals("root");
+    Assumptions.assumeTrue(
+        !root || Files.isExecutable(SETPRIV), "root may open what is held, and has no setpriv");
+    List<String> before =
+        root ? List.of(SETPRIV.toString(), "--bounding-set", "-sys_admin") : List.of();
+    try (PseudoTerminal cable = PseudoTerminal.open()) {
+      cable.holdExclusively();
+      assertRefused(
+          before, cable.path(), List.of("in use by another program", "Close that program"));
+    }
+  }
+
+  @Test
   void aPortWithoutPermissionTellsWhatToDo() throws Exception {
     boolean root = Files.getOwner(folder).getName().equals("root");
     Assumptions.assumeTrue(

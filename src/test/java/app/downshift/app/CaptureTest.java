@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.recording.Capture;
+import app.downshift.sensor.SensorCatalogue;
+import app.downshift.sensor.SensorType;
+import app.downshift.sensor.Talk;
 import app.downshift.sensor.link.PseudoTerminal;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -12,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,42 @@ class CaptureTest {
     assertEquals(0, replay.code(), replay.err()::toString);
     assertTrue(
         replay.out().stream().anyMatch(line -> line.contains("free")), replay.out()::toString);
+  }
+
+  @Test
+  void aSensorThatIsSpokenToIsHeldAsInASessionAndBothDirectionsAreInTheFile() throws Exception {
+    SensorType type = SensorCatalogue.named("bleuio").orElseThrow();
+    Path captured = folder.resolve("stick.jsonl");
+    try (PseudoTerminal cable = PseudoTerminal.open();
+        var twin = new TwinOnCable(cable, type.device(Talk.heart("calm"), List.of()))) {
+      CompletableFuture<Void> speaking = CompletableFuture.runAsync(twin);
+      CommandLineRun run =
+          run(
+              "capture",
+              "--port",
+              cable.path(),
+              "--sensor",
+              "bleuio",
+              "--strap",
+              "polar",
+              "--seconds",
+              "6",
+              captured);
+      assertEquals(0, run.code(), run.err()::toString);
+      twin.awaitWord(HexFormat.of().withUpperCase().formatHex("AT+GAPDISCONNECT\r".getBytes()));
+      twin.close();
+      speaking.join();
+      Capture capture = Capture.read(captured);
+      assertEquals(Optional.empty(), capture.damage());
+      var sent = new ByteArrayOutputStream();
+      capture.sent().forEach(chunk -> sent.writeBytes(chunk.bytes()));
+      assertEquals(twin.heard(), HexFormat.of().withUpperCase().formatHex(sent.toByteArray()));
+    }
+    long beats =
+        run("decode", "--json", captured).out().stream()
+            .filter(line -> line.contains("\"beat\""))
+            .count();
+    assertTrue(beats >= 2, beats + " beats");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.breath.BreathPattern.Stroke;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,99 @@ class PacerTest {
         // 15 a minute with a stroke of a fifth moves at most π/2 · 16/800 of the depth in 16 ms.
         assertTrue(Math.abs(after - before) < 0.035, "seed " + seed + " change " + i + " at " + ms);
         before = after;
+      }
+    }
+  }
+
+  @Test
+  void noChangeRatioOrPauseMakesAnyPlanJump() {
+    long seed = 20261121;
+    var random = new Random(seed);
+    List<PacePlan> plans =
+        List.of(
+            new PacePlan.Steady(6),
+            new PacePlan.Glide(12, 6),
+            new PacePlan.Stepped(List.of(6.5, 6.0, 5.5, 5.0, 4.5), 40, 10, true, 2),
+            new PacePlan.Sliding(78, 6.75, 4.25));
+    Pacer pacer = Pacer.steady(0, 0, 6, BreathPattern.LONG_EXHALE);
+    long now = 0;
+    for (int i = 0; i < 10_000; i++) {
+      String which = "seed " + seed + " change " + i;
+      now += 1 + random.nextInt(9_000_000);
+      BreathPattern pattern = BreathPattern.ofInhale(0.2 + random.nextDouble() * 0.6);
+      long paused = now;
+      Pacer next =
+          switch (random.nextInt(5)) {
+            case 0 -> pacer.changed(now, 2 + random.nextDouble() * 20, pattern);
+            case 1 -> pacer.patterned(now, random.nextInt(4) == 0 ? BreathPattern.BOX : pattern);
+            case 2 -> {
+              paused = now;
+              now += random.nextInt(30_000_000);
+              yield pacer.resumed(paused, now);
+            }
+            case 3 -> {
+              PacePlan plan = plans.get(random.nextInt(plans.size()));
+              double cycles = pacer.cyclesAt(now);
+              yield plan.drawn(random)
+                  .start(now, cycles, 400, pattern)
+                  .finishing(pacer.patternAt(cycles));
+            }
+            default -> pacer;
+          };
+      assertEquals(pacer.cyclesAt(paused), next.cyclesAt(now), 1e-9, which);
+      assertEquals(pacer.at(paused).depth(), next.at(now).depth(), 1e-9, which);
+      if (paused == now && next != pacer && next.fromMicros() == now) {
+        assertTrue(PaceLimits.allows(next.perMinuteAt(now)), which);
+      }
+      double before = next.at(now).depth();
+      double cycles = next.cyclesAt(now);
+      for (int ms = 16; ms < 400; ms += 16) {
+        long then = now + ms * 1000L;
+        assertTrue(Math.abs(next.at(then).depth() - before) < 0.035, which + " at " + ms);
+        double rate = Math.max(next.perMinuteAt(then), next.perMinuteAt(then - 16_000));
+        assertTrue(next.cyclesAt(then) > cycles, which);
+        assertTrue(next.cyclesAt(then) - cycles <= rate * 16 / 60_000 + 1e-9, which);
+        before = next.at(then).depth();
+        cycles = next.cyclesAt(then);
+      }
+      pacer = next;
+    }
+  }
+
+  @Test
+  void aStepKeepsItsTimeThroughChangesOfRatioAndPauses() {
+    var plan = new PacePlan.Stepped(List.of(6.0, 5.0, 4.5), 60, 10, false, 1);
+    Pacer pacer = plan.start(0, 0, 180, BreathPattern.LONG_EXHALE);
+    assertEquals(6, pacer.perMinuteAt(MINUTE - 1));
+    assertEquals(5, pacer.perMinuteAt(MINUTE + 1));
+    Pacer later =
+        pacer.patterned(MINUTE / 2, BreathPattern.EVEN).resumed(3 * MINUTE / 2, 5 * MINUTE / 2);
+    assertEquals(5, later.perMinuteAt(3 * MINUTE - 1));
+    assertEquals(4.5, later.perMinuteAt(3 * MINUTE + 1));
+    assertEquals(6 + 5 + 4.5, later.cyclesAt(4 * MINUTE), 1e-9);
+  }
+
+  @Test
+  void theOrderOfStepsIsDrawnFairlyAndNeverMeetsItself() {
+    var plan = new PacePlan.Stepped(List.of(6.5, 6.0, 5.5, 5.0, 4.5), 120, 30, true, 2);
+    int[][] places = new int[5][5];
+    for (int seed = 0; seed < 5000; seed++) {
+      List<Double> order = plan.drawn(Chance.of(seed, 2)).ratesPerMinute();
+      assertEquals(order, plan.drawn(Chance.of(seed, 2)).ratesPerMinute());
+      assertEquals(10, order.size());
+      for (int i = 0; i < 5; i++) {
+        places[i][plan.ratesPerMinute().indexOf(order.get(i))]++;
+        assertTrue(!order.get(i + 4).equals(order.get(i + 5)) || i != 0, "seed " + seed);
+      }
+      assertEquals(
+          java.util.Set.copyOf(plan.ratesPerMinute()).size(),
+          java.util.Set.copyOf(order.subList(5, 10)).size(),
+          "seed " + seed);
+    }
+    for (int[] place : places) {
+      for (int count : place) {
+        // 5000 draws of one in five: 1000, give or take 28; five times that.
+        assertEquals(1000, count, 142);
       }
     }
   }

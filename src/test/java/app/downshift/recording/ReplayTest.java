@@ -9,7 +9,10 @@ import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Command;
 import app.downshift.session.Engine;
 import app.downshift.session.Protocol;
+import app.downshift.session.RandomProtocols;
+import app.downshift.session.Rating;
 import app.downshift.session.SessionEvent;
+import app.downshift.session.SessionState;
 import app.downshift.session.Sitting;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Timeline;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,70 @@ class ReplayTest {
       assertEquals(live.snapshots.get(i), again.get(i), "snapshot " + i);
     }
     assertTrue(live.now().counts().beats() > 300 && live.now().counts().gaps() >= 3);
+  }
+
+  @Test
+  void everyKindOfPhaseAndCommandReplaysToTheBit() throws Exception {
+    long seed = 20261121;
+    var random = new Random(seed);
+    for (int i = 0; i < 8; i++) {
+      Protocol protocol = RandomProtocols.next(random).scaledTo(400);
+      var sitting = new Sitting(Sitting.plan(protocol, random.nextLong()));
+      sitting.heart(60 + random.nextInt(30), 12, 0.2);
+      double now = 0;
+      while (now < 420 && !(over(sitting))) {
+        now += 3 + 15 * random.nextDouble();
+        sitting.beatUntil(now);
+        sitting.ask(anything(random), now);
+      }
+      sitting.ask(new Command.Resume(), now);
+      sitting.beatUntil(now + 200);
+      sitting.ask(new Command.AnswerSymptoms(Set.of(), Command.Wish.GO_ON), now + 201);
+      Path file = folder.resolve("random" + i + ".session.jsonl");
+      var lines = new SessionLines("downshift test");
+      try (var writer = SessionWriter.begin(file, sitting.now().plan(), lines)) {
+        writer.append(sitting.events);
+      }
+      SessionFile read = SessionFile.read(file);
+      String which = "seed " + seed + ", protocol " + i;
+      assertEquals(sitting.now().plan(), read.plan(), which);
+      assertEquals(0, read.unreadLines() + read.unknownLines(), which);
+      assertEquals(
+          sitting.events.stream().map(lines::line).toList(),
+          read.events().stream().map(lines::line).toList(),
+          which);
+      List<Snapshot> again = new ArrayList<>();
+      var replay = new Replay(read);
+      replay.run(new Timeline(new Engine(replay.plan()), (events, shot) -> again.add(shot)));
+      assertTrue(again.size() > 1000 && again.size() <= sitting.snapshots.size(), which);
+      for (int k = 0; k < again.size(); k++) {
+        assertEquals(sitting.snapshots.get(k), again.get(k), which + ", snapshot " + k);
+      }
+    }
+  }
+
+  private static boolean over(Sitting sitting) {
+    return !sitting.snapshots.isEmpty() && sitting.now().state() instanceof SessionState.Ended;
+  }
+
+  private static Command anything(Random random) {
+    return switch (random.nextInt(12)) {
+      case 0 -> new Command.Pause();
+      case 1, 2, 3 -> new Command.Resume();
+      case 4 ->
+          new Command.ChangePace(3 + 14 * random.nextDouble(), RandomProtocols.pattern(random));
+      case 5, 6 -> new Command.ChangePattern(RandomProtocols.pattern(random), random.nextBoolean());
+      case 7 -> new Command.Adapt(random.nextBoolean());
+      case 8, 9 -> new Command.MarkSet();
+      case 10 ->
+          new Command.Rate(
+              new Rating(
+                  random.nextBoolean() ? Rating.When.BEFORE : Rating.When.AFTER,
+                  Map.of(Rating.Scale.PAIN, random.nextInt(11), Rating.Scale.STRESS, 3),
+                  Set.of(Rating.Region.NECK, Rating.Region.LOWER_BACK),
+                  Optional.of(Rating.BreathPlace.BOTH)));
+      default -> random.nextInt(4) == 0 ? new Command.SkipPhase() : new Command.AddMarker("neck");
+    };
   }
 
   @Test

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Protocols of every kind, by chance, inside the limits. */
-final class RandomProtocols {
+public final class RandomProtocols {
   private RandomProtocols() {}
 
-  static Protocol next(Random random) {
+  public static Protocol next(Random random) {
     List<Phase> phases = new ArrayList<>();
     int count = 1 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
@@ -78,7 +78,7 @@ final class RandomProtocols {
     return new Phase.Paced(plan, pattern(random), random.nextInt(5) == 0);
   }
 
-  static BreathPattern pattern(Random random) {
+  public static BreathPattern pattern(Random random) {
     if (random.nextInt(4) == 0) {
       return BreathPattern.BOX;
     }

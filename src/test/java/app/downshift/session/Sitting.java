@@ -52,6 +52,20 @@ public final class Sitting {
         Double.NaN);
   }
 
+  /** A plan whose protocol draws from a seed. */
+  public static SessionPlan plan(Protocol protocol, long seed) {
+    SessionPlan plan = plan(protocol);
+    return new SessionPlan(
+        plan.started(),
+        plan.client(),
+        plan.sensor(),
+        plan.traits(),
+        plan.simulated(),
+        protocol,
+        Double.NaN,
+        seed);
+  }
+
   public Sitting heart(double mean, double swing, double delay) {
     meanBpm = mean;
     swingBpm = swing;

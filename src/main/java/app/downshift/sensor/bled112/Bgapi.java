@@ -10,6 +10,10 @@ import java.util.HexFormat;
  */
 final class Bgapi {
   static final byte[] HELLO = command(0, 1);
+
+  /** Which connections there are; each is told in an event behind the answer. */
+  static final byte[] GET_CONNECTIONS = command(0, 6);
+
   static final byte[] STOP_ADVERTISING = command(6, 1, 0, 0);
   static final byte[] END_PROCEDURE = command(6, 4);
 

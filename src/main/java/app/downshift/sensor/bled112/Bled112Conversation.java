@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param answered whether the stage's command has been answered, and its completion is awaited
  * @param failures how often in a row this failed
  * @param wish which strap is wanted
+ * @param stale connections that were left by somebody and are still to be ended, a bit for each
  * @param target the strap that is or was being called
  * @param avoided address of a device that turned out to be no strap, or empty
  * @param bonded whether bonding was tried with this strap, or is not needed because it sends
@@ -34,6 +35,7 @@ record Bled112Conversation(
     boolean answered,
     int failures,
     Optional<SensorWish> wish,
+    int stale,
     Strap target,
     String avoided,
     boolean bonded,
@@ -51,6 +53,7 @@ record Bled112Conversation(
           false,
           0,
           Optional.empty(),
+          0,
           Strap.NONE,
           "",
           false,

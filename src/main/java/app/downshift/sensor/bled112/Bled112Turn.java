@@ -22,6 +22,8 @@ final class Bled112Turn {
 
   private static final int MOST_FAILURES = 3;
   private static final int SWITCHED_ON = 1;
+  private static final int CONNECTED = 1;
+  private static final int MOST_CONNECTIONS = 8;
   private static final int ENCRYPTED = 2;
   private static final int NEEDS_CONFIRMATION = 5;
   private static final int NOT_AUTHENTICATED = 0x0405;
@@ -37,6 +39,7 @@ final class Bled112Turn {
   private boolean answered;
   private int failures;
   private Optional<SensorWish> wish;
+  private int stale;
   private Strap target;
   private String avoided;
   private boolean bonded;
@@ -54,6 +57,7 @@ final class Bled112Turn {
     answered = from.answered();
     failures = from.failures();
     wish = from.wish();
+    stale = from.stale();
     target = from.target();
     avoided = from.avoided();
     bonded = from.bonded();
@@ -70,6 +74,7 @@ final class Bled112Turn {
         answered,
         failures,
         wish,
+        stale,
         target,
         avoided,
         bonded,
@@ -91,7 +96,9 @@ final class Bled112Turn {
     int connection = Math.max(0, ears.known.connection());
     return switch (stage) {
       case HANG_UP, DROP -> Bgapi.disconnect(connection);
+      case LINKS -> Bgapi.GET_CONNECTIONS;
       case BE_QUIET -> Bgapi.STOP_ADVERTISING;
+      case LET_GO -> Bgapi.disconnect(Integer.numberOfTrailingZeros(stale));
       case END, END_SCAN, END_CALL -> Bgapi.END_PROCEDURE;
       case TUNE -> Bgapi.SCAN_ACTIVELY;
       case DISCOVER -> Bgapi.DISCOVER;
@@ -114,6 +121,10 @@ final class Bled112Turn {
     if (packet.isEvent(6, 0) && stage.compareTo(Stage.SCANNING) < 0) {
       return; // of a scan that was left over
     }
+    if (packet.isEvent(3, 0) && stage.compareTo(Stage.END) < 0) {
+      left(packet);
+      return;
+    }
     int connection = ears.known.connection();
     ears.hear(packet);
     if (packet.event()) {
@@ -126,8 +137,13 @@ final class Bled112Turn {
   private void answer(BgapiPacket packet) {
     int result = result(packet);
     switch (stage) {
-      case HANG_UP -> enter(Stage.BE_QUIET); // no connection to end is as good
-      case BE_QUIET -> enter(Stage.END);
+      case HANG_UP -> enter(Stage.LINKS); // no connection to end is as good
+      case LINKS -> enter(Stage.BE_QUIET);
+      case BE_QUIET -> letGo(); // by now the connections have been told too
+      case LET_GO -> {
+        stale &= stale - 1;
+        letGo();
+      }
       case END -> enter(Stage.HELLO); // nothing to end is as good
       case HELLO -> enter(Stage.TUNE);
       case TUNE -> enter(Stage.DISCOVER);
@@ -140,6 +156,18 @@ final class Bled112Turn {
       case BATTERY_HANDLES, BATTERY -> answeredOrElse(result, this::listen);
       default -> answeredOrElse(result, () -> refusedToAsk(result));
     }
+  }
+
+  /** A connection that is none of ours. */
+  private void left(BgapiPacket packet) {
+    int connection = packet.octet(0);
+    if ((packet.octet(1) & CONNECTED) != 0 && connection < MOST_CONNECTIONS) {
+      stale |= 1 << connection;
+    }
+  }
+
+  private void letGo() {
+    enter(stale == 0 ? Stage.END : Stage.LET_GO);
   }
 
   /** Where the result stands differs: behind the number of a connection, or at the beginning. */
@@ -404,6 +432,10 @@ final class Bled112Turn {
 
   /** The same command once more; after three, everything from the beginning. */
   private void unanswered() {
+    if (stage == Stage.LINKS) {
+      enter(Stage.BE_QUIET); // a stick that cannot tell is cleaned up without
+      return;
+    }
     failures++;
     if (failures % MOST_FAILURES != 0) {
       enter(stage);

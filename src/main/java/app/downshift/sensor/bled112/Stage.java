@@ -6,8 +6,12 @@ enum Stage {
   SILENT,
   /** A connection that a crashed program may have left is ended. */
   HANG_UP,
+  /** The stick is asked for other connections that were left. */
+  LINKS,
   /** Advertising of our own is switched off. */
   BE_QUIET,
+  /** One of the other connections is ended. */
+  LET_GO,
   /** A scan or call that was left over is ended. */
   END,
   HELLO,

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * A BLED112 stick with a strap of a virtual heart in reach, a second strap further away, and a
- * beacon that is none. It was left scanning and connected by a program that crashed. Its handles
- * are not those of any real strap that somebody might have written down.
+ * beacon that is none. It was left scanning, and connected to both straps, by a program that
+ * crashed. Its handles are not those of any real strap that somebody might have written down.
  */
 public final class VirtualBled112 implements VirtualDevice {
   private static final byte[] STRAP = octets("7A D9 85 02 EA EC");
@@ -40,6 +40,9 @@ public final class VirtualBled112 implements VirtualDevice {
   private static final int LEVEL = 0x32;
   private static final byte[] PERCENT = {87};
 
+  private static final int CONNECTIONS = 3;
+  private static final int FAR_CONNECTION = 1;
+  private static final int ESTABLISHED = 5;
   private static final int ADVERTISING = 0;
   private static final int SCAN_ANSWER = 4;
   private static final int WRONG_STATE = 0x0181;
@@ -58,6 +61,7 @@ public final class VirtualBled112 implements VirtualDevice {
   private byte[] unfinished = {};
   private boolean scanning = true;
   private boolean connected = true;
+  private boolean connectedToFar = true;
   private boolean calling;
   private boolean notifying;
   private boolean failNextCall;
@@ -123,7 +127,9 @@ public final class VirtualBled112 implements VirtualDevice {
         out.put(at, sighting(STRAP, 1, NEAR_DBM, ADVERTISING, STRAP_SAYS));
         out.put(at, sighting(STRAP, 1, NEAR_DBM, SCAN_ANSWER, NAME));
       }
-      out.put(at, sighting(FAR_STRAP, 0, FAR_DBM, ADVERTISING, FAR_STRAP_SAYS));
+      if (!connectedToFar) {
+        out.put(at, sighting(FAR_STRAP, 0, FAR_DBM, ADVERTISING, FAR_STRAP_SAYS));
+      }
     }
   }
 
@@ -139,7 +145,7 @@ public final class VirtualBled112 implements VirtualDevice {
       return;
     }
     connected = true;
-    out.put(at, status());
+    out.put(at, status(0, ESTABLISHED, STRAP));
   }
 
   private void obey(byte[] command, long at) {
@@ -157,6 +163,12 @@ public final class VirtualBled112 implements VirtualDevice {
         out.put(at + 500_000, Bgapi.event(0, 0, octets("01 00 03 00 02 00 7A 00 03 00 01 01")));
       }
       case 0x001 -> answer(at, command);
+      case 0x006 -> {
+        answer(at, command, (byte) CONNECTIONS);
+        out.put(at, status(0, connected ? 1 : 0, STRAP));
+        out.put(at, status(FAR_CONNECTION, connectedToFar ? 1 : 0, FAR_STRAP));
+        out.put(at, status(FAR_CONNECTION + 1, 0, new byte[FAR_STRAP.length]));
+      }
       case 0x300 -> disconnect(at, command);
       case 0x401 -> {
         if (accept(at, command, refused)) {
@@ -211,6 +223,14 @@ public final class VirtualBled112 implements VirtualDevice {
   }
 
   private void disconnect(long at, byte[] command) {
+    if (command[4] == FAR_CONNECTION) {
+      answer(at, command, ofFar(connectedToFar ? 0 : NOT_CONNECTED));
+      if (connectedToFar) {
+        out.put(at + ANSWER_MICROS, Bgapi.event(3, 4, ofFar(ENDED_HERE)));
+      }
+      connectedToFar = false;
+      return;
+    }
     int result = connected ? 0 : NOT_CONNECTED;
     answer(at, command, ofConnection(result));
     if (connected) {
@@ -251,6 +271,10 @@ public final class VirtualBled112 implements VirtualDevice {
     return new byte[] {(byte) code, (byte) (code >> 8)};
   }
 
+  private static byte[] ofFar(int code) {
+    return new byte[] {FAR_CONNECTION, (byte) code, (byte) (code >> 8)};
+  }
+
   private static byte[] ofConnection(int code) {
     return new byte[] {0, (byte) code, (byte) (code >> 8)};
   }
@@ -259,8 +283,9 @@ public final class VirtualBled112 implements VirtualDevice {
     return Bgapi.event(3, 4, ofConnection(reason));
   }
 
-  private static byte[] status() {
-    return Bgapi.event(3, 0, join(new byte[] {0, 5}, STRAP, octets("01 30 00 00 01 00 00 FF")));
+  private static byte[] status(int connection, int flags, byte[] address) {
+    byte[] head = {(byte) connection, (byte) flags};
+    return Bgapi.event(3, 0, join(head, address, octets("01 30 00 00 01 00 00 FF")));
   }
 
   private static byte[] completed(int result, int handle) {

@@ -84,7 +84,10 @@ final class PacerView extends JPanel {
       var task = snapshot.practice().subtraction();
       if (task.isPresent()) {
         return new Says(
-            words.text("pacer.subtraction", task.get().from(), task.get().step()),
+            words.text(
+                "pacer.subtraction",
+                String.valueOf(task.get().from()),
+                String.valueOf(task.get().step())),
             words.text("pacer.subtraction.hint"));
       }
       String kind = "pacer.do." + snapshot.current().phase().kind().word();

@@ -10,9 +10,12 @@ import app.downshift.sensor.SensorWish;
 import app.downshift.sensor.Talk;
 import app.downshift.sensor.virtual.Fault;
 import app.downshift.sensor.virtual.Fault.Kind;
+import app.downshift.sensor.virtual.TimedBytes;
+import app.downshift.sensor.virtual.VirtualDevice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,27 @@ class Bled112ConversationTest {
     assertTrue(found.contains(new SensorEvent.Found(0, NEAR, "Polar H10 0285D97A", -58)));
     assertEquals(3, found.size(), "each once, and once more with its name");
     assertEquals(List.of(), talk.beats());
+  }
+
+  @Test
+  void aStickThatTellsNoConnectionsIsUsedAllTheSame() {
+    var stick = new VirtualBled112(Talk.heart("calm"), List.of());
+    VirtualDevice old =
+        new VirtualDevice() {
+          @Override
+          public void told(byte[] bytes, int length, long atMicros) {
+            if (length != 4 || bytes[3] != 6) {
+              stick.told(bytes, length, atMicros);
+            }
+          }
+
+          @Override
+          public Optional<TimedBytes> due(long nowMicros) {
+            return stick.due(nowMicros);
+          }
+        };
+    Talk talk = new Talk(old, new Bled112Sensor().conversation()).wish(ANY).run(30);
+    assertTrue(talk.beats().size() > 10, talk.states().toString());
   }
 
   @Test
@@ -129,16 +153,19 @@ class Bled112ConversationTest {
   @Test
   void cleansUpWhatACrashedProgramLeftBeforeItSaysHello() {
     Talk talk = talk(List.of()).run(1);
-    List<String> first = words(talk).subList(0, 6);
+    List<String> first = words(talk).subList(0, 8);
     assertEquals(
         List.of(
             "00 01 03 00 00",
+            "00 00 00 06",
             "00 02 06 01 00 00",
+            "00 01 03 00 01",
             "00 00 06 04",
             "00 00 00 01",
             "00 05 06 07 C8 00 C8 00 01",
             "00 01 06 02 01"),
         first);
+    assertEquals(List.of("scanning"), talk.states(), "what was left is not ours");
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class PseudoTerminal implements AutoCloseable {
   private static final int O_RDWR = 2;
+  private static final int O_NOCTTY = 0x100;
+  private static final long TIOCEXCL = 0x540C;
   private static final int TCSANOW = 0;
   private static final short POLLIN = 1;
 
@@ -29,6 +31,7 @@ public final class PseudoTerminal implements AutoCloseable {
   private final Path folder;
   private final Path link;
   private int master = -1;
+  private int holder = -1;
   private String slavePath = "";
 
   private PseudoTerminal(LibC libc, Path folder) {
@@ -89,8 +92,18 @@ public final class PseudoTerminal implements AutoCloseable {
     }
   }
 
+  /** Refuses every other opening with EBUSY, as a program does that wants the port for itself. */
+  public synchronized void holdExclusively() {
+    holder = libc.open(slavePath, O_RDWR | O_NOCTTY);
+    libc.ioctl(holder, new NativeLong(TIOCEXCL));
+  }
+
   /** Pulls the cable. */
   public synchronized void unplug() {
+    if (holder >= 0) {
+      libc.close(holder);
+      holder = -1;
+    }
     if (master >= 0) {
       delete(link);
       libc.close(master);
@@ -138,6 +151,10 @@ public final class PseudoTerminal implements AutoCloseable {
   /** What is used of the C library; every failure is an exception. */
   private interface LibC extends Library {
     int posix_openpt(int flags) throws LastErrorException;
+
+    int open(String path, int flags) throws LastErrorException;
+
+    int ioctl(int file, NativeLong request) throws LastErrorException;
 
     int grantpt(int master) throws LastErrorException;
 

@@ -34,7 +34,7 @@ class WordsTest {
   private static final Set<String> NAMED = Set.of("rating.pain", "edit.item.pain", "why.3.text");
 
   private static final Pattern NAMES = Pattern.compile("pain|schmerz", Pattern.CASE_INSENSITIVE);
-  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+  private static final Pattern PLACE = Pattern.compile("\\{\\d[^}]*}");
 
   @Test
   void numbersAreWrittenAsTheLocaleWritesThemWithATrueMinus() {
