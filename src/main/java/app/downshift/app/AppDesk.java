@@ -93,11 +93,6 @@ final class AppDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<List<ProtocolFolder.Entry>> protocols() {
-    return soon(() -> host.protocols().entries());
-  }
-
-  @Override
   public CompletableFuture<Path> keep(Protocol protocol, Optional<Path> instead) {
     return soon(() -> host.protocols().keep(protocol, instead));
   }

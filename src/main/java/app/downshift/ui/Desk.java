@@ -81,11 +81,6 @@ public interface Desk {
   /** The caution was read and accepted. */
   void cautionAccepted();
 
-  /** All protocols there are to choose from, and the files that are none, with why. */
-  default CompletableFuture<List<ProtocolFolder.Entry>> protocols() {
-    return CompletableFuture.completedFuture(List.of());
-  }
-
   /**
    * Keeps a protocol of the user's own; fails with a line for people when that cannot be.
    *
