@@ -4,9 +4,12 @@ import app.downshift.cli.Host.Wanted;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
+import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
+import app.downshift.session.ShippedProtocols;
 import app.downshift.ui.Desk;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -90,13 +93,44 @@ final class AppDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<Path> keep(Protocol protocol, Optional<Path> instead) {
+    return soon(() -> host.protocols().keep(protocol, instead));
+  }
+
+  @Override
   public CompletableFuture<Running> start(Protocol protocol) {
-    return soon(() -> host.borrowed(wanted(protocol, Optional.empty()), search));
+    return soon(() -> host.borrowed(wanted(worded(protocol), Optional.empty()), search));
   }
 
   @Override
   public CompletableFuture<Running> startWithoutSensor(Protocol protocol) {
-    return soon(() -> host.live(wanted(protocol, Optional.of("calm"))));
+    return soon(() -> host.live(wanted(worded(protocol), Optional.of("calm"))));
+  }
+
+  /** With the words and questions of the protocol that ships, where the start has none of them. */
+  private static Protocol worded(Protocol bare) {
+    var shipped = new ShippedProtocols();
+    if (!bare.title().isEmpty() || !shipped.names().contains(bare.name())) {
+      return bare;
+    }
+    Protocol whole = shipped.named(bare.name());
+    if (whole.phases().size() != bare.phases().size()) {
+      return bare;
+    }
+    List<Phase> phases = new ArrayList<>();
+    for (int i = 0; i < bare.phases().size(); i++) {
+      Phase words = whole.phases().get(i);
+      Phase done = bare.phases().get(i);
+      phases.add(
+          new Phase(
+              done.name(),
+              done.plannedSeconds(),
+              done.kind(),
+              words.title(),
+              words.instruction(),
+              done.until()));
+    }
+    return new Protocol(bare.name(), whole.title(), whole.purpose(), whole.asks(), phases);
   }
 
   @Override
@@ -136,7 +170,7 @@ final class AppDesk implements Desk {
   }
 
   /** Begins something on the io thread. */
-  CompletableFuture<Running> soon(Callable<Running> work) {
+  <T> CompletableFuture<T> soon(Callable<? extends T> work) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {

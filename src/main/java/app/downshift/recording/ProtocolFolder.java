@@ -3,6 +3,7 @@ package app.downshift.recording;
 import app.downshift.session.Protocol;
 import app.downshift.session.ProtocolFile;
 import app.downshift.session.ProtocolInvalid;
+import app.downshift.session.ProtocolText;
 import app.downshift.session.ShippedProtocols;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ public final class ProtocolFolder {
   private final Path folder;
   private final ShippedProtocols shipped = new ShippedProtocols();
   private final ProtocolFile reader = new ProtocolFile();
+  private final ProtocolText writer = new ProtocolText();
 
   public ProtocolFolder(Path folder) {
     this.folder = folder;
@@ -95,6 +98,46 @@ public final class ProtocolFolder {
     }
     throw new ProtocolInvalid(
         nameOrFile, "no such protocol", "choose one of " + String.join(", ", names));
+  }
+
+  /**
+   * Writes a protocol into the folder. A protocol that ships is never hidden, another file never
+   * overwritten, and nothing is written that could not be read again.
+   *
+   * @param instead the file it replaces, one of this folder; empty for a new one
+   * @return the file
+   */
+  public Path keep(Protocol protocol, Optional<Path> instead) throws ProtocolInvalid {
+    String name = protocol.name();
+    String text = writer.of(protocol);
+    reader.read(text, name);
+    if (shipped.names().contains(name)) {
+      throw new ProtocolInvalid(name, "a protocol that ships is called so", "give it another name");
+    }
+    Path file = instead.orElse(folder.resolve(name + ProtocolFile.ENDING));
+    if (!folder.equals(file.getParent())) {
+      throw new ProtocolInvalid(file.toString(), "it is not in your own folder", "make a copy");
+    }
+    if (instead.isEmpty() && Files.exists(file)) {
+      throw new ProtocolInvalid(file.toString(), "it is there already", "give it another name");
+    }
+    try {
+      Files.createDirectories(folder);
+      Path beside = Files.createTempFile(folder, name, ".new");
+      try {
+        Files.writeString(beside, text);
+        Files.move(
+            beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+      return file;
+    } catch (IOException refused) {
+      throw new ProtocolInvalid(
+          file.toString(),
+          "it cannot be written (" + refused.getMessage() + ")",
+          "check the disk and its rights");
+    }
   }
 
   /** Reads one file, wherever it lies. */

@@ -81,6 +81,15 @@ public interface Desk {
   /** The caution was read and accepted. */
   void cautionAccepted();
 
+  /**
+   * Keeps a protocol of the user's own; fails with a line for people when that cannot be.
+   *
+   * @param instead the file it replaces, empty for a new one
+   */
+  default CompletableFuture<Path> keep(Protocol protocol, Optional<Path> instead) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
   /** Starts a session with the sensor found; fails with a message for people when there is none. */
   CompletableFuture<Running> start(Protocol protocol);
 

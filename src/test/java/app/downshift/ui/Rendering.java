@@ -86,7 +86,7 @@ public final class Rendering {
     return pressedOn(screen, words().text(key));
   }
 
-  private static Component pressedOn(Component screen, String button) {
+  static Component pressedOn(Component screen, String button) {
     layOut(screen, 1440, 900);
     visit(
         screen,

@@ -4,8 +4,8 @@ import app.downshift.session.Phase;
 import app.downshift.ui.theme.Words;
 
 /**
- * What a phase is called on screen: a word of ours for the phases we ship, otherwise its own title
- * or name.
+ * What a phase is called on screen: its own title, where it has none a word of ours for the phases
+ * of the standard session, otherwise its name.
  */
 public final class PhaseNames {
   private PhaseNames() {}
@@ -21,10 +21,10 @@ public final class PhaseNames {
   }
 
   private static String find(Words words, String prefix, Phase phase) {
-    String key = prefix + phase.name();
-    if (words.has(key)) {
-      return words.text(key);
+    if (!phase.title().isEmpty()) {
+      return phase.title().in(words.language());
     }
-    return phase.title().isEmpty() ? phase.name() : phase.title().in(words.language());
+    String key = prefix + phase.name();
+    return words.has(key) ? words.text(key) : phase.name();
   }
 }

@@ -1,6 +1,8 @@
 package app.downshift.ui.live;
 
 import app.downshift.sensor.SensorTraits.Intervals;
+import app.downshift.session.Command;
+import app.downshift.session.Rating;
 import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
@@ -12,6 +14,7 @@ import app.downshift.ui.chart.ResponseChart;
 import app.downshift.ui.chart.SpectrumChart;
 import app.downshift.ui.chart.SwingChart;
 import app.downshift.ui.chart.Tachogram;
+import app.downshift.ui.rating.RatingPanel;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
@@ -21,7 +24,10 @@ import app.downshift.ui.theme.Words;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.io.Serial;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
@@ -56,6 +62,16 @@ public final class LiveScreen extends JPanel {
   private final Header header;
   private final PacerPanel pacer;
   private final EndPanel end;
+  private final RatingPanel ratings;
+  private final JPanel leftSide;
+  private final JPanel rightSide;
+
+  /** What was asked and answered, or left; views may yet ask for it. */
+  private final transient Set<Rating.When> rated = EnumSet.noneOf(Rating.When.class);
+
+  /** Whether the clock was stopped here, so that no rating costs time of the first phase. */
+  private boolean held;
+
   private final transient List<Tile> tiles;
   private final ChartCard heart;
   private final ChartCard response;
@@ -89,7 +105,9 @@ public final class LiveScreen extends JPanel {
       Tachogram tachogram) {
     super(
         new MigLayout(
-            "insets 0 24 24 24, gap 0, fill", "[37.5%!]20[grow,fill]", "[76!][grow,fill]"));
+            "insets 0 24 24 24, gap 0, fill, hidemode 1",
+            "[37.5%!]20[grow,fill]",
+            "[76!][grow,fill]"));
     this.running = running;
     this.charts = charts;
     this.words = words;
@@ -107,9 +125,13 @@ public final class LiveScreen extends JPanel {
     swing.with(new QuietButton(words.text("chart.swing.more"), 12, this::turnThird));
     spectrum.with(new QuietButton(words.text("chart.spectrum.more"), 12, this::turnThird));
     spectrum.setVisible(false);
-    add(header, "span, grow, wmin 0, wrap");
-    add(leftSide(), "grow, wmin 0");
-    add(rightSide(), "grow, wmin 0");
+    leftSide = leftSide();
+    rightSide = rightSide();
+    ratings = new RatingPanel(words, this::rated);
+    add(header, "cell 0 0 2 1, grow, wmin 0");
+    add(leftSide, "cell 0 1, grow, wmin 0");
+    add(rightSide, "cell 1 1, grow, wmin 0");
+    add(ratings, "cell 0 1 2 1, grow, wmin 0");
     pacer.bindKeys(this);
     Keys.bind(this, this, KeyStroke.getKeyStroke('f'), this::turnThird);
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
@@ -124,6 +146,10 @@ public final class LiveScreen extends JPanel {
       next.turnThird();
     }
     next.pacer.resume(pacer);
+    next.rated.addAll(rated);
+    next.held = held;
+    next.ratings.resume(ratings);
+    next.arrange();
     return next;
   }
 
@@ -183,7 +209,9 @@ public final class LiveScreen extends JPanel {
 
   /** Puts the keyboard on the buttons. */
   public void takeFocus() {
-    if (end.isVisible()) {
+    if (ratings.asks()) {
+      ratings.takeFocus();
+    } else if (end.isVisible()) {
       end.takeFocus();
     } else {
       pacer.takeFocus();
@@ -232,12 +260,62 @@ public final class LiveScreen extends JPanel {
       boolean pulse = view.snapshot().plan().traits().intervals() == Intervals.PULSE;
       heart.note(words.text(pulse ? "chart.heart.pulse" : "chart.heart.note"));
     }
+    if (view.mode() == SessionView.Mode.LIVE) {
+      ask(view.snapshot());
+    }
     if (over && !end.isVisible()) {
       end.show(view);
       pacer.setVisible(false);
       end.setVisible(true);
-      end.takeFocus();
+      takeFocus();
     }
+  }
+
+  /** Asks what the protocol asks for before its first phase and after its last. */
+  private void ask(Snapshot snapshot) {
+    Optional<Rating.When> due = snapshot.practice().due().filter(when -> !rated.contains(when));
+    if (due.isEmpty()) {
+      if (ratings.asks()) { // answered elsewhere, or too late
+        ratings.done();
+        arrange();
+        release();
+        takeFocus();
+      }
+      return;
+    }
+    boolean asked = ratings.asks();
+    ratings.ask(due.get(), snapshot.plan().protocol().asks().items(due.get()));
+    if (!asked) {
+      if (due.get() == Rating.When.BEFORE && !(snapshot.state() instanceof SessionState.Paused)) {
+        held = true;
+        running.send(new Command.Pause());
+      }
+      arrange();
+      ratings.takeFocus();
+    }
+  }
+
+  private void rated(Rating rating) {
+    rated.add(rating.when());
+    running.send(new Command.Rate(rating));
+    release();
+    arrange();
+    takeFocus();
+  }
+
+  private void release() {
+    if (held) {
+      held = false;
+      running.send(new Command.Resume());
+    }
+  }
+
+  /** While something is asked there is nothing else to look at. */
+  private void arrange() {
+    leftSide.setVisible(!ratings.asks());
+    rightSide.setVisible(!ratings.asks());
+    revalidate();
+    repaint();
   }
 
   private ChartCard third() {

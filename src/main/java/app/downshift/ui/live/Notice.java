@@ -1,5 +1,6 @@
 package app.downshift.ui.live;
 
+import app.downshift.session.Practice;
 import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
@@ -10,11 +11,27 @@ import app.downshift.ui.theme.Chip.Tone;
 import app.downshift.ui.theme.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One thing the person should know now, in a calm sentence. */
 record Notice(Tone tone, String words) {
   /** More than this at once nobody reads. */
   static final int MOST_AT_ONCE = 2;
+
+  /** So long at the beginning of a phase it is told what is to be known of it. */
+  private static final double TOLD_SECONDS = 20;
+
+  private static void practice(Snapshot snapshot, Words words, List<Notice> notices) {
+    boolean early = snapshot.current().doneSeconds() < TOLD_SECONDS;
+    for (Practice.Notice told : snapshot.practice().notices()) {
+      boolean always = told == Practice.Notice.HOLDS_NEED_A_YES;
+      boolean first = told != Practice.Notice.NOT_FOR_A_FIRST_SESSION || snapshot.phase() == 0;
+      if (always || early && first) {
+        String key = "notice.practice." + told.name().toLowerCase(Locale.ROOT);
+        notices.add(new Notice(Tone.QUIET, words.text(key)));
+      }
+    }
+  }
 
   /** The weightiest first; at most two at once, in a replay, where room is short, one. */
   static List<Notice> of(SessionView view, Words words) {
@@ -52,6 +69,9 @@ record Notice(Tone tone, String words) {
     }
     if (snapshot.prompt().isPresent() && replay) {
       notices.add(new Notice(Tone.QUIET, words.text("notice.replay.prompt")));
+    }
+    if (!replay) {
+      practice(snapshot, words, notices);
     }
     return notices.subList(0, Math.min(replay ? 1 : MOST_AT_ONCE, notices.size()));
   }

@@ -1,6 +1,7 @@
 package app.downshift.ui.live;
 
 import app.downshift.session.Command;
+import app.downshift.session.Phase;
 import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
@@ -8,7 +9,10 @@ import app.downshift.ui.Desk;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
+import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
+import app.downshift.ui.theme.QuietButton;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
@@ -17,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +41,9 @@ final class PacerPanel extends Card {
   /** How high a question is, which stands where the dimmer stands otherwise. */
   private static final int QUESTION = 114;
 
+  /** So long a second press ends a phase. */
+  private static final int SKIP_AGAIN_MILLIS = 5000;
+
   private final transient Words words;
   private final transient Desk.Running running;
   private final NoticeArea notices = new NoticeArea();
@@ -45,6 +54,12 @@ final class PacerPanel extends Card {
   private final Text ownPace = new Text(" ", Type.REGULAR.of(13), Palette::secondary);
   private final Text strokes = new Text(" ", Type.REGULAR.of(13), Palette::secondary);
   private final Text manner = new Text(" ", Type.REGULAR.of(13), Palette::secondary);
+  private final Prose instruction = new Prose("", Type.REGULAR.of(13), Palette::secondary);
+  private final QuietButton pace;
+  private final QuietButton skip;
+  private final Timer skipAsked = new Timer(SKIP_AGAIN_MILLIS, event -> skipForgotten());
+  private final PaceSheet sheet;
+  private final PracticePanel practice;
   private final DimmerBar dimmer;
   private final SymptomCheck check;
   private final NoteField note;
@@ -77,10 +92,19 @@ final class PacerPanel extends Card {
             this::noteClosed);
     this.replay =
         running instanceof Desk.Replaying replaying ? new ReplayBar(words, replaying, close) : null;
+    this.sheet = new PaceSheet(words, running::send, this::sheetClosed);
+    this.practice = new PracticePanel(words, running::send, this::takeFocus);
+    this.pace =
+        new QuietButton(
+            words.text("pace.open", words.text("action.key.pace")), 12, this::turnSheet);
+    this.skip = new QuietButton("", 12, this::skip);
+    skipAsked.setRepeats(false);
+    skipForgotten();
     lines.setOpaque(false);
     lines.add(strokes, "alignx center, growx 0");
     if (replay == null) {
       lines.add(manner, "alignx center, growx 0");
+      lines.add(instruction, "growx, wmin 0");
     }
     lines.add(notices, "growx, wmin 0");
     add(view, "cell 0 0, grow, height 120:448:");
@@ -89,6 +113,14 @@ final class PacerPanel extends Card {
     add(lines, "cell 0 2, top, growx, wmin 0");
     add(dimmer, "cell 0 3, top, growx, gaptop 4:24:24");
     add(check, "cell 0 3, bottom, growx, wmin 0, gaptop 4");
+    if (replay == null) {
+      add(practice, "cell 0 3, bottom, growx, wmin 0, gaptop 4");
+      add(sheet, "cell 0 3 1 2, bottom, growx, wmin 0, gaptop 4");
+      add(pace, "pos 28 16");
+      add(skip, "pos null 16 (container.x2-28) null");
+      setComponentZOrder(pace, 0);
+      setComponentZOrder(skip, 1);
+    }
     if (replay != null) {
       add(replay, "cell 0 4, growx, wmin 0");
     } else {
@@ -109,14 +141,76 @@ final class PacerPanel extends Card {
       return;
     }
     actions.show(now);
+    boolean over = over(snapshot);
+    pace.setVisible(!over && snapshot.paced());
+    skip.setVisible(!over);
     boolean asking =
         snapshot.prompt().isPresent() && !(snapshot.state() instanceof SessionState.Ended);
     if (asking) {
+      sheet.close();
       check.ask(snapshot.prompt().get().question());
     } else {
       check.done();
     }
-    dimmer.setVisible(!check.isVisible());
+    sheet.show(snapshot);
+    practice.show(snapshot);
+    arrange();
+  }
+
+  /** One thing at a time stands below the pacer: a question, the sheet, the phase's own, dimmer. */
+  private void arrange() {
+    if (replay == null) {
+      boolean free = !check.isVisible() && !sheet.isVisible();
+      practice.setVisible(free && practice.isVisible());
+      dimmer.setVisible(free && !practice.isVisible() && dims());
+      actions.setVisible(!sheet.isVisible() && !note.isVisible());
+    }
+  }
+
+  /** Where hands or a movement keep a person busy there is nothing to dim, and nothing to say. */
+  private boolean dims() {
+    SessionView now = shown;
+    return now == null
+        || now.snapshot().paced()
+        || now.snapshot().current().phase().kind() instanceof Phase.OwnPace;
+  }
+
+  private void turnSheet() {
+    SessionView now = shown;
+    if (sheet.isVisible()) {
+      sheet.close();
+    } else if (now != null
+        && pace.isVisible()
+        && !check.isVisible()
+        && !note.isVisible()
+        && !actions.asksToStop()) {
+      sheet.open(now.snapshot());
+      arrange();
+    }
+  }
+
+  private void sheetClosed() {
+    arrange();
+    takeFocus();
+  }
+
+  /** The first press asks, a second one soon after ends the phase. */
+  private void skip() {
+    if (!skip.isVisible() || actions.asksToStop()) {
+      return;
+    }
+    if (skipAsked.isRunning()) {
+      skipAsked.stop();
+      skipForgotten();
+      running.send(new Command.SkipPhase());
+    } else {
+      skip.setText(words.text("skip.again", words.text("action.key.skip")));
+      skipAsked.start();
+    }
+  }
+
+  private void skipForgotten() {
+    skip.setText(words.text("skip.open", words.text("action.key.skip")));
   }
 
   /**
@@ -130,9 +224,18 @@ final class PacerPanel extends Card {
         now.add(0, new Notice(Chip.Tone.QUIET, words.text("notice.stop")));
       }
       notices.show(now.subList(0, Math.min(Notice.MOST_AT_ONCE, now.size())));
-      strokes.setVisible(now.isEmpty());
-      manner.setVisible(now.isEmpty());
+      boolean told = !shown.snapshot().instruction().isEmpty();
+      boolean guided = shown.snapshot().paced();
+      strokes.setVisible(now.isEmpty() && (guided || !told));
+      manner.setVisible(now.isEmpty() && !told);
+      instruction.setVisible(now.isEmpty() && told && !over(shown.snapshot()));
+      instruction.say(shown.snapshot().instruction().in(words.language()));
     }
+  }
+
+  private static boolean over(Snapshot snapshot) {
+    return snapshot.state() instanceof SessionState.Finishing
+        || snapshot.state() instanceof SessionState.Ended;
   }
 
   /** What changes with every frame. */
@@ -155,6 +258,16 @@ final class PacerPanel extends Card {
       replay.bindKeys(screen);
     } else {
       actions.bindKeys(screen);
+      practice.bindKeys(screen);
+      sheet.bindKeys(screen);
+      for (String key : List.of("action.key.pace", "action.key.skip")) {
+        Runnable action = key.endsWith("pace") ? this::turnSheet : this::skip;
+        String letter = words.text(key);
+        for (String typed :
+            List.of(letter.toLowerCase(words.locale()), letter.toUpperCase(words.locale()))) {
+          Keys.bind(screen, this, KeyStroke.getKeyStroke(typed.charAt(0)), action);
+        }
+      }
     }
   }
 
@@ -164,6 +277,8 @@ final class PacerPanel extends Card {
       replay.takeFocus();
     } else if (note.isVisible()) {
       note.takeFocus();
+    } else if (sheet.isVisible()) {
+      sheet.takeFocus();
     } else if (!actions.takeFocus()) {
       view.setFocusable(true);
       view.requestFocusInWindow();
@@ -180,10 +295,12 @@ final class PacerPanel extends Card {
       actions.stop();
     }
     check.resume(before.check);
+    sheet.resume(before.sheet, running.view().snapshot());
+    arrange();
   }
 
   private void askForMark() {
-    if (!note.isVisible()) {
+    if (!note.isVisible() && !sheet.isVisible()) {
       long moment = running.view().time().microsAt(System.nanoTime());
       actions.setVisible(false);
       note.open(moment);

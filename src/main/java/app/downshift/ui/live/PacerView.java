@@ -81,6 +81,19 @@ final class PacerView extends JPanel {
       if (snapshot.state() instanceof SessionState.Ended) {
         return both("pacer.ended", words);
       }
+      var task = snapshot.practice().subtraction();
+      if (task.isPresent()) {
+        return new Says(
+            words.text(
+                "pacer.subtraction",
+                String.valueOf(task.get().from()),
+                String.valueOf(task.get().step())),
+            words.text("pacer.subtraction.hint"));
+      }
+      String kind = "pacer.do." + snapshot.current().phase().kind().word();
+      if (words.has(kind + ".hint")) {
+        return both(kind, words);
+      }
       return new Says(
           words.text("pacer.own"),
           words.text(pacedNext(snapshot) ? "pacer.own.first" : "pacer.own.hint"));

@@ -29,6 +29,11 @@ class WordsTest {
           "heal|cure|treats|therapy|vagal|vagus|balance|stress level|pain"
               + "|heil|kurier|behandelt|therapie|gleichgewicht|stresswert|schmerz",
           Pattern.CASE_INSENSITIVE);
+
+  /** What a person is asked to rate has to be called by its name; and there it is explained. */
+  private static final Set<String> NAMED = Set.of("rating.pain", "edit.item.pain", "why.3.text");
+
+  private static final Pattern NAMES = Pattern.compile("pain|schmerz", Pattern.CASE_INSENSITIVE);
   private static final Pattern PLACE = Pattern.compile("\\{\\d[^}]*}");
 
   @Test
@@ -80,7 +85,8 @@ class WordsTest {
       Words words = new Words(language.locale());
       for (String key : ResourceBundle.getBundle(BUNDLE, Locale.ROOT).keySet()) {
         String text = words.text(key, 1, 2, 3, 4);
-        assertFalse(PROMISES.matcher(text).find(), () -> key + ": " + text);
+        String promising = NAMED.contains(key) ? NAMES.matcher(text).replaceAll("") : text;
+        assertFalse(PROMISES.matcher(promising).find(), () -> key + ": " + text);
         assertFalse(text.contains("{"), () -> key + ": " + text);
       }
     }

@@ -1,0 +1,56 @@
+package app.downshift.ui;
+
+import app.downshift.ui.rating.RatingPanel;
+import java.awt.Component;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The screens around guided sessions: every kind of phase, ratings, the pace, the chooser. */
+final class GuidedStates {
+  private GuidedStates() {}
+
+  static Map<String, Supplier<Component>> all() {
+    Map<String, Supplier<Component>> all = new LinkedHashMap<>();
+    for (String name : GuidedViews.all().keySet()) {
+      all.put(name, () -> Rendering.live(GuidedViews.all().get(name)));
+    }
+    all.put("guided-rate-filled", () -> filled("guided-rate-before"));
+    all.put("pace", () -> pace("guided-glide"));
+    all.put("pace-plain", () -> Rendering.pressedOn(live("breathe"), paceLink()));
+    all.put("pace-compares", () -> pace("guided-stepped"));
+    all.put("pace-adaptive", () -> pace("guided-adaptive"));
+    all.put("pace-hold", () -> Rendering.pressed(pace("guided-glide"), "pace.box"));
+    all.put("skip", () -> Rendering.pressedOn(Rendering.live(SampleViews.breathe()), skipLink()));
+    return all;
+  }
+
+  private static Component live(String name) {
+    return Rendering.live(SampleViews.all().get(name));
+  }
+
+  private static Component pace(String name) {
+    return Rendering.pressedOn(Rendering.live(GuidedViews.all().get(name)), paceLink());
+  }
+
+  private static String paceLink() {
+    return Rendering.words().text("pace.open", Rendering.words().text("action.key.pace"));
+  }
+
+  private static String skipLink() {
+    return Rendering.words().text("skip.open", Rendering.words().text("action.key.skip"));
+  }
+
+  private static Component filled(String name) {
+    Component screen = Rendering.live(GuidedViews.all().get(name));
+    Rendering.layOut(screen, 1440, 900);
+    Rendering.visit(
+        screen,
+        part -> {
+          if (part instanceof RatingPanel panel) {
+            panel.fill(GuidedViews.said());
+          }
+        });
+    return screen;
+  }
+}
