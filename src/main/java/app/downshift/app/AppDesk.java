@@ -2,6 +2,7 @@ package app.downshift.app;
 
 import app.downshift.cli.Host.Wanted;
 import app.downshift.sensor.SensorCatalogue;
+import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import java.nio.file.Path;
@@ -40,7 +41,31 @@ final class AppDesk implements Desk {
   @Override
   public void speakTo(String port, String sensor) {
     SensorCatalogue.named(sensor)
-        .ifPresent(type -> search.speakTo(port, type, settings.strap(sensor, "")));
+        .ifPresent(
+            type -> {
+              search.speakTo(port, type, settings.strap(sensor, ""));
+              io.execute(() -> settings.rememberSpokenTo(sensor));
+            });
+  }
+
+  @Override
+  public void speakNoMore() {
+    search.speakNoMore();
+  }
+
+  @Override
+  public String spokenToLast() {
+    return settings.spokenToLast();
+  }
+
+  @Override
+  public Optional<Reach> reached() {
+    return search.reached();
+  }
+
+  @Override
+  public CompletableFuture<List<Port>> ports() {
+    return CompletableFuture.supplyAsync(search::ports, io);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package app.downshift.app;
 
 import app.downshift.cli.Host;
+import app.downshift.cli.StandIn;
+import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.Replay;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
@@ -108,6 +110,11 @@ final class AppHost implements Host {
   }
 
   @Override
+  public ProtocolFolder protocols() {
+    return new ProtocolFolder(folders.protocols());
+  }
+
+  @Override
   public String version() {
     return version;
   }
@@ -205,20 +212,23 @@ final class AppHost implements Host {
               var breath = new FollowingBreath(() -> itself.view().snapshot().pacer());
               return type.twin(new VirtualHeart(profile, breath, wanted.seed()), List.of());
             },
+            new StandIn(wanted.ratings(), true),
             writer);
     threads.start("session", session);
     return session;
   }
 
   private SessionPlan plan(Wanted wanted, SensorType type, SensorTraits traits, boolean simulated) {
+    Instant started = wall.instant();
     return new SessionPlan(
-        wall.instant(),
+        started,
         wanted.client(),
         type.name(),
         traits,
         simulated,
         wanted.protocol(),
-        Double.NaN);
+        Double.NaN,
+        simulated ? wanted.seed() : started.toEpochMilli());
   }
 
   private SessionWriter writer(Wanted wanted, SessionPlan plan) throws UnreadableFile {

@@ -36,6 +36,10 @@ record Folders(Path data, Path state) {
     return data.resolve("sessions");
   }
 
+  Path protocols() {
+    return data.resolve("protocols");
+  }
+
   Path settings() {
     return data.resolve("settings.properties");
   }

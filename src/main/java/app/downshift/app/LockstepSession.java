@@ -1,5 +1,6 @@
 package app.downshift.app;
 
+import app.downshift.cli.StandIn;
 import app.downshift.recording.SessionWriter;
 import app.downshift.sensor.Decoder;
 import app.downshift.sensor.SensorEvent;
@@ -17,7 +18,6 @@ import app.downshift.session.Snapshot;
 import app.downshift.session.Timeline;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.tinylog.Logger;
 
@@ -30,6 +30,7 @@ final class LockstepSession extends Playing {
   private final List<SensorEvent> known;
   private final Decoder first;
   private final TimedStream stream;
+  private final StandIn standIn;
   private final SessionWriter writer;
   private final Timeline timeline;
   private final Intake intake;
@@ -40,16 +41,19 @@ final class LockstepSession extends Playing {
    *
    * @param known what is known of the sensor before
    * @param sensor makes the virtual sensor, given who answers how the session stands now
+   * @param standIn answers and presses keys for the person nobody can ask at this speed
    */
   LockstepSession(
       SessionPlan plan,
       List<SensorEvent> known,
       Decoder decoder,
       Function<Playing, TimedStream> sensor,
+      StandIn standIn,
       SessionWriter writer) {
     super(view(new Engine(plan).snapshot(), writer));
     this.known = known;
     this.first = decoder;
+    this.standIn = standIn;
     this.writer = writer;
     timeline = new Timeline(new Engine(plan), this::stepped);
     intake = new Intake(plan, timeline);
@@ -87,9 +91,8 @@ final class LockstepSession extends Playing {
     for (var wish = nextCommand(); wish.isPresent(); wish = nextCommand()) {
       intake.wished(wish.get(), atMicros);
     }
-    if (view().snapshot().prompt().isPresent()) {
-      var nobody = new Command.AnswerSymptoms(Set.of(), Command.Wish.NOT_ASKED);
-      intake.wished(nobody, atMicros);
+    for (Command said : standIn.says(view().snapshot())) {
+      intake.wished(said, atMicros);
     }
   }
 

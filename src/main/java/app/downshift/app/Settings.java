@@ -1,5 +1,6 @@
 package app.downshift.app;
 
+import app.downshift.ui.Desk.Language;
 import app.downshift.ui.Desk.PacerForm;
 import app.downshift.ui.Desk.Preferences;
 import java.io.IOException;
@@ -19,8 +20,10 @@ final class Settings {
   private static final String LOOK = "look";
   private static final String REDUCED_MOTION = "motion.reduced";
   private static final String LARGE_TYPE = "type.large";
+  private static final String LANGUAGE = "language";
   private static final String PACER = "pacer";
   private static final String STRAP = "strap.";
+  private static final String SPOKEN_TO = "spoken-to";
 
   private final Path file;
   private final Properties values = new Properties();
@@ -45,13 +48,17 @@ final class Settings {
         "light".equals(values.getProperty(LOOK)),
         Boolean.parseBoolean(values.getProperty(LARGE_TYPE)),
         Boolean.parseBoolean(values.getProperty(REDUCED_MOTION)),
-        form(values.getProperty(PACER, "")));
+        form(values.getProperty(PACER, "")),
+        Language.of(
+            Locale.forLanguageTag(
+                values.getProperty(LANGUAGE, Locale.getDefault().toLanguageTag()))));
   }
 
   synchronized void prefer(Preferences preferences) {
     values.setProperty(LOOK, preferences.light() ? "light" : "dark");
     values.setProperty(LARGE_TYPE, String.valueOf(preferences.largeType()));
     values.setProperty(REDUCED_MOTION, String.valueOf(preferences.reducedMotion()));
+    values.setProperty(LANGUAGE, preferences.language().locale().toLanguageTag());
     values.setProperty(PACER, preferences.pacer().name().toLowerCase(Locale.ROOT));
     save();
   }
@@ -68,6 +75,17 @@ final class Settings {
 
   synchronized void rememberStrap(String sensor, String client, String address) {
     if (!address.equals(values.setProperty(strapKey(sensor, client), address))) {
+      save();
+    }
+  }
+
+  /** The kind of sensor that a person chose last to be spoken to; empty if there was none. */
+  synchronized String spokenToLast() {
+    return values.getProperty(SPOKEN_TO, "");
+  }
+
+  synchronized void rememberSpokenTo(String sensor) {
+    if (!sensor.equals(values.setProperty(SPOKEN_TO, sensor))) {
       save();
     }
   }

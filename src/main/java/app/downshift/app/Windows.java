@@ -4,11 +4,9 @@ import app.downshift.cli.Host.Followed;
 import app.downshift.sensor.link.SerialPorts;
 import app.downshift.ui.MainWindow;
 import app.downshift.ui.theme.Type;
-import app.downshift.ui.theme.Words;
 import java.awt.AWTError;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +18,9 @@ import org.tinylog.Logger;
 /** Opens the window with the threads it needs, and ends them in order when it is closed. */
 final class Windows implements AppHost.WindowOpener {
   private static final long ENDING_SECONDS = 2;
+
+  /** The window knows no clients yet: whoever sits there is the same one. */
+  private static final String NO_CLIENT = "";
 
   private final AppHost host;
   private final SerialPorts ports;
@@ -61,11 +62,13 @@ final class Windows implements AppHost.WindowOpener {
     var closed = new CountDownLatch(1);
     ExecutorService charts = threads.executor("charts");
     ExecutorService io = threads.executor("io");
-    var search = new SensorSearch(ports, sensors);
+    var search =
+        new SensorSearch(
+            ports::list, sensors, (type, event) -> host.remember(type, NO_CLIENT, event));
     var desk = new AppDesk(host, host.settings(), search, io, closed);
     EventQueue.invokeLater(
         () -> {
-          var window = new MainWindow(desk, charts, new Words(Locale.ENGLISH));
+          var window = new MainWindow(desk, charts);
           begin.accept(window, desk);
           threads.start("sensor search", search);
         });

@@ -50,8 +50,12 @@ final class BreathModel {
   /** Displacements beyond so many deviations are left out of the spread. */
   private static final double OUTLYING = 3;
 
-  private static final double LIVE_SECONDS = 30;
-  private static final double CENTRED_SECONDS = 36;
+  /** Shorter, and three early beats of a slow heart with a large swing hide one another. */
+  private static final double WINDOW_SECONDS = 36;
+
+  /** Live, a breath that has to be guessed is not known for longer, nor soon after a jump. */
+  private static final double UNPACED_LIVE_SECONDS = 30;
+
   private static final int MOST_BEFORE = 100;
   private static final int MOST_AFTER = 58;
   private static final int MOST_BEATS = MOST_BEFORE + 1 + MOST_AFTER;
@@ -136,7 +140,8 @@ final class BreathModel {
     int last = beat;
     boolean live = windows == Windows.LIVE;
     int end = live ? Math.min(to, beat + Windows.LIVE.ahead + 1) : to;
-    double half = live ? LIVE_SECONDS : CENTRED_SECONDS / 2;
+    double lookBack = Double.isNaN(breaths[beat]) ? UNPACED_LIVE_SECONDS : WINDOW_SECONDS;
+    double half = live ? lookBack : WINDOW_SECONDS / 2;
     double before = 0;
     double after = 0;
     while (first > from && beat - first < MOST_BEFORE && before + to(intervals, first) <= half) {

@@ -11,12 +11,16 @@ public record BreathPattern(double inhale, double holdFull, double exhale, doubl
   /** 50 : 50, no holds. */
   public static final BreathPattern EVEN = ofInhale(0.5);
 
+  /** Four equal parts with two holds; only for who was told what holds are and wants them. */
+  public static final BreathPattern BOX = new BreathPattern(0.25, 0.25, 0.25, 0.25);
+
   private static final double ROUNDING = 1e-9;
 
   public BreathPattern {
     double sum = inhale + holdFull + exhale + holdEmpty;
-    if (!(inhale >= PaceLimits.SHORTEST_STROKE
-        && exhale >= PaceLimits.SHORTEST_STROKE
+    double shortest = PaceLimits.SHORTEST_STROKE - ROUNDING;
+    if (!(inhale >= shortest
+        && exhale >= shortest
         && holdFull >= 0
         && holdEmpty >= 0
         && Math.abs(sum - 1) < ROUNDING)) {
@@ -28,6 +32,11 @@ public record BreathPattern(double inhale, double holdFull, double exhale, doubl
   /** Breathing in for {@code inhale} of the cycle and out for the rest. */
   public static BreathPattern ofInhale(double inhale) {
     return new BreathPattern(inhale, 0, 1 - inhale, 0);
+  }
+
+  /** Whether the breath is held anywhere. */
+  public boolean holds() {
+    return holdFull > 0 || holdEmpty > 0;
   }
 
   /** What to do at {@code fraction} (0 to 1) of the cycle. */

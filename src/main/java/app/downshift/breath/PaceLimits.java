@@ -20,6 +20,9 @@ public final class PaceLimits {
   /** The smallest part of a cycle that breathing in, or out, may take. */
   public static final double SHORTEST_STROKE = 0.2;
 
+  /** The most steps, or sliding breaths, of one plan. */
+  public static final int MOST_STEPS = 200;
+
   private PaceLimits() {}
 
   /** The nearest rate inside floor and ceiling. */

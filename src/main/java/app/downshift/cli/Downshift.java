@@ -3,6 +3,7 @@ package app.downshift.cli;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.link.SerialPorts;
+import app.downshift.session.ProtocolInvalid;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -55,7 +56,8 @@ public final class Downshift {
     commands =
         new CommandLine(this)
             .addSubcommand(new PortsCommand(with.ports(), with.ear(), with.out(), with.err()))
-            .addSubcommand(new SessionCommand(with.host(), view))
+            .addSubcommand(new SessionCommand(with.host(), view, with.out()))
+            .addSubcommand(new ProtocolsCommand(with.host(), with.out()))
             .addSubcommand(new ReplayCommand(with.host(), view, with.err()))
             .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
             .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
@@ -95,7 +97,9 @@ public final class Downshift {
   }
 
   private static int failed(Exception failure, PrintStream err) throws Exception {
-    if (failure instanceof BadInput || failure instanceof UnreadableFile) {
+    if (failure instanceof BadInput
+        || failure instanceof UnreadableFile
+        || failure instanceof ProtocolInvalid) {
       err.println("downshift: " + failure.getMessage());
       return BAD_INPUT;
     }

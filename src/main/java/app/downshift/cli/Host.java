@@ -1,10 +1,13 @@
 package app.downshift.cli;
 
+import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.session.Protocol;
+import app.downshift.session.Rating;
 import app.downshift.ui.Desk;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -31,6 +34,9 @@ public interface Host {
   /** The caution was read. */
   void cautionRead();
 
+  /** The protocols there are to choose from. */
+  ProtocolFolder protocols();
+
   /** The name and version of the program. */
   String version();
 
@@ -50,6 +56,9 @@ public interface Host {
    * @param profile the virtual heart to use instead of a port
    * @param record the file to write, or empty for a new one in the usual folder
    * @param speed how many times faster than real time; only for simulated sessions
+   * @param seed of the virtual heart, and then of what a protocol leaves to chance; with a real
+   *     heart that is drawn from the time of day
+   * @param ratings what to answer when the protocol asks and nobody can
    */
   record Wanted(
       Optional<String> port,
@@ -60,5 +69,25 @@ public interface Host {
       Optional<Path> record,
       String client,
       double speed,
-      long seed) {}
+      long seed,
+      List<Rating> ratings) {
+
+    public Wanted {
+      ratings = List.copyOf(ratings);
+    }
+
+    /** Without answers prepared. */
+    public Wanted(
+        Optional<String> port,
+        Optional<String> sensor,
+        Optional<String> strap,
+        Optional<String> profile,
+        Protocol protocol,
+        Optional<Path> record,
+        String client,
+        double speed,
+        long seed) {
+      this(port, sensor, strap, profile, protocol, record, client, speed, seed, List.of());
+    }
+  }
 }

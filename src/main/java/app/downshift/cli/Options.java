@@ -4,7 +4,15 @@ import app.downshift.breath.PaceLimits;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorType;
 import app.downshift.sensor.virtual.HeartProfile;
-import app.downshift.session.Protocol;
+import app.downshift.session.Rating;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Checks of option values that several commands share. */
 final class Options {
@@ -41,15 +49,51 @@ final class Options {
         within("--resonance", perMinute, 3, 9, "per minute"), HeartProfile.SHARP_QUALITY);
   }
 
-  static Protocol protocol(String name, double pacePerMinute) throws BadInput {
-    return Protocol.named(name, pacePerMinute)
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "--protocol "
-                        + name
-                        + ": no such protocol; choose one of "
-                        + String.join(", ", Protocol.names())));
+  /** A client's own rate, as somebody counted it; the pacer comes as near as its limits let it. */
+  static double ownRate(double perMinute) throws BadInput {
+    return within("--own-rate", perMinute, 3, 40, "breaths per minute");
+  }
+
+  /** Ratings as they are typed: {@code pain=6,tension=7,stress=7,regions=neck+jaw,breath=belly}. */
+  static Rating rating(String option, Rating.When when, String typed) throws BadInput {
+    Map<Rating.Scale, Integer> scales = new EnumMap<>(Rating.Scale.class);
+    Set<Rating.Region> regions = EnumSet.noneOf(Rating.Region.class);
+    Optional<Rating.BreathPlace> breath = Optional.empty();
+    for (String part : typed.split(",")) {
+      int equals = part.indexOf('=');
+      String key = equals < 0 ? part.strip() : part.substring(0, equals).strip();
+      String value = equals < 0 ? "" : part.substring(equals + 1).strip();
+      switch (key) {
+        case "regions" -> {
+          for (String region : value.split("\\+")) {
+            regions.add(constant(option, Rating.Region.class, region));
+          }
+        }
+        case "breath" -> breath = Optional.of(constant(option, Rating.BreathPlace.class, value));
+        default -> {
+          if (!value.matches("\\d{1,2}") || Integer.parseInt(value) > Rating.MOST) {
+            throw new BadInput(
+                option + " " + part + ": write a number of 0 to 10, such as " + key + "=6");
+          }
+          scales.put(constant(option, Rating.Scale.class, key), Integer.parseInt(value));
+        }
+      }
+    }
+    return new Rating(when, scales, regions, breath);
+  }
+
+  private static <E extends Enum<E>> E constant(String option, Class<E> family, String word)
+      throws BadInput {
+    List<String> known = new ArrayList<>();
+    for (E constant : family.getEnumConstants()) {
+      String each = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (each.equals(word)) {
+        return constant;
+      }
+      known.add(each);
+    }
+    throw new BadInput(
+        option + " " + word + ": not known; choose from " + String.join(", ", known));
   }
 
   static double within(String option, double value, double from, double to, String unit)

@@ -24,6 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
       "Nothing is ever sent."
     })
 final class PortsCommand implements Callable<Integer> {
+  private static final List<String> NO_PORTS =
+      List.of(
+          "no serial ports; plug a sensor in. If one is plugged in:",
+          "  Linux: join the group dialout; remove brltty, or tell ModemManager to leave it alone",
+          "  Windows, macOS: boards with a CH340 or CP210x may need the driver of the chip's maker",
+          "  emWave2, newer Contec CMS50D and E, ANT sticks but ANTUSB1: no serial port, no use");
+
   @Option(names = "--json", description = "print one JSON object per port")
   private boolean json;
 
@@ -55,8 +62,7 @@ final class PortsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     List<SerialPortInfo> there = ports.list();
     if (there.isEmpty()) {
-      err.println(
-          "no serial ports; plug a sensor in, and on Linux see that you are in the group dialout");
+      NO_PORTS.forEach(err::println);
     }
     for (SerialPortInfo port : there) {
       Found found = found(port);

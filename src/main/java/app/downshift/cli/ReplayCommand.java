@@ -6,6 +6,7 @@ import app.downshift.recording.SessionFile;
 import app.downshift.recording.UnreadableFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
     damage().ifPresent(damage -> err.println(file + ": " + damage));
     Host.Followed replay = host.replay(file, speed);
     if (terminal || !host.hasDisplay()) {
-      return view.follow(replay);
+      return view.follow(replay, List.of());
     }
     host.window(Optional.of(replay));
     return 0;

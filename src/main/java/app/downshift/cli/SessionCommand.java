@@ -7,7 +7,12 @@ import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.session.Protocol;
+import app.downshift.session.ProtocolInvalid;
+import app.downshift.session.Rating;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,7 @@ import picocli.CommandLine.Option;
     name = "session",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs one session: baseline, breathing with the pacer, recovery.",
+      "Runs one session of a protocol, by default baseline, breathing with the pacer, recovery.",
       "Without --port the heart is a virtual one. Ctrl-C ends the session and completes its recording."
     })
 final class SessionCommand implements Callable<Integer> {
@@ -54,16 +59,39 @@ final class SessionCommand implements Callable<Integer> {
 
   @Option(
       names = "--protocol",
-      paramLabel = "NAME",
+      paramLabel = "NAME|FILE",
       defaultValue = "breathe",
-      description = "breathe or breathe-short")
+      description = "a protocol by its name or file (default breathe); see --list-protocols")
   private String protocol = "breathe";
+
+  @Option(
+      names = "--list-protocols",
+      description = "list the protocols there are, and begin no session")
+  private boolean listProtocols;
 
   @Option(
       names = "--pace",
       paramLabel = "R",
-      description = "breaths per minute to glide down to (default 6)")
-  private double pace = Protocol.DEFAULT_PACE_PER_MINUTE;
+      description = "breaths per minute the pacer goes to (default: as the protocol says)")
+  private @Nullable Double pace;
+
+  @Option(
+      names = "--own-rate",
+      paramLabel = "R",
+      description = "the client's own breaths per minute, counted; for own-pace-control")
+  private @Nullable Double ownRate;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "pain=6,…",
+      description = "answers before: pain, tension, stress 0 to 10; regions=neck+jaw; breath=belly")
+  private @Nullable String ratedBefore;
+
+  @Option(
+      names = "--rate-after",
+      paramLabel = "pain=3,…",
+      description = "answers after; both where nobody can be asked")
+  private @Nullable String ratedAfter;
 
   @Option(
       names = "--seconds",
@@ -94,19 +122,28 @@ final class SessionCommand implements Callable<Integer> {
       description = "times real time, 0 is as fast as possible; for virtual hearts only")
   private double speed = 1;
 
-  @Option(names = "--seed", paramLabel = "N", description = "seed of the virtual heart (default 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "seed of the virtual heart, and of what the protocol draws (default 1)")
   private long seed = 1;
 
   private final Host host;
   private final TerminalView view;
+  private final PrintStream out;
 
-  SessionCommand(Host host, TerminalView view) {
+  SessionCommand(Host host, TerminalView view, PrintStream out) {
     this.host = host;
     this.view = view;
+    this.out = out;
   }
 
   @Override
   public Integer call() throws BadInput, PortUnavailable, UnreadableFile, InterruptedException {
+    if (listProtocols) {
+      ProtocolWords.list(host.protocols().entries()).forEach(out::println);
+      return 0;
+    }
     Wanted wanted = wanted();
     boolean inTerminal = terminal || speed == 0 || !host.hasDisplay();
     if (!inTerminal && host.cautionDue()) {
@@ -119,7 +156,7 @@ final class SessionCommand implements Callable<Integer> {
     Followed session = host.live(wanted);
     if (inTerminal) {
       caution();
-      return view.follow(session);
+      return view.follow(session, wanted.ratings());
     }
     host.window(Optional.of(session));
     return 0;
@@ -140,12 +177,12 @@ final class SessionCommand implements Callable<Integer> {
     if (sensor != null) {
       Options.sensor(sensor);
     }
-    if (strap != null && (sensor == null || !Options.sensor(sensor).speaks())) {
+    if (strap != null && (sensor == null || !Options.sensor(sensor).reachesStraps())) {
       throw new BadInput(
           "--strap "
               + strap
               + ": only a stick can choose a strap; name it with --sensor ("
-              + SensorCatalogue.spokenTo()
+              + SensorCatalogue.sticks()
               + ")");
     }
     if (simulate != null && HeartProfile.named(simulate).isEmpty()) {
@@ -158,7 +195,8 @@ final class SessionCommand implements Callable<Integer> {
     if (port != null && speed != 1) {
       throw new BadInput("--speed: a real heart beats in real time; use it with --simulate only");
     }
-    Protocol chosen = Options.protocol(protocol, Options.pace(pace));
+    List<Rating> ratings = ratings();
+    Protocol chosen = protocol();
     if (seconds != null) {
       chosen =
           chosen.scaledTo(
@@ -175,6 +213,34 @@ final class SessionCommand implements Callable<Integer> {
         Optional.ofNullable(record),
         client,
         speed,
-        seed);
+        seed,
+        ratings);
+  }
+
+  private Protocol protocol() throws BadInput {
+    Protocol chosen = found();
+    if (pace != null) {
+      chosen = chosen.towards(Options.pace(pace));
+    }
+    return ownRate == null ? chosen : chosen.ownRate(Options.ownRate(ownRate));
+  }
+
+  private Protocol found() throws BadInput {
+    try {
+      return host.protocols().find(protocol);
+    } catch (ProtocolInvalid invalid) {
+      throw new BadInput("--protocol " + invalid.getMessage());
+    }
+  }
+
+  private List<Rating> ratings() throws BadInput {
+    List<Rating> ratings = new ArrayList<>();
+    if (ratedBefore != null) {
+      ratings.add(Options.rating("--rate", Rating.When.BEFORE, ratedBefore));
+    }
+    if (ratedAfter != null) {
+      ratings.add(Options.rating("--rate-after", Rating.When.AFTER, ratedAfter));
+    }
+    return ratings;
   }
 }

@@ -1,5 +1,7 @@
 package app.downshift.cli;
 
+import app.downshift.session.Phase;
+import app.downshift.session.Practice;
 import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
@@ -14,6 +16,8 @@ import java.util.function.ToDoubleFunction;
  * What is left of a session in the terminal: figures by phase, counts, and where the recording is.
  */
 final class SummaryText {
+  private static final int MOST_STEPS = 20;
+
   private SummaryText() {}
 
   static List<String> lines(SessionView view) {
@@ -28,6 +32,9 @@ final class SummaryText {
         lines.add(phase(now, phase));
       }
     }
+    steps(now, lines);
+    lines.addAll(TerminalGuide.recoveries(now.practice()));
+    lines.addAll(TerminalGuide.ratings(now.practice()));
     lines.add("");
     lines.add(
         String.format(
@@ -50,7 +57,7 @@ final class SummaryText {
   }
 
   private static String phase(Snapshot now, PhaseProgress phase) {
-    boolean paced = phase.phase().kind().word().equals("paced");
+    boolean paced = phase.phase().kind() instanceof Phase.Paced;
     double from = phase.startedMicros();
     double to =
         now.phases().stream()
@@ -64,16 +71,32 @@ final class SummaryText {
         TerminalView.clock(phase.doneSeconds()),
         text(mean(now, from, to, ResponsePoint::heartRateBpm), "%.0f bpm"),
         paced ? "not compared" : text(mean(now, from, to, ResponsePoint::rmssdMillis), "%.0f ms"),
-        paced
-            ? text(
-                now.swings().stream()
-                    .filter(bar -> bar.atMicros() > from && bar.atMicros() <= to)
-                    .mapToDouble(Snapshot.SwingBar::bpm)
-                    .filter(bpm -> !Double.isNaN(bpm))
-                    .average()
-                    .orElse(Double.NaN),
-                "%.1f bpm")
-            : "");
+        paced ? text(swing(now, from, to), "%.1f bpm") : "");
+  }
+
+  /** The swing of each step, without its beginning; a slide has too many to tell one by one. */
+  private static void steps(Snapshot now, List<String> lines) {
+    for (Practice.Step step : now.practice().steps()) {
+      if (step.of() <= MOST_STEPS) {
+        lines.add(
+            String.format(
+                Locale.ROOT,
+                "step %d at %.2f a minute: swing %s%s",
+                step.number(),
+                step.perMinute(),
+                text(swing(now, step.scoredFromMicros(), step.toMicros()), "%.1f bpm"),
+                step.whole() ? "" : " (cut short)"));
+      }
+    }
+  }
+
+  private static double swing(Snapshot now, double from, double to) {
+    return now.swings().stream()
+        .filter(bar -> bar.atMicros() > from && bar.atMicros() <= to)
+        .mapToDouble(Snapshot.SwingBar::bpm)
+        .filter(bpm -> !Double.isNaN(bpm))
+        .average()
+        .orElse(Double.NaN);
   }
 
   private static double mean(

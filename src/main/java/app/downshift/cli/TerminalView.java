@@ -1,8 +1,10 @@
 package app.downshift.cli;
 
+import app.downshift.breath.BreathPattern;
 import app.downshift.breath.Pacer;
 import app.downshift.cli.Host.Followed;
 import app.downshift.session.Command;
+import app.downshift.session.Rating;
 import app.downshift.session.Reading;
 import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
@@ -16,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +37,21 @@ public final class TerminalView {
           's', Command.Symptom.SHORT_OF_BREATH,
           'p', Command.Symptom.PANIC);
 
+  private static final Map<String, Command> PATTERNS =
+      Map.of(
+          "4:6", new Command.ChangePattern(BreathPattern.LONG_EXHALE, false),
+          "5:5", new Command.ChangePattern(BreathPattern.EVEN, false),
+          "box", new Command.ChangePattern(BreathPattern.BOX, false),
+          "box yes", new Command.ChangePattern(BreathPattern.BOX, true));
+
   private final PrintStream out;
   private final InputStream keys;
   private final boolean watched;
   private final StringBuilder typed = new StringBuilder();
   private boolean asked;
+  private @Nullable Snapshot answered;
+  private Optional<Rating.When> askedToRate = Optional.empty();
+  private TerminalGuide guide = new TerminalGuide();
 
   /** {@code watched}: a person sits at a terminal. */
   public TerminalView(PrintStream out, InputStream keys, boolean watched) {
@@ -72,15 +85,25 @@ public final class TerminalView {
     }
   }
 
-  /** Shows a session until its end, then its summary. */
-  int follow(Followed session) throws InterruptedException {
+  /**
+   * Shows a session until its end, then its summary.
+   *
+   * @param prepared what to answer when ratings are due
+   */
+  int follow(Followed session, List<Rating> prepared) throws InterruptedException {
+    guide = new TerminalGuide();
+    var standIn = new StandIn(prepared, !watched && session.view().snapshot().plan().simulated());
     SessionView first = session.view();
     out.println(TerminalWords.opening(first));
     if (watched && first.mode() == Mode.LIVE && first.time().rate() > 0) {
-      out.println("p pause or go on · m TEXT mark · q stop; each with Enter");
+      out.println("p pause or go on · m TEXT mark · n next phase · q stop; each with Enter");
+      out.println("4:6 or 5:5 divides the breath otherwise; box holds it, after a warning");
     }
     boolean rushing = first.time().rate() == 0;
     for (int look = 1; !session.awaitEnd(LOOK_MILLIS); look++) {
+      if (!rushing) {
+        tell(session.view().snapshot());
+      }
       if (!rushing && (watched || look % LOOKS_PER_PLAIN_LINE == 0)) {
         show(session.view());
       }
@@ -88,7 +111,7 @@ public final class TerminalView {
         session.close(); // nobody is left to see it
       }
       if (session.view().mode() == Mode.LIVE && !rushing) {
-        answer(session);
+        answer(session, standIn);
       }
     }
     if (watched) {
@@ -176,41 +199,92 @@ public final class TerminalView {
     return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
   }
 
+  private void tell(Snapshot now) {
+    for (String line : guide.news(now)) {
+      out.println((watched ? "\r\u001b[K" : "") + line);
+    }
+  }
+
   /**
-   * Questions are put where somebody can answer; elsewhere it is written down that nobody was
-   * asked.
+   * Questions are put where somebody can answer; elsewhere what was prepared is said, or it is
+   * written down that nobody was asked.
    */
-  private void answer(Followed session) {
+  private void answer(Followed session, StandIn standIn) {
     Snapshot now = session.view().snapshot();
-    boolean open = now.prompt().isPresent();
-    if (open && !watched) {
-      session.send(new Command.AnswerSymptoms(Set.of(), Command.Wish.NOT_ASKED));
-    } else if (open && !asked) {
+    if (!watched) {
+      if (now != answered) {
+        standIn.says(now).forEach(session::send);
+        answered = now;
+      }
+      return;
+    }
+    Optional<Rating.When> due = now.practice().due();
+    if (due.flatMap(standIn::rating).isPresent()) {
+      if (!due.equals(askedToRate)) {
+        due.flatMap(standIn::rating).ifPresent(rating -> session.send(new Command.Rate(rating)));
+      }
+      askedToRate = due;
+      due = Optional.empty();
+    } else if (due.isPresent() && !due.equals(askedToRate)) {
+      out.println();
+      out.println(TerminalGuide.question(due.get(), now.plan().protocol().asks().items(due.get())));
+      askedToRate = due;
+    }
+    boolean last = due.filter(when -> when == Rating.When.AFTER).isPresent();
+    boolean open = now.prompt().isPresent() && !last;
+    if (open && !asked) {
       out.println();
       out.println(
           "Dizzy (d), tingling (t), short of breath (s), panicky (p)? Type the letters, or Enter for no.");
       out.println("With them: f to breathe a little faster, x to stop. For example: dt f");
     }
     asked = open;
-    if (watched) {
-      String line = typedLine();
-      while (line != null) {
-        obey(line, open, session);
-        line = typedLine();
-      }
+    String line = typedLine();
+    while (line != null) {
+      obey(line, open, due, session);
+      line = typedLine();
     }
   }
 
-  private static void obey(String line, boolean open, Followed session) {
-    if (open) {
+  private void obey(String line, boolean open, Optional<Rating.When> due, Followed session) {
+    Snapshot now = session.view().snapshot();
+    if (!open && due.isPresent() && (line.isEmpty() || line.indexOf('=') > 0)) {
+      rate(due.get(), line, session);
+    } else if (open) {
       session.send(answered(line));
     } else if (line.equals("p")) {
-      boolean paused = session.view().snapshot().state() instanceof SessionState.Paused;
+      boolean paused = now.state() instanceof SessionState.Paused;
       session.send(paused ? new Command.Resume() : new Command.Pause());
     } else if (line.equals("q")) {
       session.send(new Command.Stop());
+    } else if (line.equals("n")) {
+      session.send(new Command.SkipPhase());
+    } else if (line.equals("k")) {
+      session.send(new Command.MarkSet());
     } else if (line.startsWith("m")) {
       session.send(new Command.AddMarker(line.substring(1).strip()));
+    } else if (line.matches("[1-9]") && Integer.parseInt(line) <= now.hotKeys().size()) {
+      String text = now.hotKeys().get(Integer.parseInt(line) - 1).in(ProtocolWords.LANGUAGE);
+      session.send(new Command.AddMarker(text));
+    } else {
+      PATTERNS.forEach(
+          (typed, command) -> {
+            if (typed.equals(line)) {
+              session.send(command);
+            }
+          });
+    }
+  }
+
+  private void rate(Rating.When when, String line, Followed session) {
+    try {
+      Rating rating =
+          line.isEmpty()
+              ? new Rating(when, Map.of())
+              : Options.rating("this answer,", when, line.replace(" ", ""));
+      session.send(new Command.Rate(rating));
+    } catch (BadInput unclear) {
+      out.println(unclear.getMessage());
     }
   }
 

@@ -1,12 +1,11 @@
 package app.downshift.recording;
 
 import app.downshift.beat.Marks;
-import app.downshift.breath.BreathPattern;
-import app.downshift.breath.PacePlan;
 import app.downshift.breath.Pacer;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Command;
-import app.downshift.session.Phase;
+import app.downshift.session.Practice;
+import app.downshift.session.Rating;
 import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
 import java.util.Locale;
@@ -50,11 +49,10 @@ public final class SessionLines {
     if (!Double.isNaN(plan.swingReferenceBpm())) {
       head.put("swing_reference_bpm", plan.swingReferenceBpm());
     }
-    head.put("protocol", plan.protocol().name());
-    ArrayNode phases = head.putArray("phases");
-    for (Phase phase : plan.protocol().phases()) {
-      phases.add(phase(phases.objectNode(), phase));
+    if (plan.seed() != 0) {
+      head.put("seed", plan.seed());
     }
+    ProtocolLines.head(head, plan.protocol());
     return JSON.writeValueAsString(head);
   }
 
@@ -67,9 +65,19 @@ public final class SessionLines {
       timed(line, "mark", marked.atMicros()).put("beat_t_ms", millis(marked.beatMicros()));
       marks(line, marked.marks());
     } else if (event instanceof SessionEvent.PhaseBegan began) {
-      phase(timed(line, "phase", began.atMicros()), began.phase());
+      ProtocolLines.phase(timed(line, "phase", began.atMicros()), began.phase());
     } else if (event instanceof SessionEvent.PaceSet set) {
       pacer(timed(line, "pace", set.atMicros()), set.pacer());
+    } else if (event instanceof SessionEvent.StepBegan began) {
+      step(timed(line, "step", began.atMicros()), began.step());
+    } else if (event instanceof SessionEvent.StepEnded ended) {
+      step(timed(line, "step-end", ended.atMicros()), ended.step());
+    } else if (event instanceof SessionEvent.SetMarked set) {
+      timed(line, "set", set.atMicros()).put("set", set.set());
+      line.put("edge", set.began() ? "begin" : "end");
+    } else if (event instanceof SessionEvent.RecoveryTold told) {
+      timed(line, "recovery", told.atMicros()).put("set", told.set());
+      recovery(line, told.recovery());
     } else if (event instanceof SessionEvent.GapBegan gap) {
       timed(line, "gap", gap.atMicros()).put("reason", gap.cause().word());
       if (gap.beats() > 0) {
@@ -148,36 +156,50 @@ public final class SessionLines {
     }
   }
 
-  private static ObjectNode phase(ObjectNode line, Phase phase) {
-    line.put("name", phase.name()).put("kind", phase.kind().word());
-    line.put("planned_s", phase.plannedSeconds());
-    if (phase.kind() instanceof Phase.Paced paced) {
-      if (paced.plan() instanceof PacePlan.Glide glide) {
-        line.put("from_per_min", glide.startPerMinute());
-      }
-      line.put("per_min", paced.plan().targetPerMinute());
-      pattern(line, paced.pattern());
-    }
-    return line;
-  }
-
   private static void pacer(ObjectNode line, Pacer pacer) {
     line.put("per_min", pacer.perMinute());
-    pattern(line, pacer.nextPattern());
+    ProtocolLines.pattern(line, pacer.nextPattern());
     line.put("phase", pacer.fromCycles() - Math.floor(pacer.fromCycles()));
     if (pacer.perMinutePerMinute() != 0) {
       line.put("change_per_min2", pacer.perMinutePerMinute());
       line.put("target_per_min", pacer.targetPerMinute());
     }
+    if (!pacer.legs().isEmpty()) {
+      ArrayNode legs = line.putArray("then");
+      for (Pacer.Leg leg : pacer.legs()) {
+        legs.addObject()
+            .put("after_min", leg.minutes())
+            .put("after_breaths", leg.cycles())
+            .put("per_min", leg.perMinute());
+      }
+    }
   }
 
-  private static void pattern(ObjectNode line, BreathPattern pattern) {
-    line.put("inhale", pattern.inhale());
-    if (pattern.holdFull() > 0 || pattern.holdEmpty() > 0) {
-      line.put("hold_full", pattern.holdFull());
-      line.put("exhale", pattern.exhale());
-      line.put("hold_empty", pattern.holdEmpty());
+  private static void step(ObjectNode line, Practice.Step step) {
+    line.put("step", step.number()).put("of", step.of()).put("per_min", step.perMinute());
+    line.put("from_ms", millis(step.fromMicros()));
+    line.put("scored_from_ms", millis(step.scoredFromMicros()));
+    line.put("to_ms", millis(step.toMicros())).put("whole", step.whole());
+  }
+
+  private static void recovery(ObjectNode line, Practice.Recovery recovery) {
+    line.put("standing", word(recovery.standing()));
+    if (!Double.isNaN(recovery.endBpm())) {
+      line.put("end_bpm", recovery.endBpm());
     }
+    if (!Double.isNaN(recovery.afterBpm())) {
+      line.put("after_bpm", recovery.afterBpm());
+    }
+  }
+
+  private static void rating(ObjectNode line, Rating rating) {
+    line.put("when", rating.when().word());
+    rating.scales().forEach((scale, value) -> line.put(scale.word(), value));
+    if (!rating.regions().isEmpty()) {
+      ArrayNode regions = line.putArray("regions");
+      rating.regions().forEach(region -> regions.add(region.word()));
+    }
+    rating.breath().ifPresent(place -> line.put("breath", place.word()));
   }
 
   private static void sensed(ObjectNode line, long atMicros, SensorEvent event) {
@@ -241,11 +263,18 @@ public final class SessionLines {
       timed(line, "symptoms", atMicros).put("wish", word(answer.wish()));
       ArrayNode signs = line.putArray("signs");
       answer.symptoms().stream().sorted().forEach(sign -> signs.add(word(sign)));
+    } else if (command instanceof Command.Rate rate) {
+      rating(timed(line, "rating", atMicros), rate.rating());
     } else {
       timed(line, "command", atMicros).put("do", command.word());
       if (command instanceof Command.ChangePace change) {
         line.put("per_min", change.perMinute());
-        pattern(line, change.pattern());
+        ProtocolLines.pattern(line, change.pattern());
+      } else if (command instanceof Command.ChangePattern change) {
+        ProtocolLines.pattern(line, change.pattern());
+        line.put("acknowledged", change.acknowledged());
+      } else if (command instanceof Command.Adapt adapt) {
+        line.put("on", adapt.on());
       }
     }
   }

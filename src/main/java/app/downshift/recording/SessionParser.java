@@ -4,20 +4,20 @@ import app.downshift.beat.Mark;
 import app.downshift.beat.Marks;
 import app.downshift.beat.wave.Doubt;
 import app.downshift.breath.BreathPattern;
-import app.downshift.breath.PacePlan;
 import app.downshift.breath.Pacer;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.DeviceTime;
 import app.downshift.sensor.SensorTraits;
 import app.downshift.session.Command;
-import app.downshift.session.Phase;
-import app.downshift.session.Protocol;
+import app.downshift.session.Practice;
+import app.downshift.session.Rating;
 import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
 import app.downshift.session.SessionState;
 import app.downshift.session.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,18 +80,15 @@ final class SessionParser {
             head.path("suits_hrv").booleanValue(false),
             head.path("silence_ms").intValue(2500),
             words(head.path("waveform_modes")));
-    List<Phase> phases = new ArrayList<>();
-    for (JsonNode phase : head.path("phases")) {
-      phases.add(phase(phase));
-    }
     return new SessionPlan(
         Instant.parse(text(head, "started")),
         head.path("client").stringValue(""),
         text(head, "sensor"),
         traits,
         head.path("simulated").booleanValue(false),
-        new Protocol(text(head, "protocol"), phases),
-        head.path("swing_reference_bpm").doubleValue(Double.NaN));
+        ProtocolParser.head(head),
+        head.path("swing_reference_bpm").doubleValue(Double.NaN),
+        head.path("seed").longValue(0));
   }
 
   private static Optional<SessionEvent> event(JsonNode line) {
@@ -103,7 +100,8 @@ final class SessionParser {
               line.has("by")
                   ? new SessionEvent.Commanded(at(line), command(type, line))
                   : new SessionEvent.BeatMarked(at(line), micros(line, "beat_t_ms"), marks(line)));
-      case "phase" -> Optional.of(new SessionEvent.PhaseBegan(at(line), phase(line)));
+      case "phase" ->
+          Optional.of(new SessionEvent.PhaseBegan(at(line), ProtocolParser.phase(line)));
       case "pace" -> Optional.of(new SessionEvent.PaceSet(at(line), pacer(line)));
       case "gap" ->
           Optional.of(
@@ -111,7 +109,17 @@ final class SessionParser {
                   at(line),
                   constant(SessionEvent.GapCause.class, text(line, "reason")),
                   line.path("beats").intValue(0)));
-      case "command", "symptoms" ->
+      case "step" -> Optional.of(new SessionEvent.StepBegan(at(line), step(line)));
+      case "step-end" -> Optional.of(new SessionEvent.StepEnded(at(line), step(line)));
+      case "set" ->
+          Optional.of(
+              new SessionEvent.SetMarked(
+                  at(line), line.path("set").intValue(0), text(line, "edge").equals("begin")));
+      case "recovery" ->
+          Optional.of(
+              new SessionEvent.RecoveryTold(
+                  at(line), line.path("set").intValue(0), recovery(line)));
+      case "command", "symptoms", "rating" ->
           Optional.of(new SessionEvent.Commanded(at(line), command(type, line)));
       case "marker" -> Optional.of(marker(line));
       case "asked" ->
@@ -239,34 +247,27 @@ final class SessionParser {
           .forEach(sign -> signs.add(constant(Command.Symptom.class, sign.stringValue(""))));
       return new Command.AnswerSymptoms(signs, constant(Command.Wish.class, text(line, "wish")));
     }
+    if (type.equals("rating")) {
+      return new Command.Rate(rating(line));
+    }
     return switch (text(line, "do")) {
+      case "pattern" ->
+          new Command.ChangePattern(
+              ProtocolParser.pattern(line), line.path("acknowledged").booleanValue(false));
+      case "adapt" -> new Command.Adapt(line.path("on").booleanValue(false));
+      case "skip" -> new Command.SkipPhase();
+      case "set" -> new Command.MarkSet();
       case "pause" -> new Command.Pause();
       case "resume" -> new Command.Resume();
       case "stop" -> new Command.Stop();
-      case "pace" -> new Command.ChangePace(number(line, "per_min"), pattern(line));
+      case "pace" -> new Command.ChangePace(number(line, "per_min"), ProtocolParser.pattern(line));
       default -> throw new IllegalArgumentException("unknown command");
     };
   }
 
-  private static Phase phase(JsonNode node) {
-    Phase.Kind kind =
-        switch (text(node, "kind")) {
-          case "own-pace" -> new Phase.OwnPace();
-          case "paced" -> new Phase.Paced(plan(node, number(node, "per_min")), pattern(node));
-          default -> throw new IllegalArgumentException("unknown kind of phase");
-        };
-    return new Phase(text(node, "name"), number(node, "planned_s"), kind);
-  }
-
-  private static PacePlan plan(JsonNode node, double perMinute) {
-    return node.has("from_per_min")
-        ? new PacePlan.Glide(number(node, "from_per_min"), perMinute)
-        : new PacePlan.Steady(perMinute);
-  }
-
   private static Pacer pacer(JsonNode line) {
     double perMinute = number(line, "per_min");
-    BreathPattern pattern = pattern(line);
+    BreathPattern pattern = ProtocolParser.pattern(line);
     return new Pacer(
         at(line),
         number(line, "phase"),
@@ -274,15 +275,55 @@ final class SessionParser {
         line.path("change_per_min2").doubleValue(0),
         line.path("target_per_min").doubleValue(perMinute),
         pattern,
-        pattern);
+        pattern,
+        legs(line.path("then")));
   }
 
-  private static BreathPattern pattern(JsonNode node) {
-    double inhale = number(node, "inhale");
-    return node.has("exhale")
-        ? new BreathPattern(
-            inhale, number(node, "hold_full"), number(node, "exhale"), number(node, "hold_empty"))
-        : BreathPattern.ofInhale(inhale);
+  private static List<Pacer.Leg> legs(JsonNode array) {
+    List<Pacer.Leg> legs = new ArrayList<>();
+    for (JsonNode leg : array) {
+      legs.add(
+          new Pacer.Leg(
+              number(leg, "after_min"), number(leg, "after_breaths"), number(leg, "per_min")));
+    }
+    return legs;
+  }
+
+  private static Practice.Step step(JsonNode line) {
+    return new Practice.Step(
+        line.path("step").intValue(0),
+        line.path("of").intValue(0),
+        number(line, "per_min"),
+        micros(line, "from_ms"),
+        micros(line, "scored_from_ms"),
+        micros(line, "to_ms"),
+        line.path("whole").booleanValue(true));
+  }
+
+  private static Practice.Recovery recovery(JsonNode line) {
+    return new Practice.Recovery(
+        constant(Practice.Recovery.Standing.class, text(line, "standing")),
+        line.path("end_bpm").doubleValue(Double.NaN),
+        line.path("after_bpm").doubleValue(Double.NaN));
+  }
+
+  /** Scales this version does not know are ignored. */
+  private static Rating rating(JsonNode line) {
+    Map<Rating.Scale, Integer> scales = new EnumMap<>(Rating.Scale.class);
+    for (Rating.Scale scale : Rating.Scale.values()) {
+      if (line.has(scale.word())) {
+        scales.put(scale, line.path(scale.word()).intValue());
+      }
+    }
+    Set<Rating.Region> regions = EnumSet.noneOf(Rating.Region.class);
+    words(line.path("regions")).forEach(w -> regions.add(constant(Rating.Region.class, w)));
+    return new Rating(
+        constant(Rating.When.class, text(line, "when")),
+        scales,
+        regions,
+        line.has("breath")
+            ? Optional.of(constant(Rating.BreathPlace.class, text(line, "breath")))
+            : Optional.empty());
   }
 
   private static Marks marks(JsonNode line) {
@@ -308,7 +349,7 @@ final class SessionParser {
     return Math.round(number(line, field) * 1000);
   }
 
-  private static double number(JsonNode node, String field) {
+  static double number(JsonNode node, String field) {
     JsonNode value = node.path(field);
     if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
       throw new IllegalArgumentException(field + " is missing or no number");
@@ -316,7 +357,7 @@ final class SessionParser {
     return value.doubleValue();
   }
 
-  private static String text(JsonNode node, String field) {
+  static String text(JsonNode node, String field) {
     String value = node.path(field).stringValue("");
     if (value.isEmpty()) {
       throw new IllegalArgumentException(field + " is missing");
@@ -324,7 +365,7 @@ final class SessionParser {
     return value;
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> family, String word) {
+  static <E extends Enum<E>> E constant(Class<E> family, String word) {
     return Enum.valueOf(family, word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

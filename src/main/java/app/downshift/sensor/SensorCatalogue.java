@@ -53,10 +53,10 @@ public final class SensorCatalogue {
     return ALL.stream().filter(type -> type.name().equals(wanted)).findFirst();
   }
 
-  /** The names of those that are spoken to, for a message. */
-  public static String spokenTo() {
+  /** The names of those that can choose a strap, for a message. */
+  public static String sticks() {
     return ALL.stream()
-        .filter(SensorType::speaks)
+        .filter(SensorType::reachesStraps)
         .map(SensorType::name)
         .collect(Collectors.joining(", "));
   }

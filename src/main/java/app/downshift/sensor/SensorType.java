@@ -60,6 +60,11 @@ public interface SensorType {
     return false;
   }
 
+  /** Whether straps in reach of it can be chosen among, as behind a stick. */
+  default boolean reachesStraps() {
+    return false;
+  }
+
   /** The conversation for a port that is about to be opened; of most sensors it is to listen. */
   default Conversation conversation() {
     return Conversation.listening(midStream());

@@ -52,11 +52,59 @@ public sealed interface Command {
     }
   }
 
-  /** Another pace, from this moment and without a jump; the pattern from the next inhale. */
+  /**
+   * Another pace, from this moment and without a jump; the pattern from the next inhale, but holds
+   * only where there are some already. Rates that were to be compared end with it.
+   */
   record ChangePace(double perMinute, BreathPattern pattern) implements Command {
     @Override
     public String word() {
       return "pace";
+    }
+  }
+
+  /**
+   * Another division of the breath, from the next inhale, at the pace that is planned. Holds are
+   * refused, and that is told, unless the phase has them or they are acknowledged.
+   *
+   * @param acknowledged the person was told what holds are and wants them
+   */
+  record ChangePattern(BreathPattern pattern, boolean acknowledged) implements Command {
+    @Override
+    public String word() {
+      return "pattern";
+    }
+  }
+
+  /** Lets the pace follow the swing, or no longer; an experiment, off unless asked for. */
+  record Adapt(boolean on) implements Command {
+    @Override
+    public String word() {
+      return "adapt";
+    }
+  }
+
+  /** Ends the phase under way and begins the next; after the last one the session is over. */
+  record SkipPhase() implements Command {
+    @Override
+    public String word() {
+      return "skip";
+    }
+  }
+
+  /** The key of a movement: a set begins, or the one under way ends. */
+  record MarkSet() implements Command {
+    @Override
+    public String word() {
+      return "set";
+    }
+  }
+
+  /** What a person says of themselves; nothing in it means they would rather not. */
+  record Rate(Rating rating) implements Command {
+    @Override
+    public String word() {
+      return "rating";
     }
   }
 

@@ -12,6 +12,7 @@ import app.downshift.session.Snapshot.MarkerView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One session, deterministic: the same steps at the same times give the same events and the same
@@ -37,6 +38,7 @@ public final class Engine {
   private final LiveFigures figures;
   private final Response response;
   private final SymptomChecks checks = new SymptomChecks();
+  private final PracticeWatch practice;
 
   private List<SessionEvent> happened = new ArrayList<>();
   private Optional<Pacer> pacer = Optional.empty();
@@ -61,6 +63,7 @@ public final class Engine {
     waves = new WaveHeart(plan.traits().waveformModes());
     figures = new LiveFigures(plan);
     response = new Response(plan.protocol());
+    practice = new PracticeWatch(plan, event -> happened.add(event));
   }
 
   /** Takes one input at a moment that is not before the last one; answers what it did, in order. */
@@ -201,6 +204,7 @@ public final class Engine {
     LiveFigures.Decided beat =
         figures.decide(decision.beatIndex(), decision.marks(), clock.uncertaintyMillis());
     response.take(beat);
+    practice.decided(beat);
     tachogram.decide(decision.beatIndex(), decision.marks());
     marked += decision.marks().isEmpty() ? 0 : 1;
     if (decision.marks().raised()) {
@@ -241,9 +245,11 @@ public final class Engine {
       figures.update(nowMicros, pacerWhileRunning(), waitingMicros >= 0);
     }
     if (nowMicros % RESPONSE_EVERY_MICROS == 0 && beats > 0 && finishingMicros < 0) {
-      response.add(
-          figures.responsePoint(nowMicros), phases.index(), figures.current().swingBpm().orNaN());
+      Snapshot.ResponsePoint point = figures.responsePoint(nowMicros);
+      response.add(point, phases.index(), figures.current().swingBpm().orNaN());
+      practice.responded(point);
     }
+    practice.tick(nowMicros);
     if (finishingMicros >= 0) {
       if (checks.unanswered(nowMicros)) {
         end(SessionState.Why.COMPLETE);
@@ -253,9 +259,26 @@ public final class Engine {
     if (paced() && checks.earlyDue(phases.doneSeconds())) {
       ask(Snapshot.Question.SYMPTOMS_EARLY);
     }
+    adapt();
+    if (settled()) {
+      leave();
+    }
     while (finishingMicros < 0 && phases.phaseOver()) {
       leave();
     }
+  }
+
+  /** Whether what the phase waits for has come; a heart that is not heard settles nothing. */
+  private boolean settled() {
+    double inStep = figures.current().inStep().orNaN();
+    return waitingMicros < 0
+        && practice.settled(phases.phase(), inStep, pacerWhileRunning(), nowMicros);
+  }
+
+  private void adapt() {
+    pacerWhileRunning()
+        .flatMap(now -> practice.adapted(now, figures.swings(), nowMicros))
+        .ifPresent(rate -> guide(now -> now.changed(nowMicros, rate, now.nextPattern())));
   }
 
   private void leave() {
@@ -263,6 +286,7 @@ public final class Engine {
     if (phases.lastPhase()) {
       finishingMicros = nowMicros;
       pacer = Optional.empty();
+      practice.finished(nowMicros);
       ask(Snapshot.Question.SYMPTOMS_AT_END);
       return;
     }
@@ -277,8 +301,11 @@ public final class Engine {
     pacer =
         phase.kind() instanceof Phase.Paced paced
             ? Optional.of(
-                paced.plan().start(nowMicros, cycles, phase.plannedSeconds(), paced.pattern()))
+                practice
+                    .drawn(paced.plan(), phases.index())
+                    .start(nowMicros, cycles, phase.plannedSeconds(), paced.pattern()))
             : Optional.empty();
+    practice.entered(phase, phases.index(), pacer, nowMicros);
     pacer.ifPresent(started -> happened.add(new SessionEvent.PaceSet(nowMicros, started)));
     figures.phaseBegan();
   }
@@ -298,6 +325,18 @@ public final class Engine {
       markers = markers.with(new MarkerView(marker.momentMicros(nowMicros), marker.text()));
     } else if (command instanceof Command.ChangePace change) {
       change(change.perMinute(), change.pattern());
+    } else if (command instanceof Command.ChangePattern change) {
+      if (guided() && practice.mayHold(change.pattern().holds(), change.acknowledged())) {
+        guide(now -> now.patterned(nowMicros, change.pattern()));
+      }
+    } else if (command instanceof Command.Adapt adapt) {
+      practice.adapt(adapt.on() && finishingMicros < 0, phases.phase());
+    } else if (command instanceof Command.SkipPhase) {
+      skip();
+    } else if (command instanceof Command.MarkSet) {
+      markSet();
+    } else if (command instanceof Command.Rate rate) {
+      practice.rated(rate.rating(), nowMicros);
     } else if (command instanceof Command.AnswerSymptoms answer) {
       answered(answer);
     } else if (command instanceof Command.RuleOnMarks rule) {
@@ -322,24 +361,53 @@ public final class Engine {
     if (pausedMicros < 0 && finishingMicros < 0) {
       pausedMicros = nowMicros;
       figures.pacingBroken();
+      practice.paused(nowMicros);
     }
   }
 
   private void resume() {
     if (pausedMicros >= 0) {
       pacer = pacer.map(before -> before.resumed(pausedMicros, nowMicros));
+      practice.resumed(pacer, pausedMicros, nowMicros);
       pausedMicros = -1;
       pacer.ifPresent(again -> happened.add(new SessionEvent.PaceSet(nowMicros, again)));
     }
   }
 
-  private void change(double perMinute, BreathPattern pattern) {
-    if (pausedMicros < 0 && pacer.isPresent()) {
-      figures.paceChanged(pacer.get());
-      Pacer changed = pacer.get().changed(nowMicros, perMinute, pattern);
-      pacer = Optional.of(changed);
-      happened.add(new SessionEvent.PaceSet(nowMicros, changed));
+  private void skip() {
+    if (finishingMicros < 0) {
+      resume();
+      leave();
     }
+  }
+
+  private void markSet() {
+    if (finishingMicros < 0 && practice.key(phases.phase(), nowMicros)) {
+      String edge = practice.moving() ? "begins" : "ends";
+      String text = "set " + practice.sets() + " " + edge;
+      markers = markers.with(new MarkerView(nowMicros, text));
+    }
+  }
+
+  private void change(double perMinute, BreathPattern wanted) {
+    if (guided()) {
+      boolean may = practice.mayHold(wanted.holds(), false);
+      practice.paceChosen(nowMicros);
+      guide(now -> now.changed(nowMicros, perMinute, may ? wanted : now.nextPattern()));
+    }
+  }
+
+  /** Changes the pacer while it runs. */
+  private void guide(UnaryOperator<Pacer> change) {
+    figures.paceChanged(pacer.orElseThrow());
+    Pacer changed = change.apply(pacer.orElseThrow());
+    pacer = Optional.of(changed);
+    happened.add(new SessionEvent.PaceSet(nowMicros, changed));
+  }
+
+  /** Whether a person follows the pacer at this moment. */
+  private boolean guided() {
+    return pausedMicros < 0 && pacer.isPresent();
   }
 
   private void answered(Command.AnswerSymptoms answer) {
@@ -356,6 +424,7 @@ public final class Engine {
 
   private void end(SessionState.Why why) {
     marks.flush().forEach(this::decide);
+    practice.over(nowMicros);
     checks.close();
     pacer = Optional.empty();
     ended = Optional.of(why);
@@ -406,6 +475,7 @@ public final class Engine {
         markers,
         figures.spectrum(),
         checks.prompt(),
-        new Snapshot.Counts(beats, marked, gaps));
+        new Snapshot.Counts(beats, marked, gaps),
+        practice.view(phases.phase(), phases.doneSeconds(), pacer, state()));
   }
 }

@@ -36,10 +36,13 @@ final class PhaseClock {
     return index == phases.size() - 1;
   }
 
-  /** Begins the next phase, which gets the time by which the last one overran. */
+  /**
+   * Begins the next phase, which gets the time by which the last one overran; one that was left
+   * early keeps what it had.
+   */
   Phase next() {
-    long over = doneMicros[index] - plannedMicros(index);
-    doneMicros[index] = plannedMicros(index);
+    long over = Math.max(0, doneMicros[index] - plannedMicros(index));
+    doneMicros[index] -= over;
     index++;
     startedMicros[index] = atMicros;
     doneMicros[index] = over;

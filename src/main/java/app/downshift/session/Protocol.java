@@ -4,13 +4,17 @@ import app.downshift.breath.BreathPattern;
 import app.downshift.breath.PacePlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a session does, phase after phase. {@code name} is the word of files and of the command
  * line.
+ *
+ * @param title what people call it; where there is none, its name
+ * @param purpose what it is for, in a sentence
+ * @param asks what is asked before and after
  */
-public record Protocol(String name, List<Phase> phases) {
+public record Protocol(
+    String name, Wording title, Wording purpose, Asking asks, List<Phase> phases) {
   /** The target of the pacer unless somebody chooses another, in breaths per minute. */
   public static final double DEFAULT_PACE_PER_MINUTE = 6;
 
@@ -23,7 +27,15 @@ public record Protocol(String name, List<Phase> phases) {
     }
   }
 
-  /** Four minutes of baseline, ten of breathing, five of recovery. */
+  /** Without words, asking nothing. */
+  public Protocol(String name, List<Phase> phases) {
+    this(name, Wording.NONE, Wording.NONE, Asking.NOTHING, phases);
+  }
+
+  /**
+   * Four minutes of baseline, ten of breathing, five of recovery: the phases of the protocol that
+   * ships, without its words, for screens that must not wait for a file.
+   */
   public static Protocol breathe(double pacePerMinute) {
     return breathing("breathe", 240, 600, 300, pacePerMinute);
   }
@@ -31,20 +43,6 @@ public record Protocol(String name, List<Phase> phases) {
   /** Two, five and two minutes: for practice, never judged as evidence. */
   public static Protocol breatheShort(double pacePerMinute) {
     return breathing("breathe-short", 120, 300, 120, pacePerMinute);
-  }
-
-  /** A protocol that ships with Downshift, by its name. */
-  public static Optional<Protocol> named(String name, double pacePerMinute) {
-    return switch (name) {
-      case "breathe" -> Optional.of(breathe(pacePerMinute));
-      case "breathe-short" -> Optional.of(breatheShort(pacePerMinute));
-      default -> Optional.empty();
-    };
-  }
-
-  /** The names {@link #named} knows. */
-  public static List<String> names() {
-    return List.of("breathe", "breathe-short");
   }
 
   /** The planned length of all phases, in seconds. */
@@ -61,7 +59,47 @@ public record Protocol(String name, List<Phase> phases) {
     for (int i = 0; i < phases.size(); i++) {
       resized.add(phases.get(i).lasting(seconds.get(i)));
     }
-    return new Protocol(name, resized);
+    return with(resized);
+  }
+
+  /** With another target where the pacer leads to one; a search for a pace stays as it is. */
+  public Protocol towards(double pacePerMinute) {
+    return with(
+        phases.stream()
+            .map(
+                phase ->
+                    phase.kind() instanceof Phase.Paced paced
+                        ? phase.doing(
+                            new Phase.Paced(
+                                paced.plan().towards(pacePerMinute),
+                                paced.pattern(),
+                                paced.adaptive()))
+                        : phase)
+            .toList());
+  }
+
+  /** With the client's own rate, as somebody counted it, where the protocol breathes at that. */
+  public Protocol ownRate(double countedPerMinute) {
+    return with(
+        phases.stream()
+            .map(
+                phase ->
+                    phase.kind() instanceof Phase.Paced paced
+                            && paced.plan() instanceof PacePlan.Own own
+                        ? phase.doing(
+                            new Phase.Paced(
+                                own.counted(countedPerMinute), paced.pattern(), paced.adaptive()))
+                        : phase)
+            .toList());
+  }
+
+  /** Whether it suits somebody's first session. */
+  public FirstSession firstSession() {
+    return FirstSession.of(this);
+  }
+
+  private Protocol with(List<Phase> others) {
+    return new Protocol(name, title, purpose, asks, others);
   }
 
   /**

@@ -23,6 +23,18 @@ public sealed interface SessionEvent {
   /** The pacer was started or changed. */
   record PaceSet(long atMicros, Pacer pacer) implements SessionEvent {}
 
+  /** A stretch of known rate began, which is to be compared with others. */
+  record StepBegan(long atMicros, Practice.Step step) implements SessionEvent {}
+
+  /** It is over, at its end or before. */
+  record StepEnded(long atMicros, Practice.Step step) implements SessionEvent {}
+
+  /** A set of a movement began, or ended. */
+  record SetMarked(long atMicros, int set, boolean began) implements SessionEvent {}
+
+  /** What became of the heart rate after a set; final. */
+  record RecoveryTold(long atMicros, int set, Practice.Recovery recovery) implements SessionEvent {}
+
   /**
    * A beat was taken in; {@code arrivedMicros} is when it was heard, {@code atMicros} when it was.
    * {@code found} tells of one that was found in a waveform.

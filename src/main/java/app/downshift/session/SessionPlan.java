@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param sensor the word of the catalogue, such as {@code bridge}
  * @param simulated whether the heart is a virtual one
  * @param swingReferenceBpm the client's own 90th percentile of swing, NaN while unknown (dimmer)
+ * @param seed what the protocol leaves to chance is drawn from it: the order of steps, numbers
  */
 public record SessionPlan(
     Instant started,
@@ -20,4 +21,18 @@ public record SessionPlan(
     SensorTraits traits,
     boolean simulated,
     Protocol protocol,
-    double swingReferenceBpm) {}
+    double swingReferenceBpm,
+    long seed) {
+
+  /** Of a protocol that leaves nothing to chance. */
+  public SessionPlan(
+      Instant started,
+      String client,
+      String sensor,
+      SensorTraits traits,
+      boolean simulated,
+      Protocol protocol,
+      double swingReferenceBpm) {
+    this(started, client, sensor, traits, simulated, protocol, swingReferenceBpm, 0);
+  }
+}

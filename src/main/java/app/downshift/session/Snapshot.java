@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param gaps the last 120 seconds and the gap now open, if any
  * @param spectrum of the last 64 s, renewed every second
  * @param prompt the question now open
+ * @param practice what the protocol asks for besides breathing
  */
 public record Snapshot(
     SessionPlan plan,
@@ -41,11 +42,66 @@ public record Snapshot(
     Trail<MarkerView> markers,
     LineSpectrum spectrum,
     Optional<Prompt> prompt,
-    Counts counts) {
+    Counts counts,
+    Practice practice) {
+
+  /** Of a session that does nothing but breathe. */
+  public Snapshot(
+      SessionPlan plan,
+      long atMicros,
+      SessionState state,
+      List<PhaseProgress> phases,
+      int phase,
+      Optional<Pacer> pacer,
+      long frozenAtMicros,
+      SensorView sensor,
+      Figures figures,
+      Optional<Baseline> baseline,
+      Dimming dimming,
+      List<BeatView> beats,
+      List<GapView> gaps,
+      Trail<ResponsePoint> response,
+      Trail<SwingBar> swings,
+      Trail<MarkerView> markers,
+      LineSpectrum spectrum,
+      Optional<Prompt> prompt,
+      Counts counts) {
+    this(
+        plan,
+        atMicros,
+        state,
+        phases,
+        phase,
+        pacer,
+        frozenAtMicros,
+        sensor,
+        figures,
+        baseline,
+        dimming,
+        beats,
+        gaps,
+        response,
+        swings,
+        markers,
+        spectrum,
+        prompt,
+        counts,
+        Practice.NONE);
+  }
 
   /** The phase under way. */
   public PhaseProgress current() {
     return phases.get(phase);
+  }
+
+  /** What the person is told in the phase under way; may be no words. */
+  public Wording instruction() {
+    return current().phase().instruction();
+  }
+
+  /** The texts of the keys 1 to 9 in the phase under way; each is sent as a marker. */
+  public List<Wording> hotKeys() {
+    return current().phase().kind() instanceof Phase.HandsOn hands ? hands.markers() : List.of();
   }
 
   /** Whether the person is asked to follow the pacer now. */

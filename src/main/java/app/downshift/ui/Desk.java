@@ -1,11 +1,15 @@
 package app.downshift.ui;
 
 import app.downshift.recording.Tape;
+import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,10 +21,32 @@ public interface Desk {
   SensorStatus sensor();
 
   /**
+   * The serial ports there are now, those on USB first. Looks at the machine, and answers later.
+   */
+  default CompletableFuture<List<Port>> ports() {
+    return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** The kind of sensor that was spoken to last, as the catalogue calls it, or empty. */
+  default String spokenToLast() {
+    return "";
+  }
+
+  /**
    * Speaks to a port as this kind of sensor; only for a person who says what hangs there. How that
-   * goes is seen in {@link #sensor} and {@link #inReach}.
+   * goes is seen in {@link #sensor}, {@link #reached} and {@link #inReach}.
    */
   default void speakTo(String port, String sensor) {}
+
+  /** Lets go of what is spoken to, and listens again which sensor speaks by itself. */
+  default void speakNoMore() {}
+
+  /**
+   * How far it is with the sensor that is spoken to; nothing while none is, or none has answered.
+   */
+  default Optional<Reach> reached() {
+    return Optional.empty();
+  }
 
   /** The straps in reach of the stick that is spoken to, strongest first. */
   default List<InReach> inReach() {
@@ -35,8 +61,18 @@ public interface Desk {
    *
    * @param name what it calls itself, or empty
    * @param rssiDbm signal strength, 0 if unknown; nearer to 0 is stronger
+   * @param wornLast whether it is the one that was used last
    */
-  record InReach(String address, String name, int rssiDbm) {}
+  record InReach(String address, String name, int rssiDbm, boolean wornLast) {}
+
+  /**
+   * A serial port.
+   *
+   * @param name what to open it by, such as {@code ttyUSB0}
+   * @param description what the system says of it
+   * @param usb whether it hangs on USB, as nearly all sensors do
+   */
+  record Port(String name, String description, boolean usb) {}
 
   /** Whether the caution before a first session has still to be shown. */
   boolean cautionDue();
@@ -72,7 +108,37 @@ public interface Desk {
   void quit();
 
   /** What a person chose of looks. */
-  record Preferences(boolean light, boolean largeType, boolean reducedMotion, PacerForm pacer) {}
+  record Preferences(
+      boolean light,
+      boolean largeType,
+      boolean reducedMotion,
+      PacerForm pacer,
+      Language language) {}
+
+  /** The languages the windows speak. */
+  enum Language {
+    ENGLISH(Locale.ENGLISH),
+    GERMAN(Locale.GERMAN);
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+      this.locale = locale;
+    }
+
+    /** Words and numbers of this language. */
+    public Locale locale() {
+      return locale;
+    }
+
+    /** The language nearest to what a machine speaks: English where there is none. */
+    public static Language of(Locale machine) {
+      return Arrays.stream(values())
+          .filter(language -> language.locale.getLanguage().equals(machine.getLanguage()))
+          .findFirst()
+          .orElse(ENGLISH);
+    }
+  }
 
   /** How the pacer is drawn. */
   enum PacerForm {
@@ -117,7 +183,7 @@ public interface Desk {
    * The search for a sensor.
    *
    * @param state what is known
-   * @param name the sensor's name, or empty
+   * @param name the sensor's name, or empty; with trouble, what seems to hang there
    * @param where the port, or empty
    * @param advice what to do, in words for people, or empty
    */

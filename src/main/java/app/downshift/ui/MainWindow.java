@@ -4,6 +4,7 @@ import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.HomeScreen.Choice;
+import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.live.LiveScreen;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLayeredPane;
 import javax.swing.JPanel;
@@ -60,7 +62,7 @@ public final class MainWindow {
 
   private final Desk desk;
   private final Executor charts;
-  private final Words words;
+  private Words words;
   private final JFrame frame;
   private final CardLayout cards = new CardLayout();
   private final JPanel content = new JPanel(cards);
@@ -71,6 +73,7 @@ public final class MainWindow {
   private Desk.@Nullable Running running;
   private @Nullable LiveScreen live;
   private @Nullable SettingsPanel settings;
+  private @Nullable SensorPanel sensors;
   private @Nullable Component focusBefore;
   private double zoom;
   private final Timer settled = new Timer(SETTLED_MILLIS, event -> rezoom());
@@ -78,11 +81,11 @@ public final class MainWindow {
   /**
    * @param charts paints charts, one at a time; its thread is the caller's
    */
-  public MainWindow(Desk desk, Executor charts, Words words) {
+  public MainWindow(Desk desk, Executor charts) {
     assert Edt.here() : Edt.who();
     this.desk = desk;
     this.charts = charts;
-    this.words = words;
+    words = new Words(desk.preferences().language().locale());
     Dimension size =
         fitting(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds());
     zoom = Zoom.fitting(size.width, size.height);
@@ -108,7 +111,8 @@ public final class MainWindow {
             new ComponentAdapter() {
               @Override
               public void componentResized(ComponentEvent event) {
-                placeSettings();
+                place(settings);
+                place(sensors);
                 settled.restart();
               }
             });
@@ -180,7 +184,7 @@ public final class MainWindow {
   private HomeScreen home() {
     HomeScreen screen = home;
     if (screen == null) {
-      screen = new HomeScreen(desk, words, this::choose, this::turnSettings);
+      screen = new HomeScreen(desk, words, this::choose, this::turnSettings, this::openSensors);
       home = screen;
       content.add(screen, HOME);
     }
@@ -188,6 +192,7 @@ public final class MainWindow {
   }
 
   private void leaveHome() {
+    removeSensors();
     if (home != null) {
       home.end();
     }
@@ -298,10 +303,10 @@ public final class MainWindow {
   private void turnSettings() {
     if (settings != null) {
       closeSettings();
-      return;
+    } else if (sensors == null) {
+      focusBefore = frame.getFocusOwner();
+      openSettings();
     }
-    focusBefore = frame.getFocusOwner();
-    openSettings();
   }
 
   private void openSettings() {
@@ -309,20 +314,54 @@ public final class MainWindow {
         new SettingsPanel(words, desk.preferences(), this::prefer, this::closeSettings);
     settings = panel;
     frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
-    placeSettings();
+    place(panel);
     panel.takeFocus();
   }
 
-  private void placeSettings() {
-    if (settings != null) {
-      Dimension wanted = settings.getPreferredSize();
-      settings.setBounds(
+  /** Asks a person which sensor is spoken to. */
+  private void openSensors() {
+    if (sensors == null && settings == null) {
+      openSensors(new SensorPanel(desk, words, this::closeSensors));
+    }
+  }
+
+  private void openSensors(SensorPanel panel) {
+    sensors = panel;
+    panel.addPropertyChangeListener(SensorPanel.RESIZED, event -> place(panel));
+    frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
+    place(panel);
+    panel.begin();
+    panel.takeFocus();
+  }
+
+  private void closeSensors() {
+    removeSensors();
+    if (home != null) {
+      home.takeFocus();
+    }
+  }
+
+  private void removeSensors() {
+    if (sensors != null) {
+      sensors.end();
+      frame.getLayeredPane().remove(sensors);
+      frame.getLayeredPane().repaint();
+      sensors = null;
+    }
+  }
+
+  /** Puts a small card over the screen, in its upper middle. */
+  private void place(@Nullable JComponent panel) {
+    if (panel != null) {
+      Dimension wanted = panel.getPreferredSize();
+      frame.getLayeredPane().repaint(); // it may have been larger before
+      panel.setBounds(
           (frame.getLayeredPane().getWidth() - wanted.width) / 2,
           Math.max(0, (frame.getLayeredPane().getHeight() - wanted.height) / 3),
           wanted.width,
           wanted.height);
-      settings.revalidate();
-      settings.repaint();
+      panel.revalidate();
+      panel.repaint();
     }
   }
 
@@ -350,12 +389,17 @@ public final class MainWindow {
       dressAgain(next);
       frame.setMinimumSize(smallest());
     }
+    boolean otherWords = next.language() != before.language();
+    if (otherWords) {
+      words = new Words(next.language().locale());
+      content.setLocale(next.language().locale());
+    }
     rebuild(next);
-    if (next.largeType() != before.largeType() && settings != null) {
+    if ((otherWords || next.largeType() != before.largeType()) && settings != null) {
       frame.getLayeredPane().remove(settings);
       openSettings();
     }
-    placeSettings();
+    place(settings);
   }
 
   /** In a window of another size everything may be of another size. */
@@ -364,8 +408,13 @@ public final class MainWindow {
     if (fits != zoom && frame.isDisplayable() && !shown.equals(OPENING)) {
       zoom = fits;
       dressAgain(desk.preferences());
+      SensorPanel asked = sensors;
       rebuild(desk.preferences());
-      if (settings != null) {
+      if (asked != null) {
+        SensorPanel again = new SensorPanel(desk, words, this::closeSensors);
+        again.like(asked);
+        openSensors(again);
+      } else if (settings != null) {
         frame.getLayeredPane().remove(settings);
         openSettings();
       } else if (live != null) {
@@ -389,7 +438,7 @@ public final class MainWindow {
     caution = null;
     if (live != null) {
       live.end();
-      LiveScreen again = live.again(next);
+      LiveScreen again = live.again(words, next);
       live = again;
       content.add(again, LIVE);
       again.resume();

@@ -1,5 +1,6 @@
 package app.downshift.ui;
 
+import app.downshift.ui.Desk.Language;
 import app.downshift.ui.Desk.PacerForm;
 import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.theme.ActionButton;
@@ -28,11 +29,13 @@ import net.miginfocom.swing.MigLayout;
  */
 public final class SettingsPanel extends Card {
   private static final List<PacerForm> FORMS = List.of(PacerForm.values());
+  private static final List<Language> LANGUAGES = List.of(Language.values());
 
   @Serial private static final long serialVersionUID = 1;
 
   private final Segments look;
   private final Segments pacer;
+  private final Segments language;
   private final JCheckBox largeType;
   private final JCheckBox reducedMotion;
   private final transient Consumer<Preferences> changed;
@@ -59,10 +62,18 @@ public final class SettingsPanel extends Card {
                 .map(form -> words.text("settings." + form.name().toLowerCase(Locale.ROOT)))
                 .toList(),
             this::form);
+    language =
+        new Segments(
+            words.text("settings.language"),
+            LANGUAGES.stream()
+                .map(spoken -> words.text("settings." + spoken.name().toLowerCase(Locale.ROOT)))
+                .toList(),
+            this::speak);
     largeType = box(words.text("settings.large"), now.largeType());
     reducedMotion = box(words.text("settings.still"), now.reducedMotion());
     look.select(now.light() ? 1 : 0);
     pacer.select(FORMS.indexOf(now.pacer()));
+    language.select(LANGUAGES.indexOf(now.language()));
     add(
         new Text(words.text("settings.title"), Type.SEMIBOLD.of(16), Palette::text),
         "span, wrap 16");
@@ -70,6 +81,8 @@ public final class SettingsPanel extends Card {
     add(look, "wrap");
     add(new Text(words.text("settings.pacer"), Type.REGULAR.of(13), Palette::secondary));
     add(pacer, "wrap");
+    add(new Text(words.text("settings.language"), Type.REGULAR.of(13), Palette::secondary));
+    add(language, "wrap");
     add(largeType, "skip, wrap");
     add(reducedMotion, "skip, wrap 16");
     add(
@@ -95,17 +108,31 @@ public final class SettingsPanel extends Card {
   }
 
   private void light(int index) {
-    choose(new Preferences(index == 1, now.largeType(), now.reducedMotion(), now.pacer()));
+    choose(
+        new Preferences(
+            index == 1, now.largeType(), now.reducedMotion(), now.pacer(), now.language()));
   }
 
   private void form(int index) {
-    choose(new Preferences(now.light(), now.largeType(), now.reducedMotion(), FORMS.get(index)));
+    choose(
+        new Preferences(
+            now.light(), now.largeType(), now.reducedMotion(), FORMS.get(index), now.language()));
+  }
+
+  private void speak(int index) {
+    choose(
+        new Preferences(
+            now.light(), now.largeType(), now.reducedMotion(), now.pacer(), LANGUAGES.get(index)));
   }
 
   private void tick() {
     choose(
         new Preferences(
-            now.light(), largeType.isSelected(), reducedMotion.isSelected(), now.pacer()));
+            now.light(),
+            largeType.isSelected(),
+            reducedMotion.isSelected(),
+            now.pacer(),
+            now.language()));
   }
 
   private void choose(Preferences next) {

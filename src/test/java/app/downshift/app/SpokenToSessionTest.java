@@ -17,12 +17,14 @@ import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionEvent.BeatTaken;
 import app.downshift.session.SessionEvent.GapBegan;
 import app.downshift.ui.Desk.SensorStatus;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +83,7 @@ class SpokenToSessionTest {
     boolean breaks = type.name().equals("bled112");
     List<Fault> faults = breaks ? List.of(new Fault(Fault.Kind.LINK_LOSS, 9)) : List.of();
     try (PseudoTerminal cable = PseudoTerminal.open();
-        var device = new Device(cable, type.device(Talk.heart("calm"), faults))) {
+        var device = new TwinOnCable(cable, type.device(Talk.heart("calm"), faults))) {
       java.nio.file.Files.createDirectories(home);
       voices.execute(device);
       CommandLineRun run =
@@ -174,10 +176,18 @@ class SpokenToSessionTest {
     ExecutorService voices = Executors.newCachedThreadPool();
     SensorType type = SensorCatalogue.named("bled112").orElseThrow();
     var ports = new SerialPorts();
+    Set<String> worn = ConcurrentHashMap.newKeySet();
     var search =
-        new SensorSearch(ports, new Sensors(ports, new Threads(Throwable::printStackTrace)));
+        new SensorSearch(
+            ports::list,
+            new Sensors(ports, new Threads(Throwable::printStackTrace)),
+            (kind, event) -> {
+              if (event instanceof SensorEvent.Info info && info.fields().containsKey("address")) {
+                worn.add(kind.name() + " " + info.fields().get("address"));
+              }
+            });
     try (PseudoTerminal cable = PseudoTerminal.open();
-        var device = new Device(cable, type.device(Talk.heart("calm"), List.of()))) {
+        var device = new TwinOnCable(cable, type.device(Talk.heart("calm"), List.of()))) {
       voices.execute(device);
       search.speakTo(cable.path(), type, "");
       voices.execute(search);
@@ -187,6 +197,8 @@ class SpokenToSessionTest {
       search.choose(search.inReach().get(0).address());
       await(() -> search.status().state() == SensorStatus.State.FOUND);
       assertEquals("Polar H10 0285D97A", search.status().name());
+      assertEquals(Optional.of(SensorEvent.Reach.SUBSCRIBED), search.reached());
+      assertEquals(Set.of("bled112 EC:EA:02:85:D9:7A"), worn);
       assertTrue(search.lend().isPresent());
       search.close();
       device.awaitWord(GOODBYE.get("bled112"));
@@ -207,7 +219,7 @@ class SpokenToSessionTest {
     SensorType ant = SensorCatalogue.named("ant").orElseThrow();
     var stream = ant.twin(Talk.heart("calm"), List.of());
     try (PseudoTerminal cable = PseudoTerminal.open();
-        var device = new Device(cable, VirtualDevice.speaking(stream))) {
+        var device = new TwinOnCable(cable, VirtualDevice.speaking(stream))) {
       voices.execute(device);
       CommandLineRun run =
           CommandLineRun.of(folder, "session", "--port", cable.path(), "--terminal");
@@ -229,57 +241,6 @@ class SpokenToSessionTest {
 
   private static <E extends SessionEvent> Stream<E> all(SessionFile file, Class<E> family) {
     return file.events().stream().filter(family::isInstance).map(family::cast);
-  }
-
-  /** A virtual device at the far end of a cable, in real time. */
-  private static final class Device implements Runnable, AutoCloseable {
-    private final PseudoTerminal cable;
-    private final VirtualDevice device;
-    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
-    private volatile boolean closed;
-
-    Device(PseudoTerminal cable, VirtualDevice device) {
-      this.cable = cable;
-      this.device = device;
-    }
-
-    @Override
-    public void run() {
-      long startNanos = System.nanoTime();
-      byte[] buffer = new byte[1024];
-      while (!closed) {
-        long micros = (System.nanoTime() - startNanos) / 1000;
-        int length = cable.read(buffer);
-        synchronized (heard) {
-          heard.write(buffer, 0, length);
-        }
-        device.told(buffer, length, micros);
-        for (var chunk = device.due(micros); chunk.isPresent(); chunk = device.due(micros)) {
-          cable.write(chunk.get().bytes());
-        }
-        LockSupport.parkNanos(LOOK_NANOS);
-      }
-    }
-
-    String heard() {
-      synchronized (heard) {
-        return java.util.HexFormat.of().withUpperCase().formatHex(heard.toByteArray());
-      }
-    }
-
-    void awaitWord(String last) {
-      long until = System.nanoTime() + 5_000_000_000L;
-      while (!heard().endsWith(last)) {
-        assertTrue(
-            System.nanoTime() < until, () -> "the last word is not " + last + ": " + heard());
-        LockSupport.parkNanos(LOOK_NANOS);
-      }
-    }
-
-    @Override
-    public void close() {
-      closed = true;
-    }
   }
 
   /** A cable between two pseudo-terminals. */

@@ -59,15 +59,19 @@ final class WatchedWindow implements AutoCloseable {
             sensors,
             Clock.systemUTC(),
             itself -> new Windows(itself, ports, sensors, threads));
-    host.settings().prefer(new Desk.Preferences(false, false, false, pacer));
+    host.settings().prefer(new Desk.Preferences(false, false, false, pacer, Desk.Language.ENGLISH));
     var desk =
         new AppDesk(
-            host, host.settings(), new SensorSearch(ports, sensors), io, new CountDownLatch(1));
+            host,
+            host.settings(),
+            new SensorSearch(ports::list, sensors, (type, event) -> {}),
+            io,
+            new CountDownLatch(1));
     Toolkit.getDefaultToolkit().getSystemEventQueue().push(paints);
     window =
         Rendering.onEdt(
             () -> {
-              var made = new MainWindow(desk, charts, Rendering.WORDS);
+              var made = new MainWindow(desk, charts);
               made.frame().setBounds(0, 0, width, height);
               made.open();
               return made;

@@ -3,6 +3,7 @@ package app.downshift.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.cli.StandIn;
 import app.downshift.recording.Replay;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
@@ -127,6 +128,7 @@ class WaveformSessionTest {
             List.of(),
             type.decoder(),
             itself -> twin.apply(heart()),
+            new StandIn(List.of(), false),
             SessionWriter.begin(file, plan, new SessionLines("downshift test")));
     session.run();
     live = session.view().snapshot();

@@ -32,6 +32,17 @@ class BreathModelTest {
     }
   }
 
+  /**
+   * Of all hearts with a pacer the one in which several early beats within one window bend the
+   * curve most: few and long intervals, of which each swings far.
+   */
+  @Test
+  void findsEarlyBeatsOfASlowHeartWithALargeSwingLive() {
+    Score score = BreathModelMain.score(50, 30, 9, true, Windows.LIVE, 100);
+    assertTrue(score.sensitivity() >= 0.95, "found " + score.sensitivity());
+    assertTrue(score.falseShare() <= 0.01, "false " + score.falseShare());
+  }
+
   @ParameterizedTest
   @CsvSource({"10, 6, 60", "20, 6, 80", "30, 4.5, 60"})
   void findsThemWithoutAPacerWhereABreathStandsOut(double swing, double rate, double bpm) {

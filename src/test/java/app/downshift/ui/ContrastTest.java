@@ -98,7 +98,8 @@ class ContrastTest {
       screens.put(state, () -> Rendering.live(view));
     }
     screens.put("replay", () -> Rendering.live(SampleViews.all().get("replay")));
-    screens.put("stop", () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "Stop"));
+    screens.put(
+        "stop", () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "action.stop"));
     screens.put("home", () -> Rendering.home(Desk.SensorStatus.State.TROUBLE));
     screens.put(
         "busy",

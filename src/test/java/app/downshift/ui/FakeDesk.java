@@ -1,10 +1,12 @@
 package app.downshift.ui;
 
+import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,9 +25,13 @@ public final class FakeDesk implements Desk {
   public final Queue<Object> asked = new ConcurrentLinkedQueue<>();
 
   private volatile SensorStatus sensor;
+  private volatile List<Port> ports = List.of();
+  private volatile List<InReach> straps = List.of();
+  private volatile Optional<Reach> reached = Optional.empty();
   private final boolean cautionDue;
   private final SessionView view;
-  private Preferences preferences = new Preferences(false, false, false, PacerForm.CIRCLE);
+  private Preferences preferences =
+      new Preferences(false, false, false, PacerForm.CIRCLE, Language.ENGLISH);
 
   public FakeDesk(
       SensorStatus.State state, boolean cautionDue, SessionView view, Preferences preferences) {
@@ -42,6 +48,68 @@ public final class FakeDesk implements Desk {
             state == SensorStatus.State.TROUBLE ? "ttyUSB0 belongs to another program." : "");
     this.cautionDue = cautionDue;
     this.view = view;
+  }
+
+  /** A desk with ports, straps in reach, and a stick that has got so far. */
+  static FakeDesk stick(
+      SensorStatus.State state, List<Port> ports, List<InReach> straps, Optional<Reach> reached) {
+    FakeDesk desk = new FakeDesk(state, false, SampleViews.breathe());
+    desk.ports = ports;
+    desk.straps = straps;
+    desk.reached = reached;
+    return desk;
+  }
+
+  /** The stick has got so far, and hears these straps. */
+  void hears(List<InReach> now, Reach far) {
+    straps = now;
+    reached = Optional.of(far);
+  }
+
+  /** The strap has agreed to send. */
+  void subscribed(String name) {
+    reached = Optional.of(Reach.SUBSCRIBED);
+    sensor = new SensorStatus(SensorStatus.State.FOUND, name, "ttyACM0", "");
+  }
+
+  /** Another port is there. */
+  void plugIn(Port port) {
+    ports = List.of(port);
+  }
+
+  @Override
+  public CompletableFuture<List<Port>> ports() {
+    return CompletableFuture.completedFuture(ports);
+  }
+
+  @Override
+  public String spokenToLast() {
+    return ports.isEmpty() ? "" : "bleuio";
+  }
+
+  @Override
+  public void speakTo(String port, String sensor) {
+    asked.add("speak to " + port + " as " + sensor);
+  }
+
+  @Override
+  public void speakNoMore() {
+    asked.add("speak no more");
+  }
+
+  @Override
+  public List<InReach> inReach() {
+    return straps;
+  }
+
+  @Override
+  public Optional<Reach> reached() {
+    return reached;
+  }
+
+  @Override
+  public void choose(InReach strap) {
+    asked.add("choose " + strap.address());
   }
 
   /** A sensor is plugged in and found. */

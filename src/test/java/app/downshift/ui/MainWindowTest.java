@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
@@ -20,6 +21,7 @@ import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -206,11 +208,29 @@ class MainWindowTest {
     tabTo("Large letters");
     press(KeyEvent.VK_SPACE);
     waitFor(() -> desk.preferences().largeType() && focused() != null);
-    assertEquals(new Desk.Preferences(true, true, false, Desk.PacerForm.WAVE), desk.preferences());
+    assertEquals(
+        new Desk.Preferences(true, true, false, Desk.PacerForm.WAVE, Desk.Language.ENGLISH),
+        desk.preferences());
     press(KeyEvent.VK_ESCAPE);
     waitFor(() -> focused() instanceof ActionButton && !shows("Large letters"));
     assertTrue(
         desk.asked.stream().allMatch(Desk.Preferences.class::isInstance), desk.asked::toString);
+    press(KeyEvent.VK_SPACE);
+    waitFor(() -> desk.asked.contains(new Command.Pause()));
+  }
+
+  @Test
+  void anotherLanguageHoldsAtOnceAndTheSessionGoesOn() throws Exception {
+    openOn(SampleViews.breathe());
+    waitFor(() -> focused() instanceof ActionButton);
+    press(KeyEvent.VK_COMMA);
+    waitFor(() -> isFocused("Colours Dark"));
+    tabTo("Language Deutsch");
+    press(KeyEvent.VK_SPACE);
+    waitFor(() -> shows("Große Schrift") && shows("Herzfrequenz, Schlag für Schlag"));
+    assertEquals(Desk.Language.GERMAN, desk.preferences().language());
+    press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> focused() instanceof ActionButton && !shows("Große Schrift"));
     press(KeyEvent.VK_SPACE);
     waitFor(() -> desk.asked.contains(new Command.Pause()));
   }
@@ -304,13 +324,86 @@ class MainWindowTest {
     assertEquals(Protocol.breathe(6), desk.asked.poll());
   }
 
+  @Test
+  void aStrapIsChosenWithTheKeyboardAndNothingIsSentBefore() throws Exception {
+    open(
+        FakeDesk.stick(
+            Desk.SensorStatus.State.NONE,
+            List.of(SensorStates.STICK),
+            List.of(),
+            Optional.empty()));
+    tabTo(Rendering.WORDS.text("home.speak"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> isFocused("Speak to it"));
+    press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> isFocused("Breathe") && !shows("Speak to it"));
+    assertTrue(desk.asked.isEmpty(), desk.asked::toString);
+    tabTo(Rendering.WORDS.text("home.speak"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> isFocused("Speak to it"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> isFocused("Back"));
+    assertEquals("speak to ttyACM0 as bleuio", desk.asked.poll());
+    desk.hears(SensorStates.STRAPS.subList(1, 3), SensorEvent.Reach.SCANNING);
+    waitFor(() -> shows("HRM2") && isFocused("Back"));
+    press(KeyEvent.VK_DOWN);
+    waitFor(() -> isFocused("HRM2"));
+    press(KeyEvent.VK_DOWN);
+    waitFor(() -> isFocused("TICKR 4A1C"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> !desk.asked.isEmpty());
+    assertEquals("choose D2:00:11:22:33:44", desk.asked.poll());
+    desk.subscribed("TICKR 4A1C");
+    waitFor(() -> isFocused("Done"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> isFocused("Breathe") && !shows("Done"));
+    assertTrue(desk.asked.isEmpty(), desk.asked::toString);
+  }
+
+  @Test
+  void theStrapWornLastIsOnePressAwayAndEscapeGoesBackStepByStep() throws Exception {
+    open(
+        FakeDesk.stick(
+            Desk.SensorStatus.State.NONE,
+            List.of(SensorStates.STICK),
+            SensorStates.STRAPS,
+            Optional.of(SensorEvent.Reach.SCANNING)));
+    tabTo(Rendering.WORDS.text("home.speak"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> isFocused("Speak to it"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> isFocused("Polar H10 0285D97A"));
+    assertEquals("speak to ttyACM0 as bleuio", desk.asked.poll());
+    press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> isFocused("Speak to it"));
+    assertEquals("speak no more", desk.asked.poll());
+    press(KeyEvent.VK_ESCAPE);
+    waitFor(() -> isFocused("Breathe"));
+    assertTrue(desk.asked.isEmpty(), desk.asked::toString);
+  }
+
+  @Test
+  void aPortThatIsPluggedInWhileThereIsNoneIsOffered() throws Exception {
+    open(FakeDesk.stick(Desk.SensorStatus.State.NONE, List.of(), List.of(), Optional.empty()));
+    tabTo(Rendering.WORDS.text("home.speak"));
+    press(KeyEvent.VK_ENTER);
+    waitFor(() -> isFocused("Not now"));
+    desk.plugIn(SensorStates.BOARD);
+    waitFor(() -> shows("ttyUSB0"));
+    assertTrue(desk.asked.isEmpty(), desk.asked::toString);
+  }
+
   private void open(Desk.SensorStatus.State state, boolean caution, SessionView view)
       throws Exception {
-    desk = new FakeDesk(state, caution, view);
+    open(new FakeDesk(state, caution, view));
+  }
+
+  private void open(FakeDesk on) throws Exception {
+    desk = on;
     window =
         Rendering.onEdt(
             () -> {
-              MainWindow made = new MainWindow(desk, charts, Rendering.WORDS);
+              MainWindow made = new MainWindow(desk, charts);
               made.open();
               return made;
             });

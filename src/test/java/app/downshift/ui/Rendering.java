@@ -3,7 +3,9 @@ package app.downshift.ui;
 import app.downshift.session.SessionView;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
+import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
 import java.awt.Component;
@@ -19,11 +21,15 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.swing.AbstractButton;
 import javax.swing.JLayeredPane;
+import javax.swing.UIManager;
 
 /** Screens without a window: made, laid out and painted on the EDT. */
 public final class Rendering {
   /** English words and numbers, whatever the machine speaks. */
   public static final Words WORDS = new Words(Locale.ENGLISH);
+
+  /** The language of the screens made next. Only the EDT may look at it. */
+  private static Desk.Language language = Desk.Language.ENGLISH;
 
   private Rendering() {}
 
@@ -39,14 +45,24 @@ public final class Rendering {
     return live(view, Desk.PacerForm.CIRCLE, false);
   }
 
+  /** Lets all screens made from now on speak a language. */
+  public static void speak(Desk.Language spoken) {
+    language = spoken;
+  }
+
+  /** The words of the screens made now. */
+  static Words words() {
+    return new Words(language.locale());
+  }
+
   /** The same with another pacer. */
   public static LiveScreen live(SessionView view, Desk.PacerForm form, boolean reducedMotion) {
     FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, view);
     return new LiveScreen(
         desk.running(),
         Runnable::run,
-        WORDS,
-        new Desk.Preferences(false, false, reducedMotion, form),
+        words(),
+        new Desk.Preferences(false, false, reducedMotion, form, language),
         () -> {},
         () -> {});
   }
@@ -66,7 +82,11 @@ public final class Rendering {
   }
 
   /** A screen after a press of one of its buttons. */
-  public static Component pressed(Component screen, String button) {
+  public static Component pressed(Component screen, String key) {
+    return pressedOn(screen, words().text(key));
+  }
+
+  private static Component pressedOn(Component screen, String button) {
     layOut(screen, 1440, 900);
     visit(
         screen,
@@ -85,7 +105,7 @@ public final class Rendering {
         part -> {
           if (part instanceof AbstractButton
               && part.getParent().isVisible()
-              && WORDS.text("chart.swing.more").equals(((AbstractButton) part).getText())) {
+              && words().text("chart.swing.more").equals(((AbstractButton) part).getText())) {
             ((AbstractButton) part).doClick(0);
           }
         });
@@ -94,6 +114,35 @@ public final class Rendering {
 
   /** The settings over a session. */
   public static JLayeredPane settings(Component under) {
+    return over(
+        under,
+        new SettingsPanel(
+            words(),
+            new Desk.Preferences(
+                UIManager.getLookAndFeel() instanceof LightTheme,
+                false,
+                false,
+                Desk.PacerForm.CIRCLE,
+                language),
+            preferences -> {},
+            () -> {}));
+  }
+
+  /** The question which sensor is spoken to, over the start. */
+  public static JLayeredPane sensors(FakeDesk desk, boolean spokenTo) {
+    SensorPanel panel = new SensorPanel(desk, words(), () -> {});
+    panel.look();
+    if (spokenTo) {
+      pressed(panel, "speak.speak");
+      panel.look();
+      desk.inReach().stream()
+          .filter(strap -> desk.sensor().name().equals(strap.name()))
+          .forEach(strap -> pressedOn(panel, strap.name()));
+    }
+    return over(home(desk), panel);
+  }
+
+  private static JLayeredPane over(Component under, Component card) {
     JLayeredPane panes =
         new JLayeredPane() {
           @Serial private static final long serialVersionUID = 1;
@@ -105,27 +154,23 @@ public final class Rendering {
             getComponent(0)
                 .setBounds(
                     (getWidth() - wanted.width) / 2,
-                    (getHeight() - wanted.height) / 3,
+                    Math.max(0, (getHeight() - wanted.height) / 3),
                     wanted.width,
                     wanted.height);
           }
         };
     panes.add(under, JLayeredPane.DEFAULT_LAYER);
-    panes.add(
-        new SettingsPanel(
-            WORDS,
-            new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE),
-            preferences -> {},
-            () -> {}),
-        JLayeredPane.PALETTE_LAYER);
+    panes.add(card, JLayeredPane.PALETTE_LAYER);
     return panes;
   }
 
   /** A start screen. */
   public static HomeScreen home(Desk.SensorStatus.State state) {
-    HomeScreen home =
-        new HomeScreen(
-            new FakeDesk(state, false, SampleViews.breathe()), WORDS, choice -> {}, () -> {});
+    return home(new FakeDesk(state, false, SampleViews.breathe()));
+  }
+
+  private static HomeScreen home(FakeDesk desk) {
+    HomeScreen home = new HomeScreen(desk, words(), choice -> {}, () -> {}, () -> {});
     home.resume();
     home.end();
     return home;
@@ -133,7 +178,7 @@ public final class Rendering {
 
   /** The caution. */
   public static CautionScreen caution() {
-    return new CautionScreen(WORDS, () -> {}, () -> {});
+    return new CautionScreen(words(), () -> {}, () -> {});
   }
 
   /** Lays a screen out; a session screen looks at its view. */

@@ -112,7 +112,7 @@ class ReplayScreenTest {
         replaying,
         Runnable::run,
         Rendering.WORDS,
-        new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE),
+        new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE, Desk.Language.ENGLISH),
         () -> {},
         () -> {});
   }

@@ -27,8 +27,10 @@ import javax.accessibility.Accessible;
 import javax.swing.AbstractButton;
 import javax.swing.JCheckBox;
 import javax.swing.JLabel;
+import javax.swing.JLayeredPane;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,27 @@ class ScreensTest {
     assertNothingIsCutOff(List.of(new Dimension(1920, 1200)), false);
   }
 
+  @Test
+  void noTextIsCutOffInGerman() throws Exception {
+    Rendering.onEdt(
+        () -> {
+          Rendering.speak(Desk.Language.GERMAN);
+          return true;
+        });
+    assertNothingIsCutOff(SIZES, false);
+    install(true);
+    assertNothingIsCutOff(SIZES_FOR_LARGE_TYPE, false);
+  }
+
+  @AfterEach
+  void english() throws Exception {
+    Rendering.onEdt(
+        () -> {
+          Rendering.speak(Desk.Language.ENGLISH);
+          return true;
+        });
+  }
+
   private static void install(boolean largeType) throws Exception {
     install(largeType, 1);
   }
@@ -92,6 +115,9 @@ class ScreensTest {
               Rendering.layOut(shown, size.width, size.height);
               Rendering.visit(
                   shown, part -> fault(shown, part).ifPresent(f -> faults.add(where + f)));
+              if (!(shown instanceof JLayeredPane)) {
+                overlaps(shown).forEach(f -> faults.add(where + f));
+              }
               if (!painted) {
                 return true;
               }
@@ -217,7 +243,7 @@ class ScreensTest {
     assertSays("baseline-pulse", "last 90 s · pulse intervals", "pulse intervals, 60 s");
     assertSays("replay", "Close", "Play", "6:42 of 10:10");
     assertFalse(says("replay").contains("Pause"));
-    assertSays("replay-end", "The recording ends here. Go back to see any moment again.", "Play");
+    assertSays("replay-end", "The recording ends here.", "Play");
   }
 
   @Test
@@ -240,7 +266,7 @@ class ScreensTest {
   @Test
   void aStopIsAskedAboutWhileTheSessionGoesOn() throws Exception {
     List<String> words =
-        words(() -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "Stop"));
+        words(() -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "action.stop"));
     assertTrue(words.contains("Stop here? The session goes on until you choose."), words::toString);
     assertTrue(words.containsAll(List.of("Stop and save", "Go on", "42 % dimmer")));
     assertFalse(words.contains("Mark"), words::toString);
@@ -271,6 +297,48 @@ class ScreensTest {
             return true;
           });
     }
+  }
+
+  @Test
+  void aControlCanBePressedWhereverItIs() throws Exception {
+    List<String> covered = new ArrayList<>();
+    for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
+      Rendering.onEdt(
+          () -> {
+            Component shown = screen.getValue().get();
+            if (shown instanceof JLayeredPane) {
+              return true; // a card lies over another screen on purpose
+            }
+            Rendering.layOut(shown, 1280, 720);
+            Rendering.visit(
+                shown,
+                part -> {
+                  if (part instanceof AbstractButton && shown(shown, part)) {
+                    covering(shown, part)
+                        .ifPresent(over -> covered.add(screen.getKey() + ": " + over));
+                  }
+                });
+            return true;
+          });
+    }
+    assertTrue(covered.isEmpty(), () -> String.join("\n", covered));
+  }
+
+  /** What takes the mouse away from a button somewhere on it, other than a button on it. */
+  private static Optional<String> covering(Component screen, Component button) {
+    Rectangle place = place(screen, button);
+    for (int y = 2; y < place.height; y += 4) {
+      for (int x = 2; x < place.width; x += 4) {
+        Component hit = SwingUtilities.getDeepestComponentAt(screen, place.x + x, place.y + y);
+        while (hit != null && hit != button && hit.getMouseListeners().length == 0) {
+          hit = hit.getParent();
+        }
+        if (hit != button && !(hit instanceof AbstractButton)) {
+          return Optional.of(named(button) + " is under " + hit);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   @Test
@@ -359,6 +427,45 @@ class ScreensTest {
         : Optional.empty();
   }
 
+  /** Texts, controls and notices that lie on one another; what contains the other does not. */
+  private static List<String> overlaps(Component screen) {
+    List<Component> parts = new ArrayList<>();
+    Rendering.visit(
+        screen,
+        part -> {
+          boolean counts =
+              part instanceof Text
+                  || part instanceof Prose
+                  || part instanceof AbstractButton
+                  || part instanceof Chip
+                  || part.getClass().getSimpleName().equals("Strip");
+          if (counts && shown(screen, part) && !part.getSize().equals(new Dimension())) {
+            parts.add(part);
+          }
+        });
+    List<String> found = new ArrayList<>();
+    for (Component one : parts) {
+      for (Component other : parts.subList(parts.indexOf(one) + 1, parts.size())) {
+        boolean nested =
+            SwingUtilities.isDescendingFrom(one, other)
+                || SwingUtilities.isDescendingFrom(other, one);
+        Rectangle both = place(screen, one).intersection(place(screen, other));
+        if (!nested && both.width > 1 && both.height > 1) {
+          found.add("%s lies on %s by %s".formatted(named(one), named(other), both));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Rectangle place(Component screen, Component part) {
+    return SwingUtilities.convertRectangle(part.getParent(), part.getBounds(), screen);
+  }
+
+  private static String named(Component part) {
+    return part.getAccessibleContext().getAccessibleName();
+  }
+
   private static boolean isSmallButton(Component part) {
     return part instanceof AbstractButton
         && !(part.getClass().getSimpleName().equals("ChoiceCard"));
@@ -382,6 +489,7 @@ class ScreensTest {
     for (Desk.SensorStatus.State state : Desk.SensorStatus.State.values()) {
       screens.put("home " + state, () -> Rendering.home(state));
     }
+    screens.putAll(SensorStates.all());
     screens.put("caution", Rendering::caution);
     for (Desk.PacerForm form : Desk.PacerForm.values()) {
       screens.put("form " + form, () -> Rendering.live(SampleViews.breathe(), form, false));
@@ -391,7 +499,7 @@ class ScreensTest {
           "spectrum " + view,
           () -> Rendering.spectrum(Rendering.live(SampleViews.all().get(view))));
     }
-    for (String button : List.of("Stop", "Mark")) {
+    for (String button : List.of("action.stop", "action.mark")) {
       screens.put(
           "pressed " + button,
           () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), button));

@@ -24,11 +24,15 @@ public final class Screenshots {
           new Shot(1440, 900, 1, false),
           new Shot(3840, 2160, 1, false),
           new Shot(1440, 900, 2, false),
+          new Shot(1280, 720, 2, false),
           new Shot(1440, 900, 3, false),
           new Shot(1100, 680, 1, false),
           new Shot(1920, 1080, 1, false),
           new Shot(1280, 720, 1, true),
-          new Shot(1440, 900, 1, true));
+          new Shot(1440, 900, 1, true),
+          new Shot(1280, 720, 1, false, Desk.Language.GERMAN),
+          new Shot(1440, 900, 1, false, Desk.Language.GERMAN),
+          new Shot(1280, 720, 1, true, Desk.Language.GERMAN));
 
   private Screenshots() {}
 
@@ -41,6 +45,7 @@ public final class Screenshots {
         Rendering.onEdt(
             () -> {
               look.install(shot.largeType, Zoom.fitting(shot.width, shot.height));
+              Rendering.speak(shot.language);
               return look;
             });
         for (Map.Entry<String, Supplier<Component>> screen : screens().entrySet()) {
@@ -53,10 +58,22 @@ public final class Screenshots {
     }
   }
 
-  /** A size of the window, its pixels for one of Swing's, and how large its letters are. */
-  private record Shot(int width, int height, int scale, boolean largeType) {
+  /**
+   * A size of the window, its pixels for one of Swing's, and how large its letters are, in which
+   * words.
+   */
+  private record Shot(int width, int height, int scale, boolean largeType, Desk.Language language) {
+    Shot(int width, int height, int scale, boolean largeType) {
+      this(width, height, scale, largeType, Desk.Language.ENGLISH);
+    }
+
     String name() {
-      return (largeType ? "-large-" : "-") + width + "x" + height + (scale > 1 ? "@" + scale : "");
+      return (language == Desk.Language.ENGLISH ? "" : "-" + language.locale())
+          + (largeType ? "-large-" : "-")
+          + width
+          + "x"
+          + height
+          + (scale > 1 ? "@" + scale : "");
     }
   }
 
@@ -68,7 +85,8 @@ public final class Screenshots {
     screens.put(
         "live-symptoms-ticked",
         () ->
-            Rendering.pressed(Rendering.live(SampleViews.all().get("symptoms-early")), "Tingling"));
+            Rendering.pressed(
+                Rendering.live(SampleViews.all().get("symptoms-early")), "symptom.tingling"));
     screens.put(
         "live-still", () -> Rendering.live(SampleViews.breathe(), Desk.PacerForm.CIRCLE, true));
     for (Desk.PacerForm form : List.of(Desk.PacerForm.WAVE, Desk.PacerForm.BAR)) {
@@ -84,12 +102,13 @@ public final class Screenshots {
     }
     screens.put("settings", () -> Rendering.settings(Rendering.live(SampleViews.breathe())));
     screens.put(
-        "live-note", () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "Mark"));
+        "live-note", () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "action.mark"));
     screens.put(
-        "live-stop", () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "Stop"));
+        "live-stop", () -> Rendering.pressed(Rendering.live(SampleViews.breathe()), "action.stop"));
     for (Desk.SensorStatus.State state : Desk.SensorStatus.State.values()) {
       screens.put("home-" + state.name().toLowerCase(Locale.ROOT), () -> Rendering.home(state));
     }
+    screens.putAll(SensorStates.all());
     screens.put("caution", Rendering::caution);
     return screens;
   }

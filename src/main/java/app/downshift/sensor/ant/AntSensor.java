@@ -61,6 +61,11 @@ public final class AntSensor implements SensorType {
   }
 
   @Override
+  public boolean reachesStraps() {
+    return true;
+  }
+
+  @Override
   public Conversation conversation() {
     return AntConversation.NEW;
   }

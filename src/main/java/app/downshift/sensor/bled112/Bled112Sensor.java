@@ -62,6 +62,11 @@ public final class Bled112Sensor implements SensorType {
   }
 
   @Override
+  public boolean reachesStraps() {
+    return true;
+  }
+
+  @Override
   public Conversation conversation() {
     return Bled112Conversation.NEW;
   }

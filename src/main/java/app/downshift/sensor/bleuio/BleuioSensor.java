@@ -59,6 +59,11 @@ public final class BleuioSensor implements SensorType {
   }
 
   @Override
+  public boolean reachesStraps() {
+    return true;
+  }
+
+  @Override
   public Conversation conversation() {
     return BleuioConversation.NEW;
   }

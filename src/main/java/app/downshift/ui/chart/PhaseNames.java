@@ -4,7 +4,8 @@ import app.downshift.session.Phase;
 import app.downshift.ui.theme.Words;
 
 /**
- * What a phase is called on screen: a word of ours for the phases we ship, otherwise its own name.
+ * What a phase is called on screen: a word of ours for the phases we ship, otherwise its own title
+ * or name.
  */
 public final class PhaseNames {
   private PhaseNames() {}
@@ -21,6 +22,9 @@ public final class PhaseNames {
 
   private static String find(Words words, String prefix, Phase phase) {
     String key = prefix + phase.name();
-    return words.has(key) ? words.text(key) : phase.name();
+    if (words.has(key)) {
+      return words.text(key);
+    }
+    return phase.title().isEmpty() ? phase.name() : phase.title().in(words.language());
   }
 }

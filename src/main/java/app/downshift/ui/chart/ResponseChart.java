@@ -85,7 +85,7 @@ public final class ResponseChart implements Drawing {
       Graphics2D g, Rectangle plot, Axes axes, Course course, Palette palette) {
     g.setColor(shaded(palette));
     for (Course.Stretch stretch : course.stretches()) {
-      if (stretch.phase().kind() instanceof Phase.OwnPace) {
+      if (!(stretch.phase().kind() instanceof Phase.Paced)) {
         double from = axes.x(stretch.fromSeconds());
         g.fill(
             new Rectangle2D.Double(from, plot.y, axes.x(stretch.toSeconds()) - from, plot.height));
@@ -138,7 +138,7 @@ public final class ResponseChart implements Drawing {
           plot.y + 11,
           0.5,
           palette.faint(),
-          stretch.phase().kind() instanceof Phase.OwnPace ? shaded(palette) : palette.surface());
+          stretch.phase().kind() instanceof Phase.Paced ? palette.surface() : shaded(palette));
     }
     ResponsePoint firstPaced =
         points.stream()

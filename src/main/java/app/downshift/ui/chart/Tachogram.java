@@ -34,19 +34,28 @@ public final class Tachogram implements Drawing {
   private static final Scale ACROSS = new Scale(-SECONDS, 0, TICK_SECONDS);
 
   private final Words words;
-  private final PacerTrace followed = new PacerTrace();
+  private final PacerTrace followed;
   private final @Nullable Tape tape;
 
   /** Of a session under way. */
   public Tachogram(Words words) {
-    this.words = words;
-    this.tape = null;
+    this(words, new PacerTrace(), null);
   }
 
   /** Of a recording, which knows what the pacer asked for at any time. */
   public Tachogram(Words words, Tape tape) {
+    this(words, new PacerTrace(), tape);
+  }
+
+  private Tachogram(Words words, PacerTrace followed, @Nullable Tape tape) {
     this.words = words;
+    this.followed = followed;
     this.tape = tape;
+  }
+
+  /** The same drawing, which goes on in other words; this one must not be painted again. */
+  public Tachogram in(Words others) {
+    return new Tachogram(others, followed, tape);
   }
 
   @Override

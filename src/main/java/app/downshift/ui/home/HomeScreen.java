@@ -1,5 +1,6 @@
 package app.downshift.ui.home;
 
+import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
@@ -13,6 +14,7 @@ import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Prose;
+import app.downshift.ui.theme.QuietButton;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
@@ -21,6 +23,7 @@ import java.awt.event.ActionEvent;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
@@ -50,6 +53,7 @@ public final class HomeScreen extends JPanel {
   private final ChoiceCard shorter;
   private final ChoiceCard virtual;
   private final ReplayCard replay;
+  private final QuietButton ask;
   private String told = "";
   private transient @Nullable Choice wanted;
   private boolean starting;
@@ -71,8 +75,10 @@ public final class HomeScreen extends JPanel {
   /**
    * @param chosen called with what the person wants
    * @param settings called when the person wants to change how things look
+   * @param speak called when the person wants to say which sensor is spoken to
    */
-  public HomeScreen(Desk desk, Words words, Consumer<Choice> chosen, Runnable settings) {
+  public HomeScreen(
+      Desk desk, Words words, Consumer<Choice> chosen, Runnable settings, Runnable speak) {
     super(
         new MigLayout(
             "insets 0 24 20 24, gap 0, fill, hidemode 3",
@@ -87,6 +93,7 @@ public final class HomeScreen extends JPanel {
     shorter = card("home.short", "", Palette::blue, 0.5, this::breatheShort);
     virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
     replay = new ReplayCard(words, this::askForFile, this::open);
+    ask = new QuietButton(words.text("home.speak"), 13, speak);
     build(settings);
     reshape();
     bindEnter();
@@ -105,7 +112,7 @@ public final class HomeScreen extends JPanel {
   }
 
   private void build(Runnable settings) {
-    JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]16[]", "[76!]"));
+    JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]16[]16[]", "[76!]"));
     top.setOpaque(false);
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
     top.add(
@@ -116,6 +123,7 @@ public final class HomeScreen extends JPanel {
                 settings)
             .quiet(),
         "gapbottom 4");
+    top.add(ask, "gapbottom 4");
     top.add(sensor, "gapbottom 4");
     add(top, "cell 0 0, growx");
     add(
@@ -217,16 +225,21 @@ public final class HomeScreen extends JPanel {
     }
     SensorStatus status = desk.sensor();
     switch (status.state()) {
-      case NONE -> sensor.say(Chip.Tone.CARE, words.text("sensor.none"));
-      case LISTENING ->
+      case NONE ->
           sensor.say(
               Chip.Tone.CARE,
               status.where().isEmpty()
-                  ? words.text("sensor.listening")
-                  : words.text("sensor.listening.where", status.where()));
+                  ? words.text("sensor.none")
+                  : words.text("sensor.silent", status.where()));
+      case LISTENING -> sensor.say(Chip.Tone.CARE, listening(status));
       case FOUND -> sensor.say(Chip.Tone.GOOD, words.text("sensor.found", status.name()));
-      case TROUBLE -> sensor.say(Chip.Tone.BAD, words.text("sensor.trouble"));
+      case TROUBLE ->
+          sensor.say(
+              Chip.Tone.BAD,
+              words.text(status.name().isEmpty() ? "sensor.trouble" : "sensor.waits"));
     }
+    ask.setText(
+        words.text(status.state() == SensorStatus.State.FOUND ? "home.other" : "home.speak"));
     sensor.setToolTipText(status.advice().isEmpty() ? null : status.advice());
     advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
     showMessage();
@@ -234,6 +247,17 @@ public final class HomeScreen extends JPanel {
     if (waited != null && status.state() == SensorStatus.State.FOUND) {
       choose(waited);
     }
+  }
+
+  private String listening(SensorStatus status) {
+    Optional<Reach> reached = desk.reached();
+    if (reached.isPresent()) {
+      return words.text("sensor.reach." + reached.get().word());
+    }
+    return status.where().isEmpty()
+        ? words.text("sensor.listening")
+        : words.text(
+            status.name().isEmpty() ? "sensor.listening.where" : "sensor.asking", status.where());
   }
 
   private void reshape() {

@@ -8,6 +8,7 @@ import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
 import java.io.Serial;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.JSpinner;
@@ -64,9 +65,12 @@ final class Lengths extends JPanel {
   private void part(String name, SpinnerNumberModel model, String pattern, String unit) {
     JSpinner spinner = new JSpinner(model);
     spinner.setFont(Zoom.font(Type.REGULAR.of(14)));
-    spinner.setEditor(new JSpinner.NumberEditor(spinner, pattern));
+    var editor = new JSpinner.NumberEditor(spinner, pattern);
+    editor.getFormat().setDecimalFormatSymbols(DecimalFormatSymbols.getInstance(words.locale()));
+    editor.getTextField().setValue(spinner.getValue());
+    spinner.setEditor(editor);
     spinner.getAccessibleContext().setAccessibleName(words.text(name));
-    var field = ((JSpinner.NumberEditor) spinner.getEditor()).getTextField();
+    var field = editor.getTextField();
     field.setColumns(3);
     field.getAccessibleContext().setAccessibleName(words.text(name) + " " + words.text(unit));
     model.addChangeListener(event -> changed.run());

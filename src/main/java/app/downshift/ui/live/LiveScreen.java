@@ -115,10 +115,11 @@ public final class LiveScreen extends JPanel {
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
   }
 
-  /** The same session on a new screen, after the look has changed. */
-  public LiveScreen again(Desk.Preferences looks) {
+  /** The same session on a new screen, after the look or the language has changed. */
+  public LiveScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
-    LiveScreen next = new LiveScreen(running, charts, words, looks, left, settings, tachogram);
+    LiveScreen next =
+        new LiveScreen(running, charts, spoken, looks, left, settings, tachogram.in(spoken));
     if (spectrum.isVisible()) {
       next.turnThird();
     }

@@ -16,41 +16,43 @@ record Notice(Tone tone, String words) {
   /** More than this at once nobody reads. */
   static final int MOST_AT_ONCE = 2;
 
-  /** The weightiest first; at most two at once. */
+  /** The weightiest first; at most two at once, in a replay, where room is short, one. */
   static List<Notice> of(SessionView view, Words words) {
     Snapshot snapshot = view.snapshot();
     List<Notice> notices = new ArrayList<>();
     if (!view.recording().trouble().isEmpty()) {
       notices.add(new Notice(Tone.BAD, words.text("notice.trouble", view.recording().trouble())));
     }
+    boolean replay = view.mode() == SessionView.Mode.REPLAY;
+    String now = replay ? "notice.replay." : "notice.";
     if (snapshot.state() instanceof SessionState.Ended) {
-      if (view.mode() == SessionView.Mode.REPLAY) {
-        notices.add(new Notice(Tone.QUIET, words.text("notice.replayEnded")));
+      if (replay) {
+        notices.add(new Notice(Tone.QUIET, words.text("notice.replay.ended")));
       }
       return notices;
     }
     boolean waiting = snapshot.state() instanceof SessionState.Waiting;
     boolean contactLost = snapshot.sensor().contact().filter(on -> !on).isPresent();
     if (snapshot.sensor().link() == Link.UNPLUGGED) {
-      notices.add(new Notice(Tone.CARE, words.text("notice.unplugged")));
+      notices.add(new Notice(Tone.CARE, words.text(now + "unplugged")));
     } else if (contactLost) {
-      notices.add(new Notice(Tone.CARE, words.text("notice.contact")));
+      notices.add(new Notice(Tone.CARE, words.text(now + "contact")));
     } else if (snapshot.sensor().link() == Link.SILENT) {
-      notices.add(new Notice(Tone.CARE, words.text("notice.silent")));
+      notices.add(new Notice(Tone.CARE, words.text(now + "silent")));
     } else if (waiting) {
-      notices.add(new Notice(Tone.CARE, words.text("notice.waiting")));
+      notices.add(new Notice(Tone.CARE, words.text(now + "waiting")));
     }
     if (snapshot.state() instanceof SessionState.Paused) {
-      notices.add(new Notice(Tone.QUIET, words.text("notice.paused")));
+      notices.add(new Notice(Tone.QUIET, words.text(now + "paused")));
     }
     if (snapshot.sensor().rhythm() == Rhythm.IRREGULAR) {
-      notices.add(new Notice(Tone.CARE, words.text("notice.irregular")));
+      notices.add(new Notice(Tone.CARE, words.text(now + "irregular")));
     } else if (!waiting && snapshot.sensor().quality() == Quality.POOR) {
-      notices.add(new Notice(Tone.CARE, words.text("notice.poor")));
+      notices.add(new Notice(Tone.CARE, words.text(now + "poor")));
     }
-    if (snapshot.prompt().isPresent() && view.mode() == SessionView.Mode.REPLAY) {
-      notices.add(new Notice(Tone.QUIET, words.text("notice.replayPrompt")));
+    if (snapshot.prompt().isPresent() && replay) {
+      notices.add(new Notice(Tone.QUIET, words.text("notice.replay.prompt")));
     }
-    return notices.subList(0, Math.min(MOST_AT_ONCE, notices.size()));
+    return notices.subList(0, Math.min(replay ? 1 : MOST_AT_ONCE, notices.size()));
   }
 }

@@ -56,10 +56,18 @@ record PaceWords(String rate, String strokes, String manner, String ownPace) {
         || snapshot.state() instanceof SessionState.Ended) {
       return new PaceWords("", "", "", "");
     }
+    var task = snapshot.practice().subtraction();
+    if (task.isPresent()) {
+      return new PaceWords(
+          "", "", "", words.text("pacer.subtract", task.get().from(), task.get().step()));
+    }
     return switch (snapshot.current().phase().name()) {
       case "baseline" -> new PaceWords("", "", "", words.text("pacer.own.baseline"));
       case "recover" -> new PaceWords("", "", "", words.text("pacer.own.recover"));
-      default -> new PaceWords("", "", "", words.text("pacer.own.else"));
+      default -> {
+        String key = "pacer.kind." + snapshot.current().phase().kind().word();
+        yield new PaceWords("", "", "", words.text(words.has(key) ? key : "pacer.own.else"));
+      }
     };
   }
 }

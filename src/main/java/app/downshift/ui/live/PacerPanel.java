@@ -88,7 +88,7 @@ final class PacerPanel extends Card {
     add(ownPace, "cell 0 1, alignx center, growx 0");
     add(lines, "cell 0 2, top, growx, wmin 0");
     add(dimmer, "cell 0 3, top, growx, gaptop 4:24:24");
-    add(check, "cell 0 3, bottom, growx, gaptop 4");
+    add(check, "cell 0 3, bottom, growx, wmin 0, gaptop 4");
     if (replay != null) {
       add(replay, "cell 0 4, growx, wmin 0");
     } else {

@@ -74,7 +74,7 @@ final class ReplayBar extends JPanel {
     add(speeds, "split 3, growx, pushx");
     add(
         new Text(words.text("replay.speed.keys"), Type.REGULAR.of(11), Palette::secondary),
-        "gapleft 4, gapright 4");
+        "gapleft 3, gapright 3");
     add(this.close);
     getAccessibleContext().setAccessibleName(words.text("replay.name"));
   }

@@ -75,8 +75,8 @@ final class SymptomCheck extends JPanel {
     }
     add(fine, "span, split 4, growx, gaptop 4");
     add(finish, "growx, gaptop 4");
-    add(faster, "growx, gaptop 4");
-    add(stop, "growx, gaptop 4");
+    add(faster, "growx 300, wmin 0, gaptop 4");
+    add(stop, "growx 100, wmin 0, gaptop 4");
     setVisible(false);
   }
 

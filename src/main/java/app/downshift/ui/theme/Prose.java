@@ -35,6 +35,12 @@ public final class Prose extends JTextArea {
     }
   }
 
+  /** Nothing to press: what it lies on gets the mouse. */
+  @Override
+  public boolean contains(int x, int y) {
+    return false;
+  }
+
   @Override
   protected void paintComponent(Graphics graphics) {
     setForeground(colour.apply(Palette.current()));

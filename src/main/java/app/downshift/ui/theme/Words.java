@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Every word and number a person reads. Words come from {@code messages.properties}; numbers are
+ * Every word and number a person reads. Words come from {@code messages*.properties}; numbers are
  * written as the locale writes them, with a true minus sign. EDT and charts thread: immutable but
  * for the bundle's own cache.
  */
@@ -35,9 +35,19 @@ public final class Words {
     return new MessageFormat(bundle.getString(key), locale).format(parts);
   }
 
+  /** The language and the way of writing numbers. */
+  public Locale locale() {
+    return locale;
+  }
+
   /** Whether there are words under {@code key}. */
   public boolean has(String key) {
     return bundle.containsKey(key);
+  }
+
+  /** The language of all of it, as two letters. */
+  public String language() {
+    return locale.getLanguage();
   }
 
   /** A number with a fixed count of decimals; {@link #ABSENT} for NaN. */

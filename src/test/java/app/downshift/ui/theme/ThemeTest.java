@@ -86,6 +86,18 @@ public class ThemeTest {
 
   @ParameterizedTest
   @EnumSource(Look.class)
+  void theEdgesOfBoxesAndFieldsStandOut(Look look) throws Exception {
+    Palette palette = installed(look);
+    for (String key : List.of("CheckBox.icon.borderColor", "Component.borderColor")) {
+      Color edge = Rendering.onEdt(() -> UIManager.getColor(key));
+      for (Color ground : List.of(palette.surface(), palette.raised())) {
+        assertContrast(look, edge, ground, MEANING);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
   void everyTextIsSetInTheTypefaceThatComesAlong(Look look) throws Exception {
     installed(look);
     assertEquals("Inter", Rendering.onEdt(() -> new JLabel("words").getFont().getFamily()));

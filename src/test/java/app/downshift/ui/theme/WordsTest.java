@@ -1,5 +1,6 @@
 package app.downshift.ui.theme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -7,17 +8,28 @@ import app.downshift.beat.Mark;
 import app.downshift.session.Command.Symptom;
 import app.downshift.session.Reading;
 import app.downshift.session.SessionEvent.GapCause;
+import app.downshift.ui.Desk;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
   private static final Words ENGLISH = new Words(Locale.ENGLISH);
+  private static final String BUNDLE = "app.downshift.ui.messages";
   private static final Pattern PROMISES =
       Pattern.compile(
-          "heal|cure|treats|therapy|vagal|vagus|balance|stress level|pain",
+          "heal|cure|treats|therapy|vagal|vagus|balance|stress level|pain"
+              + "|heil|kurier|behandelt|therapie|gleichgewicht|stresswert|schmerz",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
   @Test
   void numbersAreWrittenAsTheLocaleWritesThemWithATrueMinus() {
@@ -64,11 +76,51 @@ class WordsTest {
 
   @Test
   void noWordPromisesHealth() {
-    ResourceBundle words = ResourceBundle.getBundle("app.downshift.ui.messages", Locale.ENGLISH);
-    for (String key : words.keySet()) {
-      String text = ENGLISH.text(key, "1", "2", "3", "4");
-      assertFalse(PROMISES.matcher(text).find(), () -> key + ": " + text);
-      assertFalse(text.contains("{"), () -> key + ": " + text);
+    for (Desk.Language language : Desk.Language.values()) {
+      Words words = new Words(language.locale());
+      for (String key : ResourceBundle.getBundle(BUNDLE, Locale.ROOT).keySet()) {
+        String text = words.text(key, "1", "2", "3", "4");
+        assertFalse(PROMISES.matcher(text).find(), () -> key + ": " + text);
+        assertFalse(text.contains("{"), () -> key + ": " + text);
+      }
     }
+  }
+
+  @Test
+  void everyLanguageSaysEverythingWithTheSamePlaces() throws Exception {
+    Properties english = read("messages.properties");
+    for (Desk.Language language : Desk.Language.values()) {
+      if (language == Desk.Language.ENGLISH) {
+        continue;
+      }
+      Properties other = read("messages_" + language.locale() + ".properties");
+      assertEquals(
+          new TreeSet<>(english.keySet()), new TreeSet<>(other.keySet()), language.toString());
+      for (String key : english.stringPropertyNames()) {
+        assertEquals(
+            places(english.getProperty(key)),
+            places(other.getProperty(key)),
+            () -> language + " " + key);
+      }
+    }
+  }
+
+  @Test
+  void theMachineDecidesUntilSomebodyChooses() {
+    assertEquals(Desk.Language.GERMAN, Desk.Language.of(Locale.forLanguageTag("de-AT")));
+    assertEquals(Desk.Language.ENGLISH, Desk.Language.of(Locale.UK));
+    assertEquals(Desk.Language.ENGLISH, Desk.Language.of(Locale.JAPAN));
+  }
+
+  private static Set<String> places(String text) {
+    return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+  }
+
+  private static Properties read(String name) throws IOException {
+    var read = new Properties();
+    try (var in = new InputStreamReader(Desk.class.getResourceAsStream(name), UTF_8)) {
+      read.load(in);
+    }
+    return read;
   }
 }
