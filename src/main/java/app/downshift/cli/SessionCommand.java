@@ -117,6 +117,11 @@ final class SessionCommand implements Callable<Integer> {
   private boolean terminal;
 
   @Option(
+      names = "--sound",
+      description = "let the pacer be heard; without a sound device it goes on without")
+  private boolean sound;
+
+  @Option(
       names = "--speed",
       paramLabel = "X",
       description = "times real time, 0 is as fast as possible; for virtual hearts only")
@@ -146,6 +151,9 @@ final class SessionCommand implements Callable<Integer> {
     }
     Wanted wanted = wanted();
     boolean inTerminal = terminal || speed == 0 || !host.hasDisplay();
+    if (sound && !inTerminal) {
+      host.soundInWindow();
+    }
     if (!inTerminal && host.cautionDue()) {
       host.windowAfterCaution(() -> host.live(wanted));
       return 0;
@@ -156,6 +164,9 @@ final class SessionCommand implements Callable<Integer> {
     Followed session = host.live(wanted);
     if (inTerminal) {
       caution();
+      if (sound) {
+        host.sound(session);
+      }
       return view.follow(session, wanted.ratings());
     }
     host.window(Optional.of(session));
