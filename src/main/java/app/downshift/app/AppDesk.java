@@ -23,15 +23,22 @@ final class AppDesk implements Desk {
   private final AppHost host;
   private final Settings settings;
   private final SensorSearch search;
+  private final PacerSound sound;
   private final Executor io;
   private final CountDownLatch closed;
   private volatile Preferences preferences;
 
   AppDesk(
-      AppHost host, Settings settings, SensorSearch search, Executor io, CountDownLatch closed) {
+      AppHost host,
+      Settings settings,
+      SensorSearch search,
+      PacerSound sound,
+      Executor io,
+      CountDownLatch closed) {
     this.host = host;
     this.settings = settings;
     this.search = search;
+    this.sound = sound;
     this.io = io;
     this.closed = closed;
     preferences = settings.preferences();
@@ -162,6 +169,22 @@ final class AppDesk implements Desk {
   public void prefer(Preferences preferences) {
     this.preferences = preferences;
     io.execute(() -> settings.prefer(preferences));
+  }
+
+  @Override
+  public Sound sound() {
+    return sound.now();
+  }
+
+  @Override
+  public void sound(boolean on, Loudness loudness) {
+    sound.choose(new Sound(on, loudness, false));
+    io.execute(sound::keep);
+  }
+
+  @Override
+  public void onScreen(Optional<Running> running) {
+    sound.follow(running);
   }
 
   @Override

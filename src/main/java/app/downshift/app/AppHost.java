@@ -20,6 +20,7 @@ import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.sensor.virtual.VirtualHeart;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionPlan;
+import app.downshift.ui.Sounding;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,18 @@ final class AppHost implements Host {
   @Override
   public void windowAfterCaution(Callable<Followed> begun) {
     windows.openOn(begun);
+  }
+
+  @Override
+  public void sound(Followed session) {
+    PacerSound sound = new PacerSound(settings, threads);
+    sound.choose(new Sounding.Sound(true, sound.now().loudness(), false));
+    sound.follow(Optional.of(session));
+  }
+
+  @Override
+  public void soundInWindow() {
+    settings.keep(new Sounding.Sound(true, settings.sound().loudness(), false));
   }
 
   @Override

@@ -3,6 +3,8 @@ package app.downshift.app;
 import app.downshift.ui.Desk.Language;
 import app.downshift.ui.Desk.PacerForm;
 import app.downshift.ui.Desk.Preferences;
+import app.downshift.ui.Sounding.Loudness;
+import app.downshift.ui.Sounding.Sound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ final class Settings {
   private static final String LARGE_TYPE = "type.large";
   private static final String LANGUAGE = "language";
   private static final String PACER = "pacer";
+  private static final String SOUND = "sound";
+  private static final String LOUDNESS = "sound.loudness";
   private static final String STRAP = "strap.";
   private static final String SPOKEN_TO = "spoken-to";
 
@@ -63,6 +67,19 @@ final class Settings {
     save();
   }
 
+  synchronized Sound sound() {
+    return new Sound(
+        Boolean.parseBoolean(values.getProperty(SOUND)),
+        loudness(values.getProperty(LOUDNESS, "")),
+        false);
+  }
+
+  synchronized void keep(Sound sound) {
+    values.setProperty(SOUND, String.valueOf(sound.on()));
+    values.setProperty(LOUDNESS, sound.loudness().name().toLowerCase(Locale.ROOT));
+    save();
+  }
+
   synchronized void acceptCaution() {
     values.setProperty(CAUTION, "true");
     save();
@@ -99,6 +116,13 @@ final class Settings {
         .filter(form -> form.name().equalsIgnoreCase(word))
         .findFirst()
         .orElse(PacerForm.CIRCLE);
+  }
+
+  private static Loudness loudness(String word) {
+    return Arrays.stream(Loudness.values())
+        .filter(loudness -> loudness.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(Sound.OFF.loudness());
   }
 
   private void save() {

@@ -65,7 +65,8 @@ final class Windows implements AppHost.WindowOpener {
     var search =
         new SensorSearch(
             ports::list, sensors, (type, event) -> host.remember(type, NO_CLIENT, event));
-    var desk = new AppDesk(host, host.settings(), search, io, closed);
+    var sound = new PacerSound(host.settings(), threads);
+    var desk = new AppDesk(host, host.settings(), search, sound, io, closed);
     EventQueue.invokeLater(
         () -> {
           var window = new MainWindow(desk, charts);
@@ -75,6 +76,7 @@ final class Windows implements AppHost.WindowOpener {
     try {
       closed.await();
       search.close();
+      sound.close();
       host.endAll();
       charts.shutdownNow();
       io.shutdown();

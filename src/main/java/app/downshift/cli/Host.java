@@ -29,6 +29,12 @@ public interface Host {
   /** Opens the window, shows the caution, and begins the session when that was accepted. */
   void windowAfterCaution(Callable<Followed> begun);
 
+  /** Lets the pacer of a session be heard as long as it lasts, as loudly as was chosen last. */
+  void sound(Followed session);
+
+  /** Turns the sound on for what is shown in the window. */
+  void soundInWindow();
+
   /** Whether the caution before a first session has still to be read. */
   boolean cautionDue();
 

@@ -116,6 +116,11 @@ final class SessionCommand implements Callable<Integer> {
   private boolean terminal;
 
   @Option(
+      names = "--sound",
+      description = "let the pacer be heard; without a sound device it goes on without")
+  private boolean sound;
+
+  @Option(
       names = "--speed",
       paramLabel = "X",
       description = "times real time, 0 is as fast as possible; for virtual hearts only")
@@ -145,6 +150,9 @@ final class SessionCommand implements Callable<Integer> {
     }
     Wanted wanted = wanted();
     boolean inTerminal = terminal || speed == 0 || !host.hasDisplay();
+    if (sound && !inTerminal) {
+      host.soundInWindow();
+    }
     if (!inTerminal && host.cautionDue()) {
       host.windowAfterCaution(() -> host.live(wanted));
       return 0;
@@ -155,6 +163,9 @@ final class SessionCommand implements Callable<Integer> {
     Followed session = host.live(wanted);
     if (inTerminal) {
       caution();
+      if (sound) {
+        host.sound(session);
+      }
       return view.follow(session, wanted.ratings());
     }
     host.window(Optional.of(session));

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
  * What the windows ask of the application. Every call returns at once; work happens elsewhere and
  * answers through futures or the next look.
  */
-public interface Desk {
+public interface Desk extends Sounding {
   /** How the search for a sensor stands; looked at a few times a second. */
   SensorStatus sensor();
 
@@ -118,6 +118,9 @@ public interface Desk {
 
   /** Keeps how the window shall look and move, for the next start too. */
   void prefer(Preferences preferences);
+
+  /** The session that is on screen now, whose pacer may be heard; or none. */
+  void onScreen(Optional<Running> running);
 
   /** Saves what there is to save and ends the program. */
   void quit();

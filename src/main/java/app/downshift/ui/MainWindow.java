@@ -23,6 +23,7 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -152,8 +153,9 @@ public final class MainWindow {
     running = under;
     LiveScreen screen =
         new LiveScreen(
-            under, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
+            under, charts, words, desk.preferences(), desk, this::leaveLive, this::turnSettings);
     live = screen;
+    desk.onScreen(Optional.of(under));
     content.add(screen, LIVE);
     show(LIVE);
     frame.setVisible(true);
@@ -295,6 +297,7 @@ public final class MainWindow {
       live = null;
     }
     if (running != null) {
+      desk.onScreen(Optional.empty());
       running.close();
       running = null;
     }
@@ -311,7 +314,7 @@ public final class MainWindow {
 
   private void openSettings() {
     SettingsPanel panel =
-        new SettingsPanel(words, desk.preferences(), this::prefer, this::closeSettings);
+        new SettingsPanel(words, desk.preferences(), desk, this::prefer, this::closeSettings);
     settings = panel;
     frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
     place(panel);

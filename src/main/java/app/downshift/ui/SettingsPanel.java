@@ -28,6 +28,7 @@ import net.miginfocom.swing.MigLayout;
  * How the window looks and moves, on a small card over whatever goes on: a choice holds at once.
  */
 public final class SettingsPanel extends Card {
+  private static final List<Sounding.Loudness> LOUDNESSES = List.of(Sounding.Loudness.values());
   private static final List<PacerForm> FORMS = List.of(PacerForm.values());
   private static final List<Language> LANGUAGES = List.of(Language.values());
 
@@ -35,6 +36,7 @@ public final class SettingsPanel extends Card {
 
   private final Segments look;
   private final Segments pacer;
+  private final Segments loudness;
   private final Segments language;
   private final JCheckBox largeType;
   private final JCheckBox reducedMotion;
@@ -42,11 +44,16 @@ public final class SettingsPanel extends Card {
   private transient Preferences now;
 
   /**
+   * @param sounding how loud the pacer is when it is heard
    * @param changed called with every new choice
    * @param close called when the person is done
    */
   public SettingsPanel(
-      Words words, Preferences now, Consumer<Preferences> changed, Runnable close) {
+      Words words,
+      Preferences now,
+      Sounding sounding,
+      Consumer<Preferences> changed,
+      Runnable close) {
     super(new MigLayout("insets 20 24 20 24, gap 20 10, hidemode 3", "[][grow,fill]"));
     this.now = now;
     this.changed = changed;
@@ -69,6 +76,14 @@ public final class SettingsPanel extends Card {
                 .map(spoken -> words.text("settings." + spoken.name().toLowerCase(Locale.ROOT)))
                 .toList(),
             this::speak);
+    loudness =
+        new Segments(
+            words.text("settings.sound"),
+            LOUDNESSES.stream()
+                .map(each -> words.text("settings." + each.name().toLowerCase(Locale.ROOT)))
+                .toList(),
+            index -> sounding.sound(sounding.sound().on(), LOUDNESSES.get(index)));
+    loudness.select(LOUDNESSES.indexOf(sounding.sound().loudness()));
     largeType = box(words.text("settings.large"), now.largeType());
     reducedMotion = box(words.text("settings.still"), now.reducedMotion());
     look.select(now.light() ? 1 : 0);
@@ -83,6 +98,8 @@ public final class SettingsPanel extends Card {
     add(pacer, "wrap");
     add(new Text(words.text("settings.language"), Type.REGULAR.of(13), Palette::secondary));
     add(language, "wrap");
+    add(new Text(words.text("settings.sound"), Type.REGULAR.of(13), Palette::secondary));
+    add(loudness, "wrap");
     add(largeType, "skip, wrap");
     add(reducedMotion, "skip, wrap 16");
     add(

@@ -63,6 +63,7 @@ public final class Rendering {
         Runnable::run,
         words(),
         new Desk.Preferences(false, false, reducedMotion, form, language),
+        desk,
         () -> {},
         () -> {});
   }
@@ -124,6 +125,7 @@ public final class Rendering {
                 false,
                 Desk.PacerForm.CIRCLE,
                 language),
+            new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe()),
             preferences -> {},
             () -> {}));
   }

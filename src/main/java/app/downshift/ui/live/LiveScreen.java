@@ -7,6 +7,7 @@ import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Sounding;
 import app.downshift.ui.chart.ChartCanvas;
 import app.downshift.ui.chart.ChartCard;
 import app.downshift.ui.chart.Drawing;
@@ -56,6 +57,7 @@ public final class LiveScreen extends JPanel {
   private final transient Desk.Running running;
   private final transient Executor charts;
   private final transient Words words;
+  private final transient Sounding sounding;
   private final transient Runnable left;
   private final transient Runnable settings;
   private final transient Tachogram tachogram;
@@ -82,6 +84,7 @@ public final class LiveScreen extends JPanel {
 
   /**
    * @param charts paints charts, one at a time; not the EDT
+   * @param sounding turned on and off here; not in replays
    * @param left called once the person is done here
    * @param settings called when the person wants to change how things look
    */
@@ -90,9 +93,10 @@ public final class LiveScreen extends JPanel {
       Executor charts,
       Words words,
       Desk.Preferences looks,
+      Sounding sounding,
       Runnable left,
       Runnable settings) {
-    this(running, charts, words, looks, left, settings, tachogram(running, words));
+    this(running, charts, words, looks, sounding, left, settings, tachogram(running, words));
   }
 
   private LiveScreen(
@@ -100,6 +104,7 @@ public final class LiveScreen extends JPanel {
       Executor charts,
       Words words,
       Desk.Preferences looks,
+      Sounding sounding,
       Runnable left,
       Runnable settings,
       Tachogram tachogram) {
@@ -111,11 +116,12 @@ public final class LiveScreen extends JPanel {
     this.running = running;
     this.charts = charts;
     this.words = words;
+    this.sounding = sounding;
     this.left = left;
     this.settings = settings;
     this.tachogram = tachogram;
     header = new Header(words, settings);
-    pacer = new PacerPanel(words, looks, running, left);
+    pacer = new PacerPanel(words, looks, running, sounding, left);
     end = new EndPanel(words, left);
     tiles = Stream.generate(() -> new Tile(words)).limit(4).toList();
     heart = card("chart.heart", tachogram, 12, QUARTER_SECOND);
@@ -141,7 +147,8 @@ public final class LiveScreen extends JPanel {
   public LiveScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
     LiveScreen next =
-        new LiveScreen(running, charts, spoken, looks, left, settings, tachogram.in(spoken));
+        new LiveScreen(
+            running, charts, spoken, looks, sounding, left, settings, tachogram.in(spoken));
     if (spectrum.isVisible()) {
       next.turnThird();
     }
