@@ -132,10 +132,7 @@ class ArchitectureTest {
         .allowEmptyShould(true)
         .because("reports show evidence")
         .check(MAIN);
-    room("sound", "breath")
-        .allowEmptyShould(true)
-        .because("tones come from the pacer alone")
-        .check(MAIN);
+    room("sound", "breath").because("tones come from the pacer alone").check(MAIN);
   }
 
   @Test
@@ -193,6 +190,7 @@ class ArchitectureTest {
             "library",
             "cli")
         .check(MAIN);
+    only("javax.sound..", "sound is made in one room", "sound").check(MAIN);
     only("com.formdev..", "the look belongs to the windows", "ui", "app").check(MAIN);
     only("net.miginfocom..", "layout belongs to the windows", "ui", "app").check(MAIN);
   }

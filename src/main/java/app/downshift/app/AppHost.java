@@ -210,7 +210,12 @@ final class AppHost implements Host {
 
   private Followed simulated(Wanted wanted) throws PortUnavailable, UnreadableFile {
     SensorType type = SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow();
-    HeartProfile profile = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
+    HeartProfile usual = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
+    HeartProfile profile =
+        wanted
+            .resonance()
+            .map(rate -> usual.withResonance(rate, HeartProfile.SHARP_QUALITY))
+            .orElse(usual);
     if (wanted.speed() == 0) {
       return lockstep(wanted, type, profile);
     }
