@@ -22,7 +22,23 @@ final class GuidedStates {
     all.put("pace-adaptive", () -> pace("guided-adaptive"));
     all.put("pace-hold", () -> Rendering.pressed(pace("guided-glide"), "pace.box"));
     all.put("skip", () -> Rendering.pressedOn(Rendering.live(SampleViews.breathe()), skipLink()));
+    all.put("why", () -> Rendering.why(Rendering.live(SampleViews.all().get("poor"))));
+    all.put("choose-first", () -> Rendering.protocols(0));
+    all.put("choose-stepped", () -> Rendering.protocols(2));
+    all.put("choose-own", () -> Rendering.protocols(14));
+    all.put("choose-broken", () -> Rendering.protocols(15));
+    all.put("edit-protocol", () -> edit(9, 0));
+    int[][] phases = {{9, 2}, {9, 3}, {2, 3}, {3, 3}, {4, 2}, {10, 2}, {6, 1}};
+    for (int[] phase : phases) {
+      all.put("edit-" + phase[0] + "-" + phase[1], () -> edit(phase[0], phase[1]));
+    }
     return all;
+  }
+
+  private static Component edit(int protocol, int part) {
+    Component room = Rendering.pressed(Rendering.protocols(protocol), "choose.copy");
+    Rendering.select(room, part);
+    return room;
   }
 
   private static Component live(String name) {

@@ -131,7 +131,7 @@ public final class LiveScreen extends JPanel {
     add(header, "cell 0 0 2 1, grow, wmin 0");
     add(leftSide, "cell 0 1, grow, wmin 0");
     add(rightSide, "cell 1 1, grow, wmin 0");
-    add(ratings, "cell 0 1 2 1, grow, wmin 0");
+    add(ratings, "pos 24 76 (container.x2-24) (container.y2-24)");
     pacer.bindKeys(this);
     Keys.bind(this, this, KeyStroke.getKeyStroke('f'), this::turnThird);
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
@@ -216,6 +216,14 @@ public final class LiveScreen extends JPanel {
     } else {
       pacer.takeFocus();
     }
+  }
+
+  /** Which figures are left out now, and why, in words. */
+  public List<String> missing() {
+    return TileWords.of(running.view().snapshot(), words).stream()
+        .filter(tile -> tile.value().equals(Words.ABSENT))
+        .map(tile -> words.text("why.item", tile.title(), tile.detail()))
+        .toList();
   }
 
   /** Stops looking. */

@@ -104,7 +104,7 @@ final class PacerPanel extends Card {
     lines.add(strokes, "alignx center, growx 0");
     if (replay == null) {
       lines.add(manner, "alignx center, growx 0");
-      lines.add(instruction, "growx, wmin 0");
+      lines.add(instruction, "growx, wmin 0, gapbottom 6");
     }
     lines.add(notices, "growx, wmin 0");
     add(view, "cell 0 0, grow, height 120:448:");
