@@ -278,7 +278,14 @@ class MainWindowTest {
     openOn(SampleViews.breathe());
     waitFor(() -> isFocused("Pause"));
     assertEquals(
-        List.of("Pause", "Mark", "Stop", "press F for the spectrum", "How it looks (,)"),
+        List.of(
+            "Pause",
+            "Mark",
+            "Stop",
+            "press F for the spectrum",
+            "How it looks (,)",
+            "Pace: P",
+            "Next phase: E"),
         tabOrder());
   }
 

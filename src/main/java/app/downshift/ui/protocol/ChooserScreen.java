@@ -44,7 +44,7 @@ final class ChooserScreen extends JPanel {
   private final Text title = new Text(" ", Type.SEMIBOLD.of(20), Palette::text);
   private final Text length = new Text(" ", Type.REGULAR.of(13), Palette::secondary);
   private final Prose purpose = new Prose("", Type.REGULAR.of(14), Palette::text);
-  private final Prose notice = new Prose("", Type.REGULAR.of(13), Palette::amber);
+  private final Prose notice = new Prose("", Type.SEMIBOLD.of(13), Palette::text);
   private final Text asks = new Text(" ", Type.REGULAR.of(12), Palette::secondary);
   private final Prose phases = new Prose("", Type.REGULAR.of(13), Palette::secondary);
   private final ProtocolPicture picture;
@@ -117,7 +117,7 @@ final class ChooserScreen extends JPanel {
             new MigLayout("insets 20 12 16 12, gap 0, fill", "[grow,fill]", "[]12[grow,fill]12[]"));
     left.add(
         new Text(words.text("choose.title"), Type.SEMIBOLD.of(18), Palette::text),
-        "gapleft 8, growx 0, wrap");
+        "gapleft 8, alignx left, growx 0, wrap");
     list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     list.setOpaque(false);
     list.getAccessibleContext().setAccessibleName(words.text("choose.list"));
@@ -172,7 +172,8 @@ final class ChooserScreen extends JPanel {
     right.add(phases, "cell 0 5, wmin 0");
     right.add(asks, "cell 0 6, growx 0");
     JPanel buttons =
-        new JPanel(new MigLayout("insets 0, gap 12, fillx, hidemode 3", "[]push[][grow 20,fill]"));
+        new JPanel(
+            new MigLayout("insets 0, gap 12, fillx, hidemode 3", "[]12:push[]12[grow 20,fill]"));
     buttons.setOpaque(false);
     buttons.add(
         new ActionButton(words.text("choose.back"), words.text("action.key.escape"), wishes::back));

@@ -145,12 +145,11 @@ final class EditorScreen extends JPanel {
                 "insets 20 12 16 12, gap 0, fill", "[grow,fill]", "[]2[]12[grow,fill]12[]"));
     left.add(
         new Text(words.text("edit.title"), Type.SEMIBOLD.of(18), Palette::text),
-        "gapleft 8, growx 0, wrap");
-    left.add(total, "gapleft 8, growx 0, wrap");
+        "gapleft 8, alignx left, growx 0, wrap");
+    left.add(total, "gapleft 8, alignx left, growx 0, wrap");
     list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     list.setOpaque(false);
-    list.setFont(Zoom.font(Type.REGULAR.of(14)));
-    list.setFixedCellHeight(Zoom.px(Type.px(ROW)));
+    list.setCellRenderer(new PartRow());
     list.getAccessibleContext().setAccessibleName(words.text("edit.phases"));
     for (KeyListener finder : list.getKeyListeners()) {
       list.removeKeyListener(finder);
@@ -771,7 +770,7 @@ final class EditorScreen extends JPanel {
     form.add(
         field.component(),
         lines > 1
-            ? "h %d!, growx".formatted(Type.px(12 + 18 * lines))
+            ? "h %d!, growx".formatted(Type.px(14 + 20 * lines))
             : "h %d!, growx".formatted(Type.px(ROW)));
     form.add(field.limit(), "wmin 0, growx, aligny center, wrap");
   }

@@ -73,7 +73,7 @@ public final class ProtocolPicture extends JPanel {
         curve(g, palette, paced, phase.plannedSeconds(), from, wide, height);
       } else {
         g.setColor(Palette.mix(palette.text(), palette.surface(), 0.04));
-        g.fill(new Rectangle2D.Double(from, ABOVE, wide, height));
+        g.fill(new Rectangle2D.Double(from, ABOVE, Math.max(1, wide - 1.5), height));
         g.setColor(palette.faint());
         String own = label(phase);
         if (g.getFontMetrics().stringWidth(own) < wide - 8) {

@@ -14,12 +14,12 @@ import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.io.Serial;
-import javax.swing.JComponent;
 import javax.swing.JList;
+import javax.swing.JPanel;
 import javax.swing.ListCellRenderer;
 
 /** A row of the list of protocols: what it is called, how long it lasts, its shape in small. */
-final class ProtocolRow extends JComponent implements ListCellRenderer<Entry> {
+final class ProtocolRow extends JPanel implements ListCellRenderer<Entry> {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 16;
   private static final int SIDE = 14;
@@ -36,6 +36,7 @@ final class ProtocolRow extends JComponent implements ListCellRenderer<Entry> {
   ProtocolRow(Words words, Entry first) {
     this.words = words;
     this.entry = first;
+    setOpaque(false);
   }
 
   /** What a protocol is called. */

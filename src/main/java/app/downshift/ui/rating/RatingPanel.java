@@ -135,7 +135,7 @@ public final class RatingPanel extends JPanel {
     Card card =
         new Card(
             new MigLayout(
-                "insets 28 36 28 36, gap 0, fill",
+                regions ? "insets 28 36 28 36, gap 0, fill" : "insets 28 36 28 36, gap 0, fillx",
                 regions ? "[grow,fill]36[grow,fill]" : "[grow,fill]",
                 "[]6[]20[]20[bottom]"));
     String key = "rating." + (when == null ? When.BEFORE : when).word();
@@ -159,7 +159,10 @@ public final class RatingPanel extends JPanel {
       places.add(map, "grow, push, wmin 0");
       card.add(places, "cell 1 2 1 2, grow, wmin 0");
     }
-    add(card, "grow 0, width :%d:".formatted(Type.px(regions ? 940 : 560)) + ", height ::560");
+    add(
+        card,
+        "grow 0, width :%d:%s"
+            .formatted(Type.px(regions ? 940 : 560), regions ? ", height :560:560" : ""));
     getAccessibleContext().setAccessibleName(words.text(key));
     revalidate();
     repaint();
