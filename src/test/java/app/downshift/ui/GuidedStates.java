@@ -28,7 +28,7 @@ final class GuidedStates {
     all.put("choose-own", () -> Rendering.protocols(14));
     all.put("choose-broken", () -> Rendering.protocols(15));
     all.put("edit-protocol", () -> edit(9, 0));
-    int[][] phases = {{9, 2}, {9, 3}, {2, 3}, {3, 3}, {4, 2}, {10, 2}, {6, 1}};
+    int[][] phases = {{9, 2}, {2, 3}, {3, 2}, {4, 2}, {10, 2}};
     for (int[] phase : phases) {
       all.put("edit-" + phase[0] + "-" + phase[1], () -> edit(phase[0], phase[1]));
     }

@@ -429,7 +429,7 @@ class ScreensTest {
 
   /** Texts, controls and notices that lie on one another; what contains the other does not. */
   private static List<String> overlaps(Component screen) {
-    List<Component> parts = new ArrayList<>();
+    Map<Component, Rectangle> places = new LinkedHashMap<>();
     Rendering.visit(
         screen,
         part -> {
@@ -440,17 +440,19 @@ class ScreensTest {
                   || part instanceof Chip
                   || part.getClass().getSimpleName().equals("Strip");
           if (counts && shown(screen, part) && !part.getSize().equals(new Dimension())) {
-            parts.add(part);
+            places.put(part, place(screen, part));
           }
         });
+    List<Component> parts = List.copyOf(places.keySet());
     List<String> found = new ArrayList<>();
-    for (Component one : parts) {
-      for (Component other : parts.subList(parts.indexOf(one) + 1, parts.size())) {
-        boolean nested =
-            SwingUtilities.isDescendingFrom(one, other)
-                || SwingUtilities.isDescendingFrom(other, one);
-        Rectangle both = place(screen, one).intersection(place(screen, other));
-        if (!nested && both.width > 1 && both.height > 1) {
+    for (int i = 0; i < parts.size(); i++) {
+      Component one = parts.get(i);
+      for (Component other : parts.subList(i + 1, parts.size())) {
+        Rectangle both = places.get(one).intersection(places.get(other));
+        if (both.width > 1
+            && both.height > 1
+            && !SwingUtilities.isDescendingFrom(one, other)
+            && !SwingUtilities.isDescendingFrom(other, one)) {
           found.add("%s lies on %s by %s".formatted(named(one), named(other), both));
         }
       }

@@ -92,6 +92,7 @@ final class Figure {
       put(isLeft ? Region.LEFT_LEG : Region.RIGHT_LEG, thighAndCalf, middle);
       put(isLeft ? Region.LEFT_KNEE : Region.RIGHT_KNEE, knee, middle);
       Area foot = mirrored(new Area(new Ellipse2D.Double(4, 208, 20, 17)), side);
+      foot.subtract(thighAndCalf);
       put(isLeft ? Region.LEFT_FOOT : Region.RIGHT_FOOT, foot, middle);
     }
   }
