@@ -65,8 +65,7 @@ public final class LiveScreen extends JPanel {
   private final PacerPanel pacer;
   private final EndPanel end;
   private final RatingPanel ratings;
-  private final JPanel leftSide;
-  private final JPanel rightSide;
+  private final JPanel both;
 
   /** What was asked and answered, or left; views may yet ask for it. */
   private final transient Set<Rating.When> rated = EnumSet.noneOf(Rating.When.class);
@@ -110,8 +109,8 @@ public final class LiveScreen extends JPanel {
       Tachogram tachogram) {
     super(
         new MigLayout(
-            "insets 0 24 24 24, gap 0, fill, hidemode 1",
-            "[37.5%!]20[grow,fill]",
+            "insets 0 24 24 24, gap 0, fill, wrap 1, hidemode 3",
+            "[grow,fill]",
             "[76!][grow,fill]"));
     this.running = running;
     this.charts = charts;
@@ -131,13 +130,15 @@ public final class LiveScreen extends JPanel {
     swing.with(new QuietButton(words.text("chart.swing.more"), 12, this::turnThird));
     spectrum.with(new QuietButton(words.text("chart.spectrum.more"), 12, this::turnThird));
     spectrum.setVisible(false);
-    leftSide = leftSide();
-    rightSide = rightSide();
+    both =
+        new JPanel(new MigLayout("insets 0, gap 0, fill", "[37.5%!]20[grow,fill]", "[grow,fill]"));
+    both.setOpaque(false);
+    both.add(leftSide(), "grow, wmin 0");
+    both.add(rightSide(), "grow, wmin 0");
     ratings = new RatingPanel(words, this::rated);
-    add(header, "cell 0 0 2 1, grow, wmin 0");
-    add(leftSide, "cell 0 1, grow, wmin 0");
-    add(rightSide, "cell 1 1, grow, wmin 0");
-    add(ratings, "cell 0 1 2 1, grow, wmin 0");
+    add(header, "cell 0 0, grow, wmin 0");
+    add(both, "cell 0 1, grow, wmin 0");
+    add(ratings, "cell 0 1, grow, wmin 0");
     pacer.bindKeys(this);
     Keys.bind(this, this, KeyStroke.getKeyStroke('f'), this::turnThird);
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
@@ -319,8 +320,7 @@ public final class LiveScreen extends JPanel {
 
   /** While something is asked there is nothing else to look at. */
   private void arrange() {
-    leftSide.setVisible(!ratings.asks());
-    rightSide.setVisible(!ratings.asks());
+    both.setVisible(!ratings.asks());
     revalidate();
     repaint();
   }
