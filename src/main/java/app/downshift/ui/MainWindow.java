@@ -5,7 +5,9 @@ import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.HomeScreen.Choice;
 import app.downshift.ui.home.SensorPanel;
+import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
@@ -23,6 +25,7 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,6 +63,7 @@ public final class MainWindow {
   private static final String HOME = "home";
   private static final String CAUTION = "caution";
   private static final String LIVE = "live";
+  private static final String PROTOCOLS = "protocols";
 
   private final Desk desk;
   private final Executor charts;
@@ -69,6 +73,8 @@ public final class MainWindow {
   private final JPanel content = new JPanel(cards);
   private @Nullable HomeScreen home;
   private @Nullable CautionScreen caution;
+  private @Nullable ProtocolRoom protocols;
+  private @Nullable WhyPanel why;
   private String shown = OPENING;
   private @Nullable Supplier<CompletableFuture<Desk.Running>> waiting;
   private Desk.@Nullable Running running;
@@ -114,6 +120,7 @@ public final class MainWindow {
               public void componentResized(ComponentEvent event) {
                 place(settings);
                 place(sensors);
+                place(why);
                 settled.restart();
               }
             });
@@ -150,6 +157,7 @@ public final class MainWindow {
     assert Edt.here() : Edt.who();
     endLive();
     leaveHome();
+    removeWhy();
     running = under;
     LiveScreen screen =
         new LiveScreen(
@@ -186,7 +194,15 @@ public final class MainWindow {
   private HomeScreen home() {
     HomeScreen screen = home;
     if (screen == null) {
-      screen = new HomeScreen(desk, words, this::choose, this::turnSettings, this::openSensors);
+      screen =
+          new HomeScreen(
+              desk,
+              words,
+              this::choose,
+              this::turnSettings,
+              this::openSensors,
+              this::openProtocols,
+              this::openWhy);
       home = screen;
       content.add(screen, HOME);
     }
@@ -205,6 +221,70 @@ public final class MainWindow {
       begin(() -> start(choice));
     } else {
       afterCaution(() -> start(choice));
+    }
+  }
+
+  private void openProtocols() {
+    home().say("");
+    leaveHome();
+    protocols().begin();
+  }
+
+  private ProtocolRoom protocols() {
+    ProtocolRoom room = protocols;
+    if (room == null) {
+      room =
+          new ProtocolRoom(
+              desk,
+              words,
+              protocol -> {
+                showHome();
+                home().want(protocol);
+              },
+              protocol -> {
+                showHome();
+                choose(new Choice.Virtual(protocol));
+              },
+              this::showHome);
+      protocols = room;
+      content.add(room, PROTOCOLS);
+    }
+    show(PROTOCOLS);
+    return room;
+  }
+
+  /** Tells what all this is for, over whatever goes on. */
+  private void openWhy() {
+    if (why == null && sensors == null) {
+      WhyPanel panel =
+          new WhyPanel(words, live == null ? List.of() : live.missing(), this::closeWhy);
+      why = panel;
+      frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
+      place(panel);
+      panel.takeFocus();
+    }
+  }
+
+  private void closeWhy() {
+    removeWhy();
+    takeFocus();
+  }
+
+  private void removeWhy() {
+    if (why != null) {
+      frame.getLayeredPane().remove(why);
+      frame.getLayeredPane().repaint();
+      why = null;
+    }
+  }
+
+  private void takeFocus() {
+    if (live != null) {
+      live.takeFocus();
+    } else if (shown.equals(PROTOCOLS) && protocols != null) {
+      protocols.takeFocus();
+    } else if (home != null) {
+      home.takeFocus();
     }
   }
 
@@ -306,7 +386,7 @@ public final class MainWindow {
   private void turnSettings() {
     if (settings != null) {
       closeSettings();
-    } else if (sensors == null) {
+    } else if (sensors == null && why == null) {
       focusBefore = frame.getFocusOwner();
       openSettings();
     }
@@ -314,16 +394,27 @@ public final class MainWindow {
 
   private void openSettings() {
     SettingsPanel panel =
-        new SettingsPanel(words, desk.preferences(), desk, this::prefer, this::closeSettings);
+        new SettingsPanel(
+            words,
+            desk.preferences(),
+            desk,
+            this::prefer,
+            this::closeSettings,
+            this::settingsToWhy);
     settings = panel;
     frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
     place(panel);
     panel.takeFocus();
   }
 
+  private void settingsToWhy() {
+    closeSettings();
+    openWhy();
+  }
+
   /** Asks a person which sensor is spoken to. */
   private void openSensors() {
-    if (sensors == null && settings == null) {
+    if (sensors == null && settings == null && why == null) {
       openSensors(new SensorPanel(desk, words, this::closeSensors));
     }
   }
@@ -375,10 +466,8 @@ public final class MainWindow {
       settings = null;
       if (focusBefore != null && focusBefore.isShowing()) {
         focusBefore.requestFocusInWindow();
-      } else if (live != null) {
-        live.takeFocus();
-      } else if (home != null) {
-        home.takeFocus();
+      } else {
+        takeFocus();
       }
       focusBefore = null;
     }
@@ -412,6 +501,8 @@ public final class MainWindow {
       zoom = fits;
       dressAgain(desk.preferences());
       SensorPanel asked = sensors;
+      boolean explained = why != null;
+      removeWhy();
       rebuild(desk.preferences());
       if (asked != null) {
         SensorPanel again = new SensorPanel(desk, words, this::closeSensors);
@@ -420,12 +511,12 @@ public final class MainWindow {
       } else if (settings != null) {
         frame.getLayeredPane().remove(settings);
         openSettings();
-      } else if (live != null) {
-        live.takeFocus();
-      } else if (caution != null) {
+      } else if (explained) {
+        openWhy();
+      } else if (live == null && caution != null) {
         caution.takeFocus();
-      } else if (home != null) {
-        home.takeFocus();
+      } else {
+        takeFocus();
       }
     }
   }
@@ -439,6 +530,8 @@ public final class MainWindow {
       home().like(before);
     }
     caution = null;
+    ProtocolRoom room = protocols;
+    protocols = null;
     if (live != null) {
       live.end();
       LiveScreen again = live.again(words, next);
@@ -449,6 +542,8 @@ public final class MainWindow {
       home().resume();
     } else if (shown.equals(CAUTION)) {
       caution();
+    } else if (shown.equals(PROTOCOLS) && room != null) {
+      protocols().like(room);
     }
     cards.show(content, shown);
     content.revalidate();

@@ -4,7 +4,9 @@ import app.downshift.session.SessionView;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.SensorPanel;
+import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
@@ -21,6 +23,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.swing.AbstractButton;
 import javax.swing.JLayeredPane;
+import javax.swing.JList;
 import javax.swing.UIManager;
 
 /** Screens without a window: made, laid out and painted on the EDT. */
@@ -127,6 +130,7 @@ public final class Rendering {
                 language),
             new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe()),
             preferences -> {},
+            () -> {},
             () -> {}));
   }
 
@@ -172,10 +176,37 @@ public final class Rendering {
   }
 
   private static HomeScreen home(FakeDesk desk) {
-    HomeScreen home = new HomeScreen(desk, words(), choice -> {}, () -> {}, () -> {});
+    HomeScreen home =
+        new HomeScreen(desk, words(), choice -> {}, () -> {}, () -> {}, () -> {}, () -> {});
     home.resume();
     home.end();
     return home;
+  }
+
+  /** What it is for, over a session in which figures are missing. */
+  static JLayeredPane why(LiveScreen under) {
+    return over(under, new WhyPanel(words(), under.missing(), () -> {}));
+  }
+
+  /** The chooser of protocols, one of them chosen. */
+  static ProtocolRoom protocols(int chosen) {
+    FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe());
+    ProtocolRoom room = new ProtocolRoom(desk, words(), start -> {}, virtual -> {}, () -> {});
+    room.begin();
+    select(room, chosen);
+    return room;
+  }
+
+  /** Chooses in the list that is to be seen. */
+  static void select(Component screen, int index) {
+    visit(
+        screen,
+        part -> {
+          if (part instanceof JList<?> list
+              && list.getParent().getParent().getParent().getParent().isVisible()) {
+            list.setSelectedIndex(index);
+          }
+        });
   }
 
   /** The caution. */

@@ -226,6 +226,14 @@ public final class LiveScreen extends JPanel {
     }
   }
 
+  /** Which figures are left out now, and why, in words. */
+  public List<String> missing() {
+    return TileWords.of(running.view().snapshot(), words).stream()
+        .filter(tile -> tile.value().equals(Words.ABSENT))
+        .map(tile -> words.text("why.item", tile.title(), tile.detail()))
+        .toList();
+  }
+
   /** Stops looking. */
   public void end() {
     assert Edt.here() : Edt.who();
