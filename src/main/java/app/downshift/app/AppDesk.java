@@ -5,6 +5,7 @@ import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class AppDesk implements Desk {
   private final Executor io;
   private final CountDownLatch closed;
   private volatile Preferences preferences;
+  private volatile TherapistSettings therapist;
 
   AppDesk(
       AppHost host, Settings settings, SensorSearch search, Executor io, CountDownLatch closed) {
@@ -31,6 +33,7 @@ final class AppDesk implements Desk {
     this.io = io;
     this.closed = closed;
     preferences = settings.preferences();
+    therapist = host.opening(settings.therapist());
   }
 
   @Override
@@ -122,6 +125,17 @@ final class AppDesk implements Desk {
   public void prefer(Preferences preferences) {
     this.preferences = preferences;
     io.execute(() -> settings.prefer(preferences));
+  }
+
+  @Override
+  public TherapistSettings therapist() {
+    return therapist;
+  }
+
+  @Override
+  public void keep(TherapistSettings next) {
+    therapist = next;
+    io.execute(() -> settings.keep(next));
   }
 
   @Override

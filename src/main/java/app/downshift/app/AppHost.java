@@ -20,6 +20,7 @@ import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.sensor.virtual.VirtualHeart;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionPlan;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,8 @@ final class AppHost implements Host {
   private final Clock wall;
   private final WindowOpener windows;
   private final Set<Followed> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean therapistView;
+  private volatile boolean clientWindow;
 
   /**
    * Opens the window and returns when it is closed. Apart, so that no command loads a window class.
@@ -97,6 +100,21 @@ final class AppHost implements Host {
   @Override
   public void windowAfterCaution(Callable<Followed> begun) {
     windows.openOn(begun);
+  }
+
+  @Override
+  public void opensWith(boolean therapist, boolean client) {
+    therapistView = therapist;
+    clientWindow = client;
+  }
+
+  /** What a person chose once, and what was asked for this time. */
+  TherapistSettings opening(TherapistSettings chosen) {
+    return new TherapistSettings(
+        chosen.therapistView() || therapistView,
+        chosen.clientWindow() || clientWindow,
+        chosen.clientNumbers(),
+        chosen.markers());
   }
 
   @Override

@@ -28,6 +28,9 @@ public interface Host {
   /** Opens the window, shows the caution, and begins the session when that was accepted. */
   void windowAfterCaution(Callable<Followed> begun);
 
+  /** Which views a session opens with besides what was chosen in the window. */
+  default void opensWith(boolean therapist, boolean client) {}
+
   /** Whether the caution before a first session has still to be read. */
   boolean cautionDue();
 

@@ -111,6 +111,15 @@ final class SessionCommand implements Callable<Integer> {
       description = "code of the client, kept in the recording")
   private String client = "";
 
+  @Option(names = "--therapist", description = "open in the view of the therapist")
+  private boolean therapist;
+
+  @Option(
+      names = "--client-window",
+      description =
+          "open the calm window of the client beside it, on a second screen if there is one")
+  private boolean clientWindow;
+
   @Option(
       names = "--terminal",
       description = "stay in the terminal even where a window could be opened")
@@ -146,6 +155,10 @@ final class SessionCommand implements Callable<Integer> {
     }
     Wanted wanted = wanted();
     boolean inTerminal = terminal || speed == 0 || !host.hasDisplay();
+    if (inTerminal && (therapist || clientWindow)) {
+      throw new BadInput("--therapist and --client-window need a window: leave --terminal out");
+    }
+    host.opensWith(therapist, clientWindow);
     if (!inTerminal && host.cautionDue()) {
       host.windowAfterCaution(() -> host.live(wanted));
       return 0;

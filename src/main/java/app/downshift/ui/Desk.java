@@ -5,6 +5,7 @@ import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +104,14 @@ public interface Desk {
 
   /** Keeps how the window shall look and move, for the next start too. */
   void prefer(Preferences preferences);
+
+  /** What a therapist chose for sessions with somebody. */
+  default TherapistSettings therapist() {
+    return TherapistSettings.USUAL;
+  }
+
+  /** Keeps it, for the next start too. */
+  default void keep(TherapistSettings settings) {}
 
   /** Saves what there is to save and ends the program. */
   void quit();

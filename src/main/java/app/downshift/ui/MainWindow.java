@@ -6,12 +6,18 @@ import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.HomeScreen.Choice;
 import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
+import app.downshift.ui.therapist.ClientScreen;
+import app.downshift.ui.therapist.ClientWindow;
+import app.downshift.ui.therapist.HiddenName;
+import app.downshift.ui.therapist.TherapistScreen;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -23,6 +29,8 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -43,6 +51,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MainWindow {
   private static final Dimension SMALLEST = new Dimension(1100, 680);
+
+  /** The view of a therapist holds more. */
+  private static final Dimension SMALLEST_FOR_TWO = new Dimension(1280, 720);
 
   /** The same in letters of the usual size: large ones need 1280 by 720. */
   private static final Dimension SMALLEST_LETTERS = new Dimension(1024, 576);
@@ -71,12 +82,21 @@ public final class MainWindow {
   private String shown = OPENING;
   private @Nullable Supplier<CompletableFuture<Desk.Running>> waiting;
   private Desk.@Nullable Running running;
-  private @Nullable LiveScreen live;
+  private @Nullable SessionScreen live;
+  private View view = View.SIMPLE;
+  private @Nullable ClientWindow client;
   private @Nullable SettingsPanel settings;
   private @Nullable SensorPanel sensors;
   private @Nullable Component focusBefore;
   private double zoom;
   private final Timer settled = new Timer(SETTLED_MILLIS, event -> rezoom());
+
+  /** How a session is looked at. */
+  private enum View {
+    SIMPLE,
+    THERAPIST,
+    PROJECTOR
+  }
 
   /**
    * @param charts paints charts, one at a time; its thread is the caller's
@@ -117,6 +137,9 @@ public final class MainWindow {
               }
             });
     Keys.bind(content, content, KeyStroke.getKeyStroke(','), this::turnSettings);
+    letter('t', this::turnTherapist);
+    letter('p', this::turnProjector);
+    letter('c', this::turnClient);
   }
 
   /** Opens the window at the start. */
@@ -150,14 +173,114 @@ public final class MainWindow {
     endLive();
     leaveHome();
     running = under;
-    LiveScreen screen =
-        new LiveScreen(
-            under, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
-    live = screen;
-    content.add(screen, LIVE);
-    show(LIVE);
+    TherapistSettings wished = desk.therapist();
+    look(wished.therapistView() && isLive() ? View.THERAPIST : View.SIMPLE);
     frame.setVisible(true);
+    if (wished.clientWindow() && isLive()) {
+      turnClient();
+    }
+  }
+
+  private void letter(char key, Runnable action) {
+    Keys.bind(content, content, KeyStroke.getKeyStroke(key), action);
+    Keys.bind(content, content, KeyStroke.getKeyStroke(Character.toUpperCase(key)), action);
+  }
+
+  /** Whether a session is under way that is measured now. */
+  private boolean isLive() {
+    return running != null && !(running instanceof Desk.Replaying);
+  }
+
+  /** Looks at the session under way in a view. */
+  private void look(View next) {
+    boolean otherLetters = (next == View.PROJECTOR) != (view == View.PROJECTOR);
+    view = next;
+    if (live != null) {
+      live.end();
+      content.remove(live.component());
+    }
+    if (otherLetters) {
+      dressAgain(desk.preferences());
+      showClientAgain();
+    }
+    frame.setMinimumSize(smallest());
+    SessionScreen screen = screen(Objects.requireNonNull(running));
+    live = screen;
+    content.add(screen.component(), LIVE);
+    show(LIVE);
+    content.revalidate();
     screen.begin();
+  }
+
+  private SessionScreen screen(Desk.Running under) {
+    if (view == View.SIMPLE) {
+      return new LiveScreen(
+          under, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
+    }
+    boolean projector = view == View.PROJECTOR;
+    return new TherapistScreen(
+        projector ? new HiddenName(under) : under,
+        charts,
+        words,
+        desk.preferences(),
+        desk.therapist(),
+        projector,
+        new TherapistScreen.Ways(
+            this::leaveLive,
+            this::turnSettings,
+            this::turnClient,
+            this::turnProjector,
+            this::turnTherapist));
+  }
+
+  /** Between the screen of somebody alone and that of their therapist. */
+  private void turnTherapist() {
+    if (isLive() && settings == null && view != View.PROJECTOR) {
+      look(view == View.SIMPLE ? View.THERAPIST : View.SIMPLE);
+    }
+  }
+
+  private void turnProjector() {
+    if (isLive() && settings == null && view != View.SIMPLE) {
+      look(view == View.THERAPIST ? View.PROJECTOR : View.THERAPIST);
+    }
+  }
+
+  /** Opens the client's window, or closes it. */
+  private void turnClient() {
+    if (client != null) {
+      closeClient();
+    } else if (isLive() && settings == null) {
+      ClientScreen screen =
+          new ClientScreen(
+              Objects.requireNonNull(running),
+              words,
+              desk.preferences(),
+              desk.therapist().clientNumbers());
+      ClientWindow window =
+          new ClientWindow(words.text("client.title"), screen, frame, () -> client = null);
+      client = window;
+      window.open();
+    }
+  }
+
+  private void closeClient() {
+    if (client != null) {
+      client.close();
+      client = null;
+    }
+  }
+
+  private void showClientAgain() {
+    if (client != null && running != null) {
+      client.show(
+          new ClientScreen(running, words, desk.preferences(), desk.therapist().clientNumbers()));
+    }
+  }
+
+  /** The client's window, while it is open. */
+  Optional<ClientWindow> client() {
+    return Optional.ofNullable(client);
   }
 
   /** Closes the window and ends the program. */
@@ -289,11 +412,18 @@ public final class MainWindow {
   }
 
   private void endLive() {
+    closeClient();
     if (live != null) {
       live.end();
-      content.remove(live);
+      content.remove(live.component());
       live = null;
     }
+    if (view == View.PROJECTOR) {
+      view = View.SIMPLE;
+      dressAgain(desk.preferences());
+      frame.setMinimumSize(smallest());
+    }
+    view = View.SIMPLE;
     if (running != null) {
       running.close();
       running = null;
@@ -438,10 +568,11 @@ public final class MainWindow {
     caution = null;
     if (live != null) {
       live.end();
-      LiveScreen again = live.again(words, next);
+      SessionScreen again = live.again(words, next);
       live = again;
-      content.add(again, LIVE);
+      content.add(again.component(), LIVE);
       again.resume();
+      showClientAgain();
     } else if (shown.equals(HOME)) {
       home().resume();
     } else if (shown.equals(CAUTION)) {
@@ -458,15 +589,17 @@ public final class MainWindow {
     SwingUtilities.updateComponentTreeUI(frame);
   }
 
-  private static void dress(Preferences preferences, double zoom) {
-    (preferences.light() ? Look.LIGHT : Look.DARK).install(preferences.largeType(), zoom);
+  private void dress(Preferences preferences, double zoom) {
+    boolean large = preferences.largeType() || view == View.PROJECTOR;
+    (preferences.light() ? Look.LIGHT : Look.DARK).install(large, zoom);
   }
 
-  private static Dimension smallest() {
+  private Dimension smallest() {
     Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    Dimension least = view == View.SIMPLE ? SMALLEST : SMALLEST_FOR_TWO;
     return new Dimension(
-        Math.min(screen.width, Math.max(SMALLEST.width, Type.px(SMALLEST_LETTERS.width))),
-        Math.min(screen.height, Math.max(SMALLEST.height, Type.px(SMALLEST_LETTERS.height))));
+        Math.min(screen.width, Math.max(least.width, Type.px(SMALLEST_LETTERS.width))),
+        Math.min(screen.height, Math.max(least.height, Type.px(SMALLEST_LETTERS.height))));
   }
 
   private static Dimension fitting(Rectangle screen) {

@@ -5,6 +5,7 @@ import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
@@ -53,6 +54,11 @@ public final class Rendering {
   /** The words of the screens made now. */
   static Words words() {
     return new Words(language.locale());
+  }
+
+  /** Dark, with the circle, in the language of now. */
+  static Desk.Preferences preferences(boolean reducedMotion) {
+    return new Desk.Preferences(false, false, reducedMotion, Desk.PacerForm.CIRCLE, language);
   }
 
   /** The same with another pacer. */
@@ -198,7 +204,7 @@ public final class Rendering {
     visit(
         screen,
         part -> {
-          if (part instanceof LiveScreen live) {
+          if (part instanceof SessionScreen live) {
             live.tick(nanos);
           }
         });

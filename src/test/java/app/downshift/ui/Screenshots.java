@@ -32,6 +32,7 @@ public final class Screenshots {
           new Shot(1440, 900, 1, true),
           new Shot(1280, 720, 1, false, Desk.Language.GERMAN),
           new Shot(1440, 900, 1, false, Desk.Language.GERMAN),
+          new Shot(1920, 1080, 1, false, Desk.Language.GERMAN),
           new Shot(1280, 720, 1, true, Desk.Language.GERMAN));
 
   private Screenshots() {}
@@ -109,6 +110,7 @@ public final class Screenshots {
       screens.put("home-" + state.name().toLowerCase(Locale.ROOT), () -> Rendering.home(state));
     }
     screens.putAll(SensorStates.all());
+    screens.putAll(TherapistStates.all());
     screens.put("caution", Rendering::caution);
     return screens;
   }

@@ -24,6 +24,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * nanoTime, figures change when the snapshot does, charts are offered to the charts thread. EDT
  * only.
  */
-public final class LiveScreen extends JPanel {
+public final class LiveScreen extends JPanel implements SessionScreen {
   /** Between two frames, in ms. */
   private static final int FRAME_MILLIS = 16;
 
@@ -115,7 +116,7 @@ public final class LiveScreen extends JPanel {
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
   }
 
-  /** The same session on a new screen, after the look or the language has changed. */
+  @Override
   public LiveScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
     LiveScreen next =
@@ -168,20 +169,25 @@ public final class LiveScreen extends JPanel {
     return side;
   }
 
-  /** Starts looking, and puts the keyboard on the buttons. */
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
+  @Override
   public void begin() {
     resume();
     takeFocus();
   }
 
-  /** Starts looking. */
+  @Override
   public void resume() {
     assert Edt.here() : Edt.who();
     tick(System.nanoTime());
     frames.start();
   }
 
-  /** Puts the keyboard on the buttons. */
+  @Override
   public void takeFocus() {
     if (end.isVisible()) {
       end.takeFocus();
@@ -190,13 +196,13 @@ public final class LiveScreen extends JPanel {
     }
   }
 
-  /** Stops looking. */
+  @Override
   public void end() {
     assert Edt.here() : Edt.who();
     frames.stop();
   }
 
-  /** Shows the newest view as it is at {@code nanos}. */
+  @Override
   @SuppressWarnings(
       "ReferenceEquality") // a view is new when it is another object; equals would walk it
   public void tick(long nanos) {

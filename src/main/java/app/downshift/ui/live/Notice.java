@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One thing the person should know now, in a calm sentence. */
-record Notice(Tone tone, String words) {
+public record Notice(Tone tone, String words) {
   /** More than this at once nobody reads. */
-  static final int MOST_AT_ONCE = 2;
+  public static final int MOST_AT_ONCE = 2;
 
   /** The weightiest first; at most two at once, in a replay, where room is short, one. */
-  static List<Notice> of(SessionView view, Words words) {
+  public static List<Notice> of(SessionView view, Words words) {
     Snapshot snapshot = view.snapshot();
     List<Notice> notices = new ArrayList<>();
     if (!view.recording().trouble().isEmpty()) {

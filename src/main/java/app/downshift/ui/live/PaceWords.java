@@ -12,9 +12,10 @@ import app.downshift.ui.theme.Words;
  * The lines below the pacer: rate, strokes and manner while it is there, one sentence at the own
  * pace.
  */
-record PaceWords(String rate, String strokes, String manner, String ownPace) {
+public record PaceWords(String rate, String strokes, String manner, String ownPace) {
 
-  static PaceWords of(Snapshot snapshot, long nowMicros, Words words) {
+  /** What there is to say at a moment. */
+  public static PaceWords of(Snapshot snapshot, long nowMicros, Words words) {
     if (snapshot.pacer().isEmpty()) {
       return ownPace(snapshot, words);
     }

@@ -1,0 +1,29 @@
+package app.downshift.ui.live;
+
+import app.downshift.ui.Desk;
+import app.downshift.ui.theme.Words;
+import javax.swing.JComponent;
+
+/** A session or replay on screen, in one of its views. EDT only. */
+public interface SessionScreen {
+  /** What is put into the window. */
+  JComponent component();
+
+  /** Starts looking, and puts the keyboard where it is needed. */
+  void begin();
+
+  /** Starts looking. */
+  void resume();
+
+  /** Stops looking. */
+  void end();
+
+  /** Puts the keyboard where it is needed. */
+  void takeFocus();
+
+  /** Shows the newest view as it is at a moment of {@link System#nanoTime()}. */
+  void tick(long nanos);
+
+  /** The same session on a new screen, after the look or the language has changed. */
+  SessionScreen again(Words words, Desk.Preferences looks);
+}
