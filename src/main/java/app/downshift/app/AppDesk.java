@@ -1,5 +1,6 @@
 package app.downshift.app;
 
+import app.downshift.cli.Host.Together;
 import app.downshift.cli.Host.Wanted;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
@@ -99,6 +100,15 @@ final class AppDesk implements Desk {
   @Override
   public CompletableFuture<Running> startWithoutSensor(Protocol protocol) {
     return soon(() -> host.live(wanted(protocol, Optional.of("calm"))));
+  }
+
+  @Override
+  public CompletableFuture<Running> startTogether(Protocol protocol, List<Person> people) {
+    return startTogether(new Together(protocol, people, "calm", 1, System.nanoTime()));
+  }
+
+  CompletableFuture<Running> startTogether(Together wanted) {
+    return soon(() -> host.together(wanted, search));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package app.downshift.ui;
 
+import app.downshift.session.Protocol;
+import app.downshift.ui.Desk.Person;
 import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
@@ -15,7 +17,10 @@ import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
 import app.downshift.ui.therapist.ClientScreen;
 import app.downshift.ui.therapist.ClientWindow;
+import app.downshift.ui.therapist.ConsentScreen;
+import app.downshift.ui.therapist.GroupScreen;
 import app.downshift.ui.therapist.HiddenName;
+import app.downshift.ui.therapist.TherapistCard;
 import app.downshift.ui.therapist.TherapistScreen;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.awt.CardLayout;
@@ -29,11 +34,14 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -70,6 +78,7 @@ public final class MainWindow {
   private static final String HOME = "home";
   private static final String CAUTION = "caution";
   private static final String LIVE = "live";
+  private static final String CONSENT = "consent";
 
   private final Desk desk;
   private final Executor charts;
@@ -85,6 +94,11 @@ public final class MainWindow {
   private @Nullable SessionScreen live;
   private View view = View.SIMPLE;
   private @Nullable ClientWindow client;
+  private @Nullable TherapistCard two;
+  private @Nullable ConsentScreen consent;
+  private List<Person> consentProposed = List.of();
+  private boolean consentFixed;
+  private Consumer<List<Person>> agreed = all -> {};
   private @Nullable SettingsPanel settings;
   private @Nullable SensorPanel sensors;
   private @Nullable Component focusBefore;
@@ -133,6 +147,7 @@ public final class MainWindow {
               public void componentResized(ComponentEvent event) {
                 place(settings);
                 place(sensors);
+                place(two);
                 settled.restart();
               }
             });
@@ -188,7 +203,9 @@ public final class MainWindow {
 
   /** Whether a session is under way that is measured now. */
   private boolean isLive() {
-    return running != null && !(running instanceof Desk.Replaying);
+    return running != null
+        && !(running instanceof Desk.Replaying)
+        && !(running instanceof Desk.Group);
   }
 
   /** Looks at the session under way in a view. */
@@ -213,6 +230,10 @@ public final class MainWindow {
   }
 
   private SessionScreen screen(Desk.Running under) {
+    if (under instanceof Desk.Group group) {
+      return new GroupScreen(
+          group, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
+    }
     if (view == View.SIMPLE) {
       return new LiveScreen(
           under, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
@@ -413,6 +434,7 @@ public final class MainWindow {
 
   private void endLive() {
     closeClient();
+    closeTwo();
     if (live != null) {
       live.end();
       content.remove(live.component());
@@ -433,7 +455,7 @@ public final class MainWindow {
   private void turnSettings() {
     if (settings != null) {
       closeSettings();
-    } else if (sensors == null) {
+    } else if (sensors == null && two == null) {
       focusBefore = frame.getFocusOwner();
       openSettings();
     }
@@ -441,11 +463,91 @@ public final class MainWindow {
 
   private void openSettings() {
     SettingsPanel panel =
-        new SettingsPanel(words, desk.preferences(), this::prefer, this::closeSettings);
+        new SettingsPanel(
+            words, desk.preferences(), this::prefer, this::openTwo, this::closeSettings);
     settings = panel;
     frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
     place(panel);
     panel.takeFocus();
+  }
+
+  /** What a therapist chooses, in the place of the settings. */
+  private void openTwo() {
+    closeSettings();
+    TherapistCard card = new TherapistCard(words, desk.therapist(), this::keep, this::askTogether);
+    two = card;
+    frame.getLayeredPane().add(card, JLayeredPane.PALETTE_LAYER);
+    place(card);
+    card.takeFocus();
+  }
+
+  private void keep(TherapistSettings next) {
+    boolean changed = !next.equals(desk.therapist());
+    closeTwo();
+    if (changed) {
+      desk.keep(next);
+      showClientAgain();
+      if (live != null && view != View.SIMPLE) {
+        look(view);
+      }
+    }
+    if (live != null) {
+      live.takeFocus();
+    } else if (home != null) {
+      home.takeFocus();
+    }
+  }
+
+  private void closeTwo() {
+    if (two != null) {
+      frame.getLayeredPane().remove(two);
+      frame.getLayeredPane().repaint();
+      two = null;
+    }
+  }
+
+  /** Asks who breathes together, where no session is under way. */
+  private void askTogether() {
+    if (running == null && home != null) {
+      Protocol protocol = Protocol.breathe(Protocol.DEFAULT_PACE_PER_MINUTE);
+      Person somebody = new Person("", "", "");
+      ConsentScreen asked =
+          ask(List.of(somebody, somebody), false, people -> desk.startTogether(protocol, people));
+      var unused = // without ports there are still virtual hearts
+          desk.ports().thenAccept(there -> Edt.soon(() -> asked.ports(there)));
+    }
+  }
+
+  /** Opens the window and asks whether everybody has agreed; then their sessions begin. */
+  public void openTogether(
+      List<Person> people, Function<List<Person>, CompletableFuture<Desk.Running>> begun) {
+    assert Edt.here() : Edt.who();
+    open();
+    home();
+    ask(people, true, begun);
+  }
+
+  private ConsentScreen ask(
+      List<Person> people,
+      boolean fixed,
+      Function<List<Person>, CompletableFuture<Desk.Running>> begun) {
+    leaveHome();
+    if (consent != null) {
+      content.remove(consent);
+    }
+    agreed =
+        all -> {
+          showHome();
+          afterCaution(() -> begun.apply(all));
+        };
+    consentFixed = fixed;
+    consentProposed = people;
+    ConsentScreen screen = new ConsentScreen(words, people, fixed, agreed, this::showHome);
+    consent = screen;
+    content.add(screen, CONSENT);
+    show(CONSENT);
+    screen.takeFocus();
+    return screen;
   }
 
   /** Asks a person which sensor is spoken to. */
@@ -577,6 +679,12 @@ public final class MainWindow {
       home().resume();
     } else if (shown.equals(CAUTION)) {
       caution();
+    } else if (shown.equals(CONSENT) && consent != null) {
+      ConsentScreen again =
+          new ConsentScreen(words, consentProposed, consentFixed, agreed, this::showHome);
+      again.like(consent);
+      consent = again;
+      content.add(again, CONSENT);
     }
     cards.show(content, shown);
     content.revalidate();
@@ -596,7 +704,8 @@ public final class MainWindow {
 
   private Dimension smallest() {
     Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
-    Dimension least = view == View.SIMPLE ? SMALLEST : SMALLEST_FOR_TWO;
+    Dimension least =
+        view == View.SIMPLE && !(running instanceof Desk.Group) ? SMALLEST : SMALLEST_FOR_TWO;
     return new Dimension(
         Math.min(screen.width, Math.max(least.width, Type.px(SMALLEST_LETTERS.width))),
         Math.min(screen.height, Math.max(least.height, Type.px(SMALLEST_LETTERS.height))));

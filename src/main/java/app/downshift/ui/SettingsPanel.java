@@ -8,6 +8,7 @@ import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.QuietButton;
 import app.downshift.ui.theme.Segments;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
@@ -47,6 +48,16 @@ public final class SettingsPanel extends Card {
    */
   public SettingsPanel(
       Words words, Preferences now, Consumer<Preferences> changed, Runnable close) {
+    this(words, now, changed, () -> {}, close);
+  }
+
+  /**
+   * The same.
+   *
+   * @param two called by whoever has sessions with others
+   */
+  public SettingsPanel(
+      Words words, Preferences now, Consumer<Preferences> changed, Runnable two, Runnable close) {
     super(new MigLayout("insets 20 24 20 24, gap 20 10, hidemode 3", "[][grow,fill]"));
     this.now = now;
     this.changed = changed;
@@ -85,6 +96,7 @@ public final class SettingsPanel extends Card {
     add(language, "wrap");
     add(largeType, "skip, wrap");
     add(reducedMotion, "skip, wrap 16");
+    add(new QuietButton(words.text("two.title") + "…", 13, two), "span, wrap 12");
     add(
         new ActionButton(words.text("settings.done"), words.text("action.key.escape"), close),
         "span, growx");

@@ -148,7 +148,8 @@ public final class Rendering {
     return over(home(desk), panel);
   }
 
-  private static JLayeredPane over(Component under, Component card) {
+  /** A card over a screen. */
+  static JLayeredPane over(Component under, Component card) {
     JLayeredPane panes =
         new JLayeredPane() {
           @Serial private static final long serialVersionUID = 1;

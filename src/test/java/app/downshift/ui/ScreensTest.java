@@ -488,7 +488,11 @@ class ScreensTest {
 
   /** The view of the therapist makes the window as large as it needs. */
   private static int leastWidth(String screen) {
-    return screen.startsWith("therapist-") || screen.startsWith("projector-") ? 1280 : 0;
+    return screen.startsWith("therapist-")
+            || screen.startsWith("projector-")
+            || screen.startsWith("group-")
+        ? 1280
+        : 0;
   }
 
   private static Map<String, Supplier<Component>> screens() {

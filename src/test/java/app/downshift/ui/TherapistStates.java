@@ -6,7 +6,10 @@ import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.PhaseProgress;
 import app.downshift.ui.therapist.ClientScreen;
+import app.downshift.ui.therapist.ConsentScreen;
+import app.downshift.ui.therapist.GroupScreen;
 import app.downshift.ui.therapist.HiddenName;
+import app.downshift.ui.therapist.TherapistCard;
 import app.downshift.ui.therapist.TherapistScreen;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.awt.Component;
@@ -59,6 +62,12 @@ final class TherapistStates {
     for (String name : List.of("baseline", "breathe", "trouble", "ended")) {
       states.put("projector-" + name, () -> therapist(views.get(name), true));
     }
+    for (int people : List.of(2, 3, 6)) {
+      states.put("group-" + people, () -> group(people, false));
+    }
+    states.put("group-asked", () -> group(6, true));
+    states.put("consent", TherapistStates::consent);
+    states.put("two", () -> Rendering.over(Rendering.home(Desk.SensorStatus.State.FOUND), two()));
     return states;
   }
 
@@ -80,7 +89,12 @@ final class TherapistStates {
                 "therapist-ended",
                 "therapist-stop",
                 "therapist-note",
-                "projector-trouble"));
+                "projector-trouble",
+                "group-2",
+                "group-6",
+                "group-asked",
+                "consent",
+                "two"));
     return utmost;
   }
 
@@ -99,6 +113,42 @@ final class TherapistStates {
         TherapistSettings.USUAL,
         projector,
         new TherapistScreen.Ways(() -> {}, () -> {}, () -> {}, () -> {}, () -> {}));
+  }
+
+  /** People in different states; whoever is asked is asked for a long answer. */
+  static GroupScreen group(int people, boolean asked) {
+    List<String> names = List.of("Anna", "", "Bartholomäus-Maximilian", "D-04", "Eva", "Finn");
+    List<String> views = List.of("breathe", "gap", "poor", "breathe", "fair", "irregular");
+    Map<String, SessionView> all = SampleViews.all();
+    List<Desk.Member> members = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      String view = asked && i % 2 == 0 ? "symptoms-early" : views.get(i);
+      members.add(new Desk.Member(names.get(i), desk(all.get(view)).running()));
+    }
+    return new GroupScreen(
+        new FakeGroup(members),
+        Runnable::run,
+        Rendering.words(),
+        Rendering.preferences(false),
+        () -> {},
+        () -> {});
+  }
+
+  private static ConsentScreen consent() {
+    var somebody = new Desk.Person("", "", "");
+    var screen =
+        new ConsentScreen(
+            Rendering.words(),
+            List.of(new Desk.Person("Anna", "", ""), somebody, somebody),
+            false,
+            people -> {},
+            () -> {});
+    screen.ports(List.of(new Desk.Port("ttyUSB0", "CP2102", true)));
+    return screen;
+  }
+
+  private static TherapistCard two() {
+    return new TherapistCard(Rendering.words(), TherapistSettings.USUAL, chosen -> {}, () -> {});
   }
 
   private static FakeDesk desk(SessionView view) {

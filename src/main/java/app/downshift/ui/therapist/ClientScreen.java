@@ -166,9 +166,9 @@ public final class ClientScreen extends JPanel implements SessionScreen {
     double scale = Math.max(0.5, Math.min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT));
     if (scale != fontScale) {
       fontScale = scale;
-      said.setFont(sized(28, 15));
-      figures.setFont(sized(20, 13));
-      signal.setFont(sized(18, 12));
+      said.setFont(sized(34, 16));
+      figures.setFont(sized(22, 13));
+      signal.setFont(sized(20, 13));
     }
     double side = 0.06 * width;
     double room = width - 2 * side;

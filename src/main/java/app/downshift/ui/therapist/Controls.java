@@ -55,7 +55,7 @@ final class Controls extends JPanel {
             .low());
     usual.add(new ActionButton(words.text("action.stop"), escape, this::stop).low());
     yes =
-        new ActionButton(words.text("action.stop"), words.text("home.enter"), this::agreed)
+        new ActionButton(words.text("therapist.yes"), words.text("home.enter"), this::agreed)
             .leading()
             .low();
     asking.add(question, "span, h " + Type.px(36) + "!, wrap");
@@ -156,7 +156,6 @@ final class Controls extends JPanel {
     asked = command;
     boolean stop = command instanceof Command.Stop;
     question.setText(words.text(stop ? "therapist.stop.sure" : "therapist.next.sure"));
-    yes.setText(words.text(stop ? "action.stop" : "therapist.next"));
     usual.setVisible(false);
     asking.setVisible(true);
     yes.requestFocusInWindow();
