@@ -47,6 +47,7 @@ public final class SettingsPanel extends Card {
   /**
    * @param sounding how loud the pacer is when it is heard
    * @param changed called with every new choice
+   * @param two called by whoever has sessions with others
    * @param close called when the person is done
    * @param why called when the person wants to know what all this is for
    */
@@ -55,6 +56,7 @@ public final class SettingsPanel extends Card {
       Preferences now,
       Sounding sounding,
       Consumer<Preferences> changed,
+      Runnable two,
       Runnable close,
       Runnable why) {
     super(new MigLayout("insets 20 24 20 24, gap 20 10, hidemode 3", "[][grow,fill]"));
@@ -105,7 +107,8 @@ public final class SettingsPanel extends Card {
     add(loudness, "wrap");
     add(largeType, "skip, wrap");
     add(reducedMotion, "skip, wrap 12");
-    add(new QuietButton(words.text("why.open"), 13, why), "skip, growx 0, wrap 16");
+    add(new QuietButton(words.text("why.open"), 13, why), "skip, growx 0, wrap 4");
+    add(new QuietButton(words.text("two.title") + "…", 13, two), "skip, growx 0, wrap 16");
     add(
         new ActionButton(words.text("settings.done"), words.text("action.key.escape"), close),
         "span, growx");

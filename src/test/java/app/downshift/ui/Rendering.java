@@ -6,6 +6,7 @@ import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
@@ -56,6 +57,11 @@ public final class Rendering {
   /** The words of the screens made now. */
   static Words words() {
     return new Words(language.locale());
+  }
+
+  /** Dark, with the circle, in the language of now. */
+  static Desk.Preferences preferences(boolean reducedMotion) {
+    return new Desk.Preferences(false, false, reducedMotion, Desk.PacerForm.CIRCLE, language);
   }
 
   /** The same with another pacer. */
@@ -131,6 +137,7 @@ public final class Rendering {
             new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe()),
             preferences -> {},
             () -> {},
+            () -> {},
             () -> {}));
   }
 
@@ -148,7 +155,8 @@ public final class Rendering {
     return over(home(desk), panel);
   }
 
-  private static JLayeredPane over(Component under, Component card) {
+  /** A card over a screen. */
+  static JLayeredPane over(Component under, Component card) {
     JLayeredPane panes =
         new JLayeredPane() {
           @Serial private static final long serialVersionUID = 1;
@@ -231,7 +239,7 @@ public final class Rendering {
     visit(
         screen,
         part -> {
-          if (part instanceof LiveScreen live) {
+          if (part instanceof SessionScreen live) {
             live.tick(nanos);
           }
         });

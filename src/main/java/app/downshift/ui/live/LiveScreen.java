@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * nanoTime, figures change when the snapshot does, charts are offered to the charts thread. EDT
  * only.
  */
-public final class LiveScreen extends JPanel {
+public final class LiveScreen extends JPanel implements SessionScreen {
   /** Between two frames, in ms. */
   private static final int FRAME_MILLIS = 16;
 
@@ -131,7 +132,8 @@ public final class LiveScreen extends JPanel {
     spectrum.with(new QuietButton(words.text("chart.spectrum.more"), 12, this::turnThird));
     spectrum.setVisible(false);
     both =
-        new JPanel(new MigLayout("insets 0, gap 0, fill", "[37.5%!]20[grow,fill]", "[grow,fill]"));
+        new JPanel(
+            new MigLayout("insets 0, gap 0, fill", "[37.5%+18!]20[grow,fill]", "[grow,fill]"));
     both.setOpaque(false);
     both.add(leftSide(), "grow, wmin 0");
     both.add(rightSide(), "grow, wmin 0");
@@ -144,7 +146,7 @@ public final class LiveScreen extends JPanel {
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
   }
 
-  /** The same session on a new screen, after the look or the language has changed. */
+  @Override
   public LiveScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
     LiveScreen next =
@@ -202,20 +204,25 @@ public final class LiveScreen extends JPanel {
     return side;
   }
 
-  /** Starts looking, and puts the keyboard on the buttons. */
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
+  @Override
   public void begin() {
     resume();
     takeFocus();
   }
 
-  /** Starts looking. */
+  @Override
   public void resume() {
     assert Edt.here() : Edt.who();
     tick(System.nanoTime());
     frames.start();
   }
 
-  /** Puts the keyboard on the buttons. */
+  @Override
   public void takeFocus() {
     if (ratings.asks()) {
       ratings.takeFocus();
@@ -226,7 +233,7 @@ public final class LiveScreen extends JPanel {
     }
   }
 
-  /** Which figures are left out now, and why, in words. */
+  @Override
   public List<String> missing() {
     return TileWords.of(running.view().snapshot(), words).stream()
         .filter(tile -> tile.value().equals(Words.ABSENT))
@@ -234,13 +241,13 @@ public final class LiveScreen extends JPanel {
         .toList();
   }
 
-  /** Stops looking. */
+  @Override
   public void end() {
     assert Edt.here() : Edt.who();
     frames.stop();
   }
 
-  /** Shows the newest view as it is at {@code nanos}. */
+  @Override
   @SuppressWarnings(
       "ReferenceEquality") // a view is new when it is another object; equals would walk it
   public void tick(long nanos) {
