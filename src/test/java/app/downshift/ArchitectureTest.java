@@ -51,8 +51,8 @@ class ArchitectureTest {
 
   @Test
   void breathKnowsFigures() {
-    room("breath", "hrv")
-        .because("the pacer is a pure function of time; resonance is found in figures")
+    room("breath", "hrv", "beat")
+        .because("the pacer is a pure function of time; resonance is found in beats and figures")
         .check(MAIN);
   }
 

@@ -27,7 +27,10 @@ public final class Goals {
   public static void main(String[] names) throws Exception {
     check();
     OptionsBuilder options = new OptionsBuilder();
-    options.include(names.length > 0 && !names[0].isBlank() ? names[0] : "app.downshift.bench");
+    String wanted = names.length > 0 && !names[0].isBlank() ? names[0] : "app.downshift.bench";
+    for (String name : wanted.split(",")) {
+      options.include(name);
+    }
     Collection<RunResult> results = new Runner(options.build()).run();
     System.out.printf("%n%-44s %12s %12s %12s%n", "", "median", "p99", "least");
     results.forEach(Goals::print);

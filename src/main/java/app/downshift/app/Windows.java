@@ -1,6 +1,7 @@
 package app.downshift.app;
 
 import app.downshift.cli.Host.Followed;
+import app.downshift.cli.Host.Together;
 import app.downshift.sensor.link.SerialPorts;
 import app.downshift.ui.MainWindow;
 import app.downshift.ui.theme.Type;
@@ -56,6 +57,13 @@ final class Windows implements AppHost.WindowOpener {
     open((window, desk) -> window.openOn(() -> desk.soon(begun::call)));
   }
 
+  @Override
+  public void openTogether(Together wanted) {
+    open(
+        (window, desk) ->
+            window.openTogether(wanted.people(), people -> desk.startTogether(wanted.of(people))));
+  }
+
   private void open(BiConsumer<MainWindow, AppDesk> begin) {
     // The letters are read beside the rest. Not before the toolkit is there: Java's own locks.
     threads.start("letters", Type::values);
@@ -65,7 +73,8 @@ final class Windows implements AppHost.WindowOpener {
     var search =
         new SensorSearch(
             ports::list, sensors, (type, event) -> host.remember(type, NO_CLIENT, event));
-    var desk = new AppDesk(host, host.settings(), search, io, closed);
+    var sound = new PacerSound(host.settings(), threads);
+    var desk = new AppDesk(host, host.settings(), search, sound, io, closed);
     EventQueue.invokeLater(
         () -> {
           var window = new MainWindow(desk, charts);
@@ -75,6 +84,7 @@ final class Windows implements AppHost.WindowOpener {
     try {
       closed.await();
       search.close();
+      sound.close();
       host.endAll();
       charts.shutdownNow();
       io.shutdown();

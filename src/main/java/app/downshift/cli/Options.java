@@ -3,6 +3,7 @@ package app.downshift.cli;
 import app.downshift.breath.PaceLimits;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorType;
+import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.session.Rating;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,6 +54,12 @@ final class Options {
               .formatted(perMinute, PaceLimits.FLOOR_PER_MINUTE, PaceLimits.CEILING_PER_MINUTE));
     }
     return perMinute;
+  }
+
+  /** The same heart, tuned as sharply as a search for its pace expects one to be. */
+  static HeartProfile resonant(HeartProfile heart, double perMinute) throws BadInput {
+    return heart.withResonance(
+        within("--resonance", perMinute, 3, 9, "per minute"), HeartProfile.SHARP_QUALITY);
   }
 
   /** A client's own rate, as somebody counted it; the pacer comes as near as its limits let it. */

@@ -68,6 +68,13 @@ final class SimulateCommand implements Callable<Integer> {
       description = "heart-rate swing with each breath at resonance")
   private @Nullable Double swing;
 
+  @Option(
+      names = "--resonance",
+      paramLabel = "R",
+      description =
+          "breaths per minute at which the swing is largest, falling off sharply beside it")
+  private @Nullable Double resonance;
+
   @Option(names = "--hr", paramLabel = "BPM", description = "mean heart rate")
   private @Nullable Double heartRate;
 
@@ -120,6 +127,9 @@ final class SimulateCommand implements Callable<Integer> {
                             + HeartProfile.names()));
     if (swing != null) {
       heart = heart.withSwingBpm(Options.within("--swing", swing, 0, 60, "bpm"));
+    }
+    if (resonance != null) {
+      heart = Options.resonant(heart, resonance);
     }
     if (heartRate != null) {
       heart = heart.withMeanBpm(Options.within("--hr", heartRate, 30, 200, "bpm"));

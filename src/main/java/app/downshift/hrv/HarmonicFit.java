@@ -80,6 +80,28 @@ final class HarmonicFit {
    */
   Harmonic first(boolean withSecond) {
     int terms = withSecond ? TERMS : TERMS - 2;
+    double[][] factor = factor(terms);
+    if (factor.length == 0) {
+      return new Harmonic(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+    double[] rate = solve(factor, rateSide);
+    double[] interval = solve(factor, intervalSide);
+    return new Harmonic(rate[2], rate[3], interval[2], interval[3]);
+  }
+
+  /**
+   * All that is fitted to heart rate and to interval, one row each: offset at the newest beat,
+   * slope per second, then cosine and sine of each harmonic; no rows when the beats cannot tell.
+   */
+  double[][] whole(boolean withSecond) {
+    double[][] factor = factor(withSecond ? TERMS : TERMS - 2);
+    return factor.length == 0
+        ? factor
+        : new double[][] {solve(factor, rateSide), solve(factor, intervalSide)};
+  }
+
+  /** Cholesky's factor of the normal equations; empty where they are singular. */
+  private double[][] factor(int terms) {
     double[][] factor = new double[terms][terms];
     for (int i = 0; i < terms; i++) {
       for (int j = 0; j <= i; j++) {
@@ -89,7 +111,7 @@ final class HarmonicFit {
         }
         if (i == j) {
           if (!(sum > SINGULAR * normal[i][i])) {
-            return new Harmonic(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            return new double[0][];
           }
           factor[i][i] = Math.sqrt(sum);
         } else {
@@ -97,9 +119,7 @@ final class HarmonicFit {
         }
       }
     }
-    double[] rate = solve(factor, rateSide);
-    double[] interval = solve(factor, intervalSide);
-    return new Harmonic(rate[2], rate[3], interval[2], interval[3]);
+    return factor;
   }
 
   private void fade(double weight) {
@@ -144,7 +164,7 @@ final class HarmonicFit {
     return x;
   }
 
-  private static double sinc(double cycles) {
+  static double sinc(double cycles) {
     double angle = Math.PI * cycles;
     return angle < 1e-9 ? 1 : Math.sin(angle) / angle;
   }

@@ -29,6 +29,7 @@ import net.miginfocom.swing.MigLayout;
  * How the window looks and moves, on a small card over whatever goes on: a choice holds at once.
  */
 public final class SettingsPanel extends Card {
+  private static final List<Sounding.Loudness> LOUDNESSES = List.of(Sounding.Loudness.values());
   private static final List<PacerForm> FORMS = List.of(PacerForm.values());
   private static final List<Language> LANGUAGES = List.of(Language.values());
 
@@ -36,6 +37,7 @@ public final class SettingsPanel extends Card {
 
   private final Segments look;
   private final Segments pacer;
+  private final Segments loudness;
   private final Segments language;
   private final JCheckBox largeType;
   private final JCheckBox reducedMotion;
@@ -43,12 +45,20 @@ public final class SettingsPanel extends Card {
   private transient Preferences now;
 
   /**
+   * @param sounding how loud the pacer is when it is heard
    * @param changed called with every new choice
+   * @param two called by whoever has sessions with others
    * @param close called when the person is done
    * @param why called when the person wants to know what all this is for
    */
   public SettingsPanel(
-      Words words, Preferences now, Consumer<Preferences> changed, Runnable close, Runnable why) {
+      Words words,
+      Preferences now,
+      Sounding sounding,
+      Consumer<Preferences> changed,
+      Runnable two,
+      Runnable close,
+      Runnable why) {
     super(new MigLayout("insets 20 24 20 24, gap 20 10, hidemode 3", "[][grow,fill]"));
     this.now = now;
     this.changed = changed;
@@ -71,6 +81,14 @@ public final class SettingsPanel extends Card {
                 .map(spoken -> words.text("settings." + spoken.name().toLowerCase(Locale.ROOT)))
                 .toList(),
             this::speak);
+    loudness =
+        new Segments(
+            words.text("settings.sound"),
+            LOUDNESSES.stream()
+                .map(each -> words.text("settings." + each.name().toLowerCase(Locale.ROOT)))
+                .toList(),
+            index -> sounding.sound(sounding.sound().on(), LOUDNESSES.get(index)));
+    loudness.select(LOUDNESSES.indexOf(sounding.sound().loudness()));
     largeType = box(words.text("settings.large"), now.largeType());
     reducedMotion = box(words.text("settings.still"), now.reducedMotion());
     look.select(now.light() ? 1 : 0);
@@ -85,9 +103,12 @@ public final class SettingsPanel extends Card {
     add(pacer, "wrap");
     add(new Text(words.text("settings.language"), Type.REGULAR.of(13), Palette::secondary));
     add(language, "wrap");
+    add(new Text(words.text("settings.sound"), Type.REGULAR.of(13), Palette::secondary));
+    add(loudness, "wrap");
     add(largeType, "skip, wrap");
     add(reducedMotion, "skip, wrap 12");
-    add(new QuietButton(words.text("why.open"), 13, why), "skip, growx 0, wrap 16");
+    add(new QuietButton(words.text("why.open"), 13, why), "skip, growx 0, wrap 4");
+    add(new QuietButton(words.text("two.title") + "…", 13, two), "skip, growx 0, wrap 16");
     add(
         new ActionButton(words.text("settings.done"), words.text("action.key.escape"), close),
         "span, growx");

@@ -136,7 +136,10 @@ class PortToRecordingTest {
       SessionFile recorded = session.complete();
       assertEquals(spoken.usable(), beats(recorded));
       assertEquals(spoken.impossible(), rejected(recorded));
-      assertEquals(spoken.gaps(), gaps(recorded));
+      // A machine that sleeps for a quarter of a second has missed five of the session: that is
+      // told as late, and is nothing of the recording.
+      assertEquals(
+          spoken.gaps(), gaps(recorded).stream().filter(gap -> gap != GapCause.LATE).toList());
       // The session waited for the first beat, and in silences of five seconds; what is near that
       // may go either way.
       long waits =

@@ -65,6 +65,7 @@ final class WatchedWindow implements AutoCloseable {
             host,
             host.settings(),
             new SensorSearch(ports::list, sensors, (type, event) -> {}),
+            new PacerSound(host.settings(), threads),
             io,
             new CountDownLatch(1));
     Toolkit.getDefaultToolkit().getSystemEventQueue().push(paints);

@@ -35,6 +35,9 @@ public final class FakeDesk implements Desk {
   private volatile Protocol own = Protocol.breatheShort(5.5);
   private final boolean cautionDue;
   private final SessionView view;
+  private volatile Sound sound = Sound.OFF;
+  private volatile boolean noDevice;
+  private volatile Optional<Running> heard = Optional.empty();
   private Preferences preferences =
       new Preferences(false, false, false, PacerForm.CIRCLE, Language.ENGLISH);
 
@@ -115,6 +118,32 @@ public final class FakeDesk implements Desk {
   @Override
   public void choose(InReach strap) {
     asked.add("choose " + strap.address());
+  }
+
+  @Override
+  public Sound sound() {
+    return sound;
+  }
+
+  @Override
+  public void sound(boolean on, Loudness loudness) {
+    sound = new Sound(on, loudness, noDevice && on);
+    asked.add(sound);
+  }
+
+  @Override
+  public void onScreen(Optional<Running> running) {
+    heard = running;
+  }
+
+  /** Whose pacer may be heard. */
+  Optional<Running> heard() {
+    return heard;
+  }
+
+  /** The computer cannot make a sound. */
+  void mute() {
+    noDevice = true;
   }
 
   /** A sensor is plugged in and found. */

@@ -281,12 +281,30 @@ class MainWindowTest {
         List.of(
             "Pause",
             "Mark",
+            "Sound on",
             "Stop",
             "press F for the spectrum",
             "How it looks (,)",
             "Pace: P",
             "Next phase: E"),
         tabOrder());
+  }
+
+  @Test
+  void sTurnsTheSoundOnAndOffAndAMissingDeviceIsTold() throws Exception {
+    openOn(SampleViews.breathe());
+    waitFor(() -> isFocused("Pause"));
+    assertTrue(desk.heard().isPresent(), "the session on screen is the one that is heard");
+    desk.sound(false, Sounding.Loudness.SOFT);
+    press(KeyEvent.VK_S);
+    waitFor(() -> desk.sound().equals(new Sounding.Sound(true, Sounding.Loudness.SOFT, false)));
+    waitFor(() -> shows("Sound off"));
+    assertTrue(isFocused("Pause"), "the keyboard stays where it was");
+    press(KeyEvent.VK_S);
+    waitFor(() -> !desk.sound().on() && shows("Sound on"));
+    desk.mute();
+    press(KeyEvent.VK_S);
+    waitFor(() -> says("There is no sound device; the session goes on without."));
   }
 
   @Test

@@ -6,6 +6,7 @@ import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
@@ -58,6 +59,11 @@ public final class Rendering {
     return new Words(language.locale());
   }
 
+  /** Dark, with the circle, in the language of now. */
+  static Desk.Preferences preferences(boolean reducedMotion) {
+    return new Desk.Preferences(false, false, reducedMotion, Desk.PacerForm.CIRCLE, language);
+  }
+
   /** The same with another pacer. */
   public static LiveScreen live(SessionView view, Desk.PacerForm form, boolean reducedMotion) {
     FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, view);
@@ -66,6 +72,7 @@ public final class Rendering {
         Runnable::run,
         words(),
         new Desk.Preferences(false, false, reducedMotion, form, language),
+        desk,
         () -> {},
         () -> {});
   }
@@ -127,7 +134,9 @@ public final class Rendering {
                 false,
                 Desk.PacerForm.CIRCLE,
                 language),
+            new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe()),
             preferences -> {},
+            () -> {},
             () -> {},
             () -> {}));
   }
@@ -146,7 +155,8 @@ public final class Rendering {
     return over(home(desk), panel);
   }
 
-  private static JLayeredPane over(Component under, Component card) {
+  /** A card over a screen. */
+  static JLayeredPane over(Component under, Component card) {
     JLayeredPane panes =
         new JLayeredPane() {
           @Serial private static final long serialVersionUID = 1;
@@ -229,7 +239,7 @@ public final class Rendering {
     visit(
         screen,
         part -> {
-          if (part instanceof LiveScreen live) {
+          if (part instanceof SessionScreen live) {
             live.tick(nanos);
           }
         });

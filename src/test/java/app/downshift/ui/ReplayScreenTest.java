@@ -113,6 +113,7 @@ class ReplayScreenTest {
         Runnable::run,
         Rendering.WORDS,
         new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE, Desk.Language.ENGLISH),
+        new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe()),
         () -> {},
         () -> {});
   }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param meanBpm mean heart rate
  * @param swingBpm heart-rate swing with the breath at resonance, from trough to peak
  * @param resonancePerMinute breathing rate at which the swing is largest
+ * @param resonanceQuality how sharply the swing falls beside it, the Q of a second-order resonance
  * @param delaySeconds how long the heart lags behind the breath; without it heart rate is lowest
  *     when inhalation starts
  * @param driftBpm standard deviation of the slow wandering (1/f)
@@ -29,6 +30,7 @@ public record HeartProfile(
     double meanBpm,
     double swingBpm,
     double resonancePerMinute,
+    double resonanceQuality,
     double delaySeconds,
     double driftBpm,
     double jitterMillis,
@@ -41,9 +43,17 @@ public record HeartProfile(
     double irregularity,
     double ownPerMinute) {
 
+  /** Falls to about a third at 12 to 15 breaths a minute. */
+  private static final double USUAL_QUALITY = 1.5;
+
+  /**
+   * A resonance that can be found: little more than half the swing one breath a minute beside it.
+   */
+  public static final double SHARP_QUALITY = 4;
+
   /** A healthy heart that answers the breath well. */
   public static final HeartProfile CALM =
-      new HeartProfile(66, 14, 5.5, 0.6, 1.2, 4, 1.5, 0, 0, 0, 0, 0, 0, Double.NaN);
+      new HeartProfile(66, 14, 5.5, USUAL_QUALITY, 0.6, 1.2, 4, 1.5, 0, 0, 0, 0, 0, 0, Double.NaN);
 
   private static final Map<String, HeartProfile> NAMED =
       new TreeMap<>(
@@ -51,11 +61,31 @@ public record HeartProfile(
               "calm", CALM,
               "small-swing", CALM.withSwingBpm(3),
               "ectopics",
-                  new HeartProfile(66, 10, 5.5, 0.6, 1.2, 4, 1.5, 4, 0, 0, 0.15, 9, 0, Double.NaN),
-              "poor", new HeartProfile(72, 8, 5.5, 0.6, 2, 15, 0, 1, 4, 4, 0.7, 6, 0, Double.NaN),
+                  new HeartProfile(
+                      66,
+                      10,
+                      5.5,
+                      USUAL_QUALITY,
+                      0.6,
+                      1.2,
+                      4,
+                      1.5,
+                      4,
+                      0,
+                      0,
+                      0.15,
+                      9,
+                      0,
+                      Double.NaN),
+              "poor",
+                  new HeartProfile(
+                      72, 8, 5.5, USUAL_QUALITY, 0.6, 2, 15, 0, 1, 4, 4, 0.7, 6, 0, Double.NaN),
               "irregular",
-                  new HeartProfile(84, 2, 5.5, 0.6, 2, 5, 0, 1, 0, 0, 0, 0, 0.22, Double.NaN),
-              "against", new HeartProfile(70, 12, 5.5, 0.6, 1.2, 4, 0, 0, 0, 0, 0, 0, 0, 13.3)));
+                  new HeartProfile(
+                      84, 2, 5.5, USUAL_QUALITY, 0.6, 2, 5, 0, 1, 0, 0, 0, 0, 0.22, Double.NaN),
+              "against",
+                  new HeartProfile(
+                      70, 12, 5.5, USUAL_QUALITY, 0.6, 1.2, 4, 0, 0, 0, 0, 0, 0, 0, 13.3)));
 
   /** The profile called {@code name}, or nothing. */
   public static Optional<HeartProfile> named(String name) {
@@ -73,6 +103,7 @@ public record HeartProfile(
         bpm,
         swingBpm,
         resonancePerMinute,
+        resonanceQuality,
         delaySeconds,
         driftBpm,
         jitterMillis,
@@ -92,6 +123,7 @@ public record HeartProfile(
         meanBpm,
         bpm,
         resonancePerMinute,
+        resonanceQuality,
         delaySeconds,
         driftBpm,
         jitterMillis,
@@ -114,6 +146,7 @@ public record HeartProfile(
         meanBpm,
         swingBpm,
         resonancePerMinute,
+        resonanceQuality,
         delaySeconds,
         driftBpm,
         jitterMillis,
@@ -127,13 +160,30 @@ public record HeartProfile(
         ownPerMinute);
   }
 
-  /**
-   * Swing from trough to peak when breathing at this rate: the response of a damped resonator,
-   * which falls to about a third at 12 to 15 breaths a minute.
-   */
+  /** The same heart with another resonance. */
+  public HeartProfile withResonance(double perMinute, double quality) {
+    return new HeartProfile(
+        meanBpm,
+        swingBpm,
+        perMinute,
+        quality,
+        delaySeconds,
+        driftBpm,
+        jitterMillis,
+        calmingBpm,
+        ectopicsPercent,
+        missedPercent,
+        extraPercent,
+        dropoutsPerMinute,
+        dropoutSeconds,
+        irregularity,
+        ownPerMinute);
+  }
+
+  /** Swing from trough to peak when breathing at this rate: the response of a damped resonator. */
   public double swingBpmAt(double perMinute) {
     double ratio = perMinute / resonancePerMinute;
-    double detuning = 1.5 * (ratio - 1 / ratio);
+    double detuning = resonanceQuality * (ratio - 1 / ratio);
     return swingBpm / Math.sqrt(1 + detuning * detuning);
   }
 }

@@ -3,6 +3,7 @@ package app.downshift.ui.live;
 import app.downshift.session.Command;
 import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
+import app.downshift.ui.Sounding;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
@@ -27,21 +28,29 @@ final class Actions extends JPanel {
   private final JPanel stopping = row();
   private final ActionButton pause;
   private final ActionButton reallyStop;
+  private final ActionButton sound;
+  private final transient Sounding sounding;
   private final transient Runnable askForMark;
-  private final transient Consumer<Boolean> asking;
+  private final transient Runnable noticing;
   private boolean paused;
   private boolean running;
   private boolean finishing;
 
   /**
-   * @param asking told whether the question about stopping is open
+   * @param noticing told when the question about stopping, or the sound, has come or gone
    */
-  Actions(Words words, Consumer<Command> send, Runnable askForMark, Consumer<Boolean> asking) {
+  Actions(
+      Words words,
+      Consumer<Command> send,
+      Sounding sounding,
+      Runnable askForMark,
+      Runnable noticing) {
     super(new MigLayout("insets 0, gap 0, fillx, hidemode 3", "[grow,fill]"));
     this.words = words;
     this.send = send;
+    this.sounding = sounding;
     this.askForMark = askForMark;
-    this.asking = asking;
+    this.noticing = noticing;
     setOpaque(false);
     String space = words.text("action.key.space");
     String escape = words.text("action.key.escape");
@@ -49,11 +58,20 @@ final class Actions extends JPanel {
     reallyStop =
         new ActionButton(words.text("action.stopAndSave"), words.text("home.enter"), this::end)
             .leading();
-    usual.add(pause, "growx, pushx 120");
+    sound =
+        new ActionButton(
+                words.text("action.sound.off"), words.text("action.key.sound"), this::sound)
+            .shrinking()
+            .roomFor(words.text("action.sound.on"));
+    usual.add(pause.shrinking().roomFor(words.text("action.resume")), "growx, pushx 120");
     usual.add(
-        new ActionButton(words.text("action.mark"), words.text("action.key.mark"), askForMark),
+        new ActionButton(words.text("action.mark"), words.text("action.key.mark"), askForMark)
+            .shrinking(),
         "growx, pushx 100");
-    usual.add(new ActionButton(words.text("action.stop"), escape, this::stop), "growx, pushx 110");
+    usual.add(sound, "growx, pushx 120");
+    usual.add(
+        new ActionButton(words.text("action.stop"), escape, this::stop).shrinking(),
+        "growx, pushx 110");
     stopping.add(reallyStop, "growx, pushx");
     stopping.add(new ActionButton(words.text("action.goOn"), space, this::goOn), "growx, pushx");
     stopping.setVisible(false);
@@ -79,6 +97,8 @@ final class Actions extends JPanel {
     // As typed, not as pressed: otherwise the letter may yet land in the field it opens.
     Keys.bind(screen, this, KeyStroke.getKeyStroke('m'), this::mark);
     Keys.bind(screen, this, KeyStroke.getKeyStroke('M'), this::mark);
+    Keys.bind(screen, this, KeyStroke.getKeyStroke('s'), this::sound);
+    Keys.bind(screen, this, KeyStroke.getKeyStroke('S'), this::sound);
     Keys.bind(screen, this, KeyStroke.getKeyStroke("ESCAPE"), this::stop);
     Keys.bind(screen, stopping, KeyStroke.getKeyStroke("ENTER"), this::end);
   }
@@ -91,6 +111,7 @@ final class Actions extends JPanel {
     running = !(state instanceof SessionState.Ended) && !finishing;
     pause.setText(words.text(paused ? "action.resume" : "action.pause"));
     pause.setVisible(running);
+    saySound();
     if (!running && asksToStop()) {
       close(); // it came to its end by itself
     }
@@ -119,7 +140,7 @@ final class Actions extends JPanel {
       usual.setVisible(false);
       stopping.setVisible(true);
       reallyStop.requestFocusInWindow();
-      asking.accept(true);
+      noticing.run();
     }
   }
 
@@ -138,6 +159,18 @@ final class Actions extends JPanel {
     askForMark.run();
   }
 
+  private void sound() {
+    Sounding.Sound now = sounding.sound();
+    sounding.sound(!now.on(), now.loudness());
+    saySound();
+    noticing.run();
+  }
+
+  /** The button says what it does. */
+  private void saySound() {
+    sound.setText(words.text(sounding.sound().on() ? "action.sound.off" : "action.sound.on"));
+  }
+
   private void pause() {
     if (running) {
       send.accept(paused ? new Command.Resume() : new Command.Pause());
@@ -152,7 +185,7 @@ final class Actions extends JPanel {
   private void close() {
     stopping.setVisible(false);
     usual.setVisible(true);
-    asking.accept(false);
+    noticing.run();
   }
 
   private void end() {

@@ -6,6 +6,7 @@ import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Sounding;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
@@ -46,6 +47,7 @@ final class PacerPanel extends Card {
 
   private final transient Words words;
   private final transient Desk.Running running;
+  private final transient Sounding sounding;
   private final NoticeArea notices = new NoticeArea();
   private final JPanel lines =
       new JPanel(new MigLayout("insets 0, gap 0 4, fillx, hidemode 3, wrap 1", "[grow,fill]"));
@@ -67,7 +69,12 @@ final class PacerPanel extends Card {
   private final @Nullable ReplayBar replay;
   private transient @Nullable SessionView shown;
 
-  PacerPanel(Words words, Desk.Preferences looks, Desk.Running running, Runnable close) {
+  PacerPanel(
+      Words words,
+      Desk.Preferences looks,
+      Desk.Running running,
+      Sounding sounding,
+      Runnable close) {
     super(
         new MigLayout(
             running instanceof Desk.Replaying
@@ -84,7 +91,8 @@ final class PacerPanel extends Card {
     this.dimmer = new DimmerBar(words);
     this.check = new SymptomCheck(words, running::send);
     this.running = running;
-    this.actions = new Actions(words, running::send, this::askForMark, asking -> notices());
+    this.actions = new Actions(words, running::send, sounding, this::askForMark, this::notices);
+    this.sounding = sounding;
     this.note =
         new NoteField(
             words,
@@ -222,6 +230,9 @@ final class PacerPanel extends Card {
       List<Notice> now = new ArrayList<>(Notice.of(shown, words));
       if (actions.asksToStop()) {
         now.add(0, new Notice(Chip.Tone.QUIET, words.text("notice.stop")));
+      }
+      if (replay == null && sounding.sound().missing()) {
+        now.add(new Notice(Chip.Tone.QUIET, words.text("notice.silence")));
       }
       notices.show(now.subList(0, Math.min(Notice.MOST_AT_ONCE, now.size())));
       boolean told = !shown.snapshot().instruction().isEmpty();

@@ -23,11 +23,14 @@ public final class ActionButton extends JButton {
   private static final int ARC = 20;
   private static final int PADDING = 16;
   private static final int GAP = 8;
+  private static final int TIGHT = 8;
 
   private final Font hint = Type.REGULAR.of(11);
   private final String key;
   private boolean leading;
   private boolean low;
+  private boolean shrinking;
+  private String alsoShown = "";
 
   /**
    * @param key the name of its key, or empty
@@ -61,17 +64,33 @@ public final class ActionButton extends JButton {
     return this;
   }
 
+  /**
+   * For a row that is filled: it needs no more than its words, and where room is short its edges go
+   * first, then the name of its key.
+   */
+  public ActionButton shrinking() {
+    shrinking = true;
+    return this;
+  }
+
   /** Makes it lower, for the second row of a group. */
   public ActionButton low() {
     low = true;
     return this;
   }
 
+  /** Keeps room for words it does not show now, so that nothing moves when it does. */
+  public ActionButton roomFor(String other) {
+    alsoShown = other;
+    return this;
+  }
+
   @Override
   public Dimension getPreferredSize() {
+    int words = Math.max(Type.width(getText(), getFont()), Type.width(alsoShown, getFont()));
     int beside = key.isEmpty() ? 0 : GAP + Type.width(key, hint);
-    return Zoom.size(
-        2 * PADDING + Type.width(getText(), getFont()) + beside, Type.px(low ? 36 : 44));
+    int width = shrinking ? 2 * TIGHT + words : 2 * PADDING + words + beside;
+    return Zoom.size(width, Type.px(low ? 36 : 44));
   }
 
   @Override
@@ -97,10 +116,15 @@ public final class ActionButton extends JButton {
         Math.floor((Zoom.height(this) - metrics.getHeight()) / 2) + metrics.getAscent();
     g.setColor(ink(palette));
     int words = Type.width(getText(), getFont());
-    Type.write(g, getText(), key.isEmpty() ? (width - words) / 2 : PADDING, baseline);
-    g.setFont(hint);
-    g.setColor(leading ? ink(palette) : palette.secondary());
-    Type.write(g, key, width - PADDING + 2 - Type.width(key, hint), baseline);
+    double beside = Type.width(key, hint);
+    double edge = Math.min(PADDING, Math.floor((width - words - GAP - beside) / 2));
+    boolean both = !key.isEmpty() && edge >= TIGHT;
+    Type.write(g, getText(), both ? edge : (width - words) / 2, baseline);
+    if (both) {
+      g.setFont(hint);
+      g.setColor(leading ? ink(palette) : palette.secondary());
+      Type.write(g, key, width - edge + (edge == PADDING ? 2 : 0) - beside, baseline);
+    }
     g.dispose();
   }
 

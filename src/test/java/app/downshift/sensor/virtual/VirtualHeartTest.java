@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class VirtualHeartTest {
   /** Nothing but breathing: no drift, no noise. */
   private static final HeartProfile PURE =
-      new HeartProfile(66, 14, 5.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN);
+      new HeartProfile(66, 14, 5.5, 1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN);
 
   @Test
   void theSameSeedBeatsTheSameAndAnotherDoesNot() {
@@ -49,7 +49,8 @@ class VirtualHeartTest {
 
   @Test
   void theDelayIsTheLagBehindTheBreath() {
-    HeartProfile late = new HeartProfile(66, 14, 5.5, 1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN);
+    HeartProfile late =
+        new HeartProfile(66, 14, 5.5, 1.5, 1.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN);
     double perMinute = 6;
     double[] none = fit(heart(PURE, perMinute, 1), perMinute);
     double[] some = fit(heart(late, perMinute, 1), perMinute);
@@ -80,7 +81,8 @@ class VirtualHeartTest {
 
   @Test
   void anEarlyBeatIsFullyCompensated() {
-    HeartProfile ectopics = new HeartProfile(60, 0, 5.5, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, Double.NaN);
+    HeartProfile ectopics =
+        new HeartProfile(60, 0, 5.5, 1.5, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, Double.NaN);
     List<HeartEvent.Beat> beats = beats(heart(ectopics, 6, 2), 600);
     int checked = 0;
     for (int i = 1; i < beats.size() - 1; i++) {
@@ -133,7 +135,8 @@ class VirtualHeartTest {
 
   @Test
   void slowBreathingCalmsALittle() {
-    HeartProfile calming = new HeartProfile(66, 0, 5.5, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, Double.NaN);
+    HeartProfile calming =
+        new HeartProfile(66, 0, 5.5, 1.5, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, Double.NaN);
     VirtualHeart slow = heart(calming, 6, 1);
     VirtualHeart fast = heart(calming, 12, 1);
     beats(slow, 1200);
