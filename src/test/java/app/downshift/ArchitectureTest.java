@@ -191,6 +191,7 @@ class ArchitectureTest {
             "cli")
         .check(MAIN);
     only("javax.sound..", "sound is made in one room", "sound").check(MAIN);
+    only("de.siegmar..", "tables are a format of files", "recording").check(MAIN);
     only("com.formdev..", "the look belongs to the windows", "ui", "app").check(MAIN);
     only("net.miginfocom..", "layout belongs to the windows", "ui", "app").check(MAIN);
   }
@@ -216,6 +217,7 @@ class ArchitectureTest {
                 "picocli..",
                 "tools.jackson..",
                 "com.fasterxml..",
+                "de.siegmar..",
                 "com.formdev..",
                 "net.miginfocom.."))
         .because("every library has one sentence in the pom that says what it is for")

@@ -1,5 +1,6 @@
 package app.downshift.app;
 
+import app.downshift.cli.Host.Together;
 import app.downshift.cli.Host.Wanted;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.sensor.SensorCatalogue;
@@ -8,6 +9,7 @@ import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.ShippedProtocols;
 import app.downshift.ui.Desk;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class AppDesk implements Desk {
   private final Executor io;
   private final CountDownLatch closed;
   private volatile Preferences preferences;
+  private volatile TherapistSettings therapist;
 
   AppDesk(
       AppHost host,
@@ -42,6 +45,7 @@ final class AppDesk implements Desk {
     this.io = io;
     this.closed = closed;
     preferences = settings.preferences();
+    therapist = host.opening(settings.therapist());
   }
 
   @Override
@@ -146,6 +150,15 @@ final class AppDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<Running> startTogether(Protocol protocol, List<Person> people) {
+    return startTogether(new Together(protocol, people, "calm", 1, System.nanoTime()));
+  }
+
+  CompletableFuture<Running> startTogether(Together wanted) {
+    return soon(() -> host.together(wanted, search));
+  }
+
+  @Override
   public CompletableFuture<Running> replay(Path file, double speed) {
     return soon(() -> host.replay(file, speed));
   }
@@ -185,6 +198,17 @@ final class AppDesk implements Desk {
   @Override
   public void onScreen(Optional<Running> running) {
     sound.follow(running);
+  }
+
+  @Override
+  public TherapistSettings therapist() {
+    return therapist;
+  }
+
+  @Override
+  public void keep(TherapistSettings next) {
+    therapist = next;
+    io.execute(() -> settings.keep(next));
   }
 
   @Override

@@ -20,7 +20,9 @@ import app.downshift.sensor.virtual.HeartProfile;
 import app.downshift.sensor.virtual.VirtualHeart;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionPlan;
+import app.downshift.ui.Desk;
 import app.downshift.ui.Sounding;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -59,6 +62,8 @@ final class AppHost implements Host {
   private final WindowOpener windows;
   private final Set<Followed> running = ConcurrentHashMap.newKeySet();
   private final Set<Closeable> held = ConcurrentHashMap.newKeySet();
+  private volatile boolean therapistView;
+  private volatile boolean clientWindow;
 
   /**
    * Opens the window and returns when it is closed. Apart, so that no command loads a window class.
@@ -69,6 +74,8 @@ final class AppHost implements Host {
     void open(Optional<Followed> shown);
 
     void openOn(Callable<Followed> begun);
+
+    void openTogether(Together wanted);
   }
 
   AppHost(
@@ -115,6 +122,21 @@ final class AppHost implements Host {
   }
 
   @Override
+  public void opensWith(boolean therapist, boolean client) {
+    therapistView = therapist;
+    clientWindow = client;
+  }
+
+  /** What a person chose once, and what was asked for this time. */
+  TherapistSettings opening(TherapistSettings chosen) {
+    return new TherapistSettings(
+        chosen.therapistView() || therapistView,
+        chosen.clientWindow() || clientWindow,
+        chosen.clientNumbers(),
+        chosen.markers());
+  }
+
+  @Override
   public boolean cautionDue() {
     return !settings.cautionAccepted();
   }
@@ -139,6 +161,12 @@ final class AppHost implements Host {
     if (wanted.profile().isPresent()) {
       return simulated(wanted);
     }
+    SessionClock clock = SessionClock.starting(1);
+    return session(wanted, opened(wanted, clock), List.of(), false, clock, Optional.empty());
+  }
+
+  /** The sensor behind a port, named or heard. */
+  private Sensors.Opened opened(Wanted wanted, SessionClock clock) throws PortUnavailable {
     String port = wanted.port().orElseThrow();
     Optional<Recognition> heard =
         wanted.sensor().isPresent() ? Optional.empty() : Optional.of(recognised(port));
@@ -147,7 +175,6 @@ final class AppHost implements Host {
             .map(Recognition::type)
             .orElseGet(() -> SensorCatalogue.named(wanted.sensor().orElseThrow()).orElseThrow());
     LineSettings line = heard.map(Recognition::line).orElse(type.line());
-    SessionClock clock = SessionClock.starting(1);
     Sensors.Opened sensor =
         sensors.open(
             port, type, line, clock.nanoClock(), event -> remember(type, wanted.client(), event));
@@ -157,7 +184,7 @@ final class AppHost implements Host {
             wanted.strap().isPresent()
                 ? new SensorWish.Choose(wanted.strap().get())
                 : new SensorWish.Prefer(settings.strap(type.name(), wanted.client())));
-    return session(wanted, sensor, List.of(), false, clock, Optional.empty());
+    return sensor;
   }
 
   /** A session with a sensor that is already being read. */
@@ -174,6 +201,109 @@ final class AppHost implements Host {
                         "Plug one in, or try without a sensor."));
     SessionClock clock = SessionClock.starting(1);
     return session(wanted, lent.sensor(), lent.known(), false, clock, Optional.of(search));
+  }
+
+  @Override
+  public void windowTogether(Together wanted) {
+    windows.openTogether(wanted);
+  }
+
+  /**
+   * Starts a session for each of several people: all sensors are opened first, then all sessions
+   * begin on one clock and with one seed of what the protocol leaves to chance.
+   */
+  Followed together(Together wanted, SensorSearch search)
+      throws PortUnavailable, UnreadableFile, InterruptedException {
+    boolean real = wanted.people().stream().anyMatch(person -> !person.port().isEmpty());
+    SessionClock clock = SessionClock.starting(real ? 1 : wanted.speed());
+    List<Seat> seats = new ArrayList<>();
+    try {
+      if (real) {
+        search.rest();
+      }
+      for (Desk.Person person : wanted.people()) {
+        seats.add(seat(person, wanted, clock, seats.size(), search));
+      }
+      return seated(wanted, seats, clock, real, search);
+    } catch (PortUnavailable | UnreadableFile | InterruptedException refused) {
+      seats.forEach(seat -> seat.letGo().run());
+      search.goOn();
+      throw refused;
+    }
+  }
+
+  /** One person's place: their sensor, what it has said, and how it is let go. */
+  private record Seat(
+      Wanted wanted,
+      Sensors.Opened sensor,
+      List<SensorEvent> known,
+      Runnable letGo,
+      AtomicReference<@Nullable Followed> session) {}
+
+  private Seat seat(
+      Desk.Person person, Together wanted, SessionClock clock, int index, SensorSearch search)
+      throws PortUnavailable {
+    var own =
+        new Wanted(
+            Optional.of(person.port()).filter(port -> !port.isEmpty()),
+            Optional.of(person.sensor()).filter(sensor -> !sensor.isEmpty()),
+            Optional.empty(),
+            person.port().isEmpty() ? Optional.of(wanted.profile()) : Optional.empty(),
+            wanted.protocol(),
+            Optional.empty(),
+            person.name(),
+            wanted.speed(),
+            wanted.seed());
+    var session = new AtomicReference<@Nullable Followed>();
+    Optional<SensorSearch.Lent> lent =
+        person.port().isEmpty() ? Optional.empty() : search.lendAt(person.port());
+    if (lent.isPresent()) {
+      return new Seat(own, lent.get().sensor(), lent.get().known(), search::giveBack, session);
+    }
+    Sensors.Opened sensor =
+        person.port().isEmpty()
+            ? virtual(own, clock, session, wanted.seed() + index)
+            : opened(own, clock);
+    return new Seat(own, sensor, List.of(), sensor.reader()::close, session);
+  }
+
+  private Followed seated(
+      Together wanted, List<Seat> seats, SessionClock clock, boolean real, SensorSearch search)
+      throws UnreadableFile {
+    Instant started = wall.instant();
+    var company = new Company();
+    var left = new AtomicInteger(seats.size());
+    List<Followed> sessions = new ArrayList<>();
+    for (Seat seat : seats) {
+      SensorType type = seat.sensor().type();
+      var plan =
+          new SessionPlan(
+              started,
+              seat.wanted().client(),
+              type.name(),
+              traits(type, seat.known()),
+              seat.wanted().port().isEmpty(),
+              wanted.protocol(),
+              Double.NaN,
+              real ? started.toEpochMilli() : wanted.seed());
+      Runnable letGo =
+          () -> {
+            seat.letGo().run();
+            if (left.decrementAndGet() == 0) {
+              search.goOn();
+            }
+          };
+      try {
+        Followed session =
+            begun(plan, seat.wanted(), seat.sensor(), seat.known(), clock, letGo, company);
+        seat.session().set(session);
+        sessions.add(session);
+      } catch (UnreadableFile refused) {
+        sessions.forEach(Followed::close);
+        throw refused;
+      }
+    }
+    return new GroupSession(wanted.people().stream().map(Desk.Person::name).toList(), sessions);
   }
 
   @Override
@@ -208,27 +338,39 @@ final class AppHost implements Host {
     }
   }
 
-  private Followed simulated(Wanted wanted) throws PortUnavailable, UnreadableFile {
-    SensorType type = SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow();
+  private static HeartProfile heart(Wanted wanted) {
     HeartProfile usual = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
-    HeartProfile profile =
-        wanted
-            .resonance()
-            .map(rate -> usual.withResonance(rate, HeartProfile.SHARP_QUALITY))
-            .orElse(usual);
+    return wanted
+        .resonance()
+        .map(rate -> usual.withResonance(rate, HeartProfile.SHARP_QUALITY))
+        .orElse(usual);
+  }
+
+  private Followed simulated(Wanted wanted) throws PortUnavailable, UnreadableFile {
     if (wanted.speed() == 0) {
-      return lockstep(wanted, type, profile);
+      return lockstep(
+          wanted,
+          SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow(),
+          heart(wanted));
     }
     var followed = new AtomicReference<@Nullable Followed>();
-    var breath =
-        new FollowingBreath(
-            () -> Optional.ofNullable(followed.get()).flatMap(s -> s.view().snapshot().pacer()));
-    var heart = new VirtualHeart(profile, breath, wanted.seed());
     SessionClock clock = SessionClock.starting(wanted.speed());
-    Sensors.Opened sensor = sensors.virtual(type, heart, clock.nanoClock());
+    Sensors.Opened sensor = virtual(wanted, clock, followed, wanted.seed());
     Followed session = session(wanted, sensor, List.of(), true, clock, Optional.empty());
     followed.set(session);
     return session;
+  }
+
+  /** A virtual heart that breathes as a session asks it to, once there is one. */
+  private Sensors.Opened virtual(
+      Wanted wanted, SessionClock clock, AtomicReference<@Nullable Followed> followed, long seed)
+      throws PortUnavailable {
+    SensorType type = SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow();
+    HeartProfile profile = heart(wanted);
+    var breath =
+        new FollowingBreath(
+            () -> Optional.ofNullable(followed.get()).flatMap(s -> s.view().snapshot().pacer()));
+    return sensors.virtual(type, new VirtualHeart(profile, breath, seed), clock.nanoClock());
   }
 
   private Followed lockstep(Wanted wanted, SensorType type, HeartProfile profile)
@@ -282,6 +424,18 @@ final class AppHost implements Host {
     SessionPlan plan = plan(wanted, sensor.type(), traits(sensor.type(), known), simulated);
     Runnable letGo =
         () -> lender.ifPresentOrElse(SensorSearch::giveBack, () -> sensor.reader().close());
+    return begun(plan, wanted, sensor, known, clock, letGo, new Company());
+  }
+
+  private Followed begun(
+      SessionPlan plan,
+      Wanted wanted,
+      Sensors.Opened sensor,
+      List<SensorEvent> known,
+      SessionClock clock,
+      Runnable letGo,
+      Company company)
+      throws UnreadableFile {
     try {
       SessionWriter writer = writer(wanted, plan);
       var ending = new ArrayList<Runnable>();
@@ -293,7 +447,8 @@ final class AppHost implements Host {
               clock,
               writer,
               view -> {},
-              () -> ending.forEach(Runnable::run));
+              () -> ending.forEach(Runnable::run),
+              company);
       ending.add(letGo);
       ending.add(() -> running.remove(session));
       running.add(session);

@@ -4,6 +4,7 @@ import app.downshift.recording.SessionWriter;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.link.Heard;
 import app.downshift.sensor.link.HeardQueue;
+import app.downshift.session.Command;
 import app.downshift.session.Engine;
 import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
@@ -30,6 +31,7 @@ final class LiveSession extends Playing {
   private final Runnable closing;
   private final Timeline timeline;
   private final Intake intake;
+  private final Company company;
 
   // Of the session thread alone.
   private final TimeBase time;
@@ -53,7 +55,25 @@ final class LiveSession extends Playing {
       SessionWriter writer,
       Consumer<SessionView> published,
       Runnable closing) {
+    this(plan, heard, known, clock, writer, published, closing, new Company());
+  }
+
+  /**
+   * The same beside others.
+   *
+   * @param company with whom its phases are kept together
+   */
+  LiveSession(
+      SessionPlan plan,
+      HeardQueue heard,
+      List<SensorEvent> known,
+      SessionClock clock,
+      SessionWriter writer,
+      Consumer<SessionView> published,
+      Runnable closing,
+      Company company) {
     super(first(plan, writer, clock));
+    this.company = company;
     this.heard = heard;
     this.known = known;
     this.clock = clock;
@@ -114,6 +134,14 @@ final class LiveSession extends Playing {
       intake.wished(wish.get(), clock.micros());
     }
     timeline.advance(clock.micros());
+    keepUp();
+  }
+
+  /** All ticks until now are taken, so that what is skipped is the phase that was looked at. */
+  private void keepUp() {
+    while (!ended && company.isAheadOf(view().snapshot())) {
+      intake.wished(new Command.SkipPhase(), view().snapshot().atMicros());
+    }
   }
 
   private void take(Heard item) {

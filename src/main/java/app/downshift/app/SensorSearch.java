@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SensorSearch implements Runnable {
   private static final long LOOK_MILLIS = 250;
+  private static final long REST_MILLIS = 50;
   private static final int LOOKS_BETWEEN_LISTS = 8;
   private static final SensorStatus NOTHING = new SensorStatus(State.NONE, "", "", "");
 
@@ -61,6 +62,7 @@ final class SensorSearch implements Runnable {
   private boolean silenceWanted;
   private @Nullable Thread listening;
   private boolean hurried;
+  private boolean resting;
 
   /** A port that a person wants to be spoken to, and the strap worn last, or nothing. */
   private record Stick(String port, SensorType type, String strap) {}
@@ -150,6 +152,34 @@ final class SensorSearch implements Runnable {
     return Optional.of(new Lent(found.get(), new ArrayList<>(known.values())));
   }
 
+  /** The same for the sensor at one port. */
+  synchronized Optional<Lent> lendAt(String port) {
+    return found.filter(sensor -> sensor.port().equals(port)).isPresent()
+        ? lend()
+        : Optional.empty();
+  }
+
+  /**
+   * Listens nowhere until {@link #goOn}: others want the ports. Waits until the last one is free.
+   */
+  synchronized void rest() throws InterruptedException {
+    resting = true;
+    while (listening != null) {
+      hurried = true;
+      listening.interrupt();
+      wait(REST_MILLIS);
+    }
+  }
+
+  /** Searches again. */
+  synchronized void goOn() {
+    resting = false;
+  }
+
+  private synchronized boolean isResting() {
+    return resting;
+  }
+
   /** The session is over. */
   synchronized void giveBack() {
     lent = false;
@@ -166,7 +196,7 @@ final class SensorSearch implements Runnable {
           open(stick.get());
         } else if (opened().isPresent()) {
           keepUp();
-        } else if (mayList && !isWanting()) {
+        } else if (mayList && !isWanting() && !isResting()) {
           search();
         }
       }
@@ -332,7 +362,11 @@ final class SensorSearch implements Runnable {
   private Optional<Recognition> heard(String port) throws PortUnavailable, InterruptedException {
     synchronized (this) {
       listening = Thread.currentThread();
-      hurried = wanted.isPresent();
+      hurried = wanted.isPresent() || resting;
+      if (resting) {
+        listening = null;
+        return Optional.empty();
+      }
     }
     try {
       return sensors.listen(port);
@@ -344,6 +378,7 @@ final class SensorSearch implements Runnable {
     } finally {
       synchronized (this) {
         listening = null;
+        notifyAll();
         if (hurried) {
           Thread.interrupted(); // it has done what it was for
         }

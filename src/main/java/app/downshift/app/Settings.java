@@ -5,12 +5,14 @@ import app.downshift.ui.Desk.PacerForm;
 import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.Sounding.Loudness;
 import app.downshift.ui.Sounding.Sound;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.tinylog.Logger;
 
 /**
@@ -28,6 +30,10 @@ final class Settings {
   private static final String LOUDNESS = "sound.loudness";
   private static final String STRAP = "strap.";
   private static final String SPOKEN_TO = "spoken-to";
+  private static final String THERAPIST_VIEW = "therapist.view";
+  private static final String CLIENT_WINDOW = "client.window";
+  private static final String CLIENT_NUMBERS = "client.numbers";
+  private static final String MARKER = "marker.";
 
   private final Path file;
   private final Properties values = new Properties();
@@ -77,6 +83,31 @@ final class Settings {
   synchronized void keep(Sound sound) {
     values.setProperty(SOUND, String.valueOf(sound.on()));
     values.setProperty(LOUDNESS, sound.loudness().name().toLowerCase(Locale.ROOT));
+    save();
+  }
+
+  synchronized TherapistSettings therapist() {
+    return new TherapistSettings(
+        Boolean.parseBoolean(values.getProperty(THERAPIST_VIEW)),
+        Boolean.parseBoolean(values.getProperty(CLIENT_WINDOW)),
+        Boolean.parseBoolean(values.getProperty(CLIENT_NUMBERS)),
+        IntStream.rangeClosed(1, TherapistSettings.KEYS)
+            .mapToObj(key -> values.getProperty(MARKER + key, ""))
+            .toList());
+  }
+
+  synchronized void keep(TherapistSettings settings) {
+    values.setProperty(THERAPIST_VIEW, String.valueOf(settings.therapistView()));
+    values.setProperty(CLIENT_WINDOW, String.valueOf(settings.clientWindow()));
+    values.setProperty(CLIENT_NUMBERS, String.valueOf(settings.clientNumbers()));
+    for (int key = 1; key <= TherapistSettings.KEYS; key++) {
+      String text = settings.markers().get(key - 1);
+      if (text.isEmpty()) {
+        values.remove(MARKER + key);
+      } else {
+        values.setProperty(MARKER + key, text);
+      }
+    }
     save();
   }
 

@@ -1,6 +1,7 @@
 package app.downshift.app;
 
 import app.downshift.cli.Host.Followed;
+import app.downshift.cli.Host.Together;
 import app.downshift.sensor.link.SerialPorts;
 import app.downshift.ui.MainWindow;
 import app.downshift.ui.theme.Type;
@@ -54,6 +55,13 @@ final class Windows implements AppHost.WindowOpener {
   @Override
   public void openOn(Callable<Followed> begun) {
     open((window, desk) -> window.openOn(() -> desk.soon(begun::call)));
+  }
+
+  @Override
+  public void openTogether(Together wanted) {
+    open(
+        (window, desk) ->
+            window.openTogether(wanted.people(), people -> desk.startTogether(wanted.of(people))));
   }
 
   private void open(BiConsumer<MainWindow, AppDesk> begin) {

@@ -5,8 +5,12 @@ import app.downshift.beat.RrSeries;
 import app.downshift.hrv.FrequencyDomain;
 import app.downshift.hrv.TimeDomain;
 import app.downshift.session.Practice;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,6 +62,27 @@ final class AnalysisJson {
       beats(line.putArray("beat_list"), series);
     }
     return JSON.writeValueAsString(line);
+  }
+
+  /** The same figures by name, such as {@code time.rmssd_ms}; undefined and withheld ones empty. */
+  static Map<String, String> figures(Analysis analysis) {
+    Map<String, String> figures = new LinkedHashMap<>();
+    collect("", JSON.readTree(line("", "", 0, analysis, Optional.empty(), false, false)), figures);
+    figures.keySet().removeAll(List.of("file", "format"));
+    return figures;
+  }
+
+  private static void collect(String path, JsonNode node, Map<String, String> into) {
+    node.propertyStream()
+        .forEach(
+            field -> {
+              String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+              if (field.getValue().isObject()) {
+                collect(name, field.getValue(), into);
+              } else {
+                into.put(name, field.getValue().isNull() ? "" : field.getValue().asString());
+              }
+            });
   }
 
   private static void time(ObjectNode node, Analysis analysis) {

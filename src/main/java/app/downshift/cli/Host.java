@@ -35,6 +35,33 @@ public interface Host {
   /** Turns the sound on for what is shown in the window. */
   void soundInWindow();
 
+  /** Which views a session opens with besides what was chosen in the window. */
+  default void opensWith(boolean therapist, boolean client) {}
+
+  /** Opens the window, asks whether everybody has agreed, and begins their sessions together. */
+  default void windowTogether(Together wanted) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Sessions of several people, as asked for.
+   *
+   * @param profile of the virtual hearts
+   * @param speed how many times faster than real time, where all hearts are virtual
+   * @param seed of the virtual hearts, and of what the protocol leaves to chance
+   */
+  record Together(
+      Protocol protocol, List<Desk.Person> people, String profile, double speed, long seed) {
+    public Together {
+      people = List.copyOf(people);
+    }
+
+    /** The same, with the people as a person has named them. */
+    public Together of(List<Desk.Person> named) {
+      return new Together(protocol, named, profile, speed, seed);
+    }
+  }
+
   /** Whether the caution before a first session has still to be read. */
   boolean cautionDue();
 

@@ -1,13 +1,16 @@
 package app.downshift.cli;
 
+import app.downshift.breath.PacePlan;
 import app.downshift.cli.Host.Followed;
 import app.downshift.cli.Host.Wanted;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.virtual.HeartProfile;
+import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.ProtocolInvalid;
 import app.downshift.session.Rating;
+import app.downshift.ui.Desk;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +34,17 @@ final class SessionCommand implements Callable<Integer> {
   private static final double LONGEST_SECONDS = 7200;
   private static final String DEFAULT_PROFILE = "calm";
 
-  @Option(names = "--port", paramLabel = "P", description = "serial port of the sensor")
-  private @Nullable String port;
+  @Option(
+      names = "--port",
+      paramLabel = "P",
+      description = "serial port of the sensor; several for people who breathe together")
+  private List<String> ports = List.of();
+
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      description = "so many people breathe together, 2 to 6, with virtual hearts")
+  private int people = 1;
 
   @Option(
       names = "--sensor",
@@ -113,8 +125,17 @@ final class SessionCommand implements Callable<Integer> {
   @Option(
       names = "--client",
       paramLabel = "CODE",
-      description = "code of the client, kept in the recording")
-  private String client = "";
+      description = "code of the client, kept in the recording; one for each of several people")
+  private List<String> clients = List.of();
+
+  @Option(names = "--therapist", description = "open in the view of the therapist")
+  private boolean therapist;
+
+  @Option(
+      names = "--client-window",
+      description =
+          "open the calm window of the client beside it, on a second screen if there is one")
+  private boolean clientWindow;
 
   @Option(
       names = "--terminal",
@@ -154,11 +175,18 @@ final class SessionCommand implements Callable<Integer> {
       ProtocolWords.list(host.protocols().entries()).forEach(out::println);
       return 0;
     }
+    if (people != 1 || ports.size() > 1) {
+      return together();
+    }
     Wanted wanted = wanted();
     boolean inTerminal = terminal || speed == 0 || !host.hasDisplay();
     if (sound && !inTerminal) {
       host.soundInWindow();
     }
+    if (inTerminal && (therapist || clientWindow)) {
+      throw new BadInput("--therapist and --client-window need a window: leave --terminal out");
+    }
+    host.opensWith(therapist, clientWindow);
     if (!inTerminal && host.cautionDue()) {
       host.windowAfterCaution(() -> host.live(wanted));
       return 0;
@@ -186,7 +214,53 @@ final class SessionCommand implements Callable<Integer> {
     }
   }
 
+  /** Several people: they have to agree, and that is asked in the window. */
+  private int together() throws BadInput {
+    if (!ports.isEmpty() && people != 1 && people != ports.size()) {
+      throw new BadInput(
+          "--people " + people + ": there are " + ports.size() + " ports; leave it out");
+    }
+    int count = ports.isEmpty() ? people : ports.size();
+    Options.within("--people", count, Desk.Person.FEWEST, Desk.Person.MOST, "people");
+    if (terminal || speed == 0 || !host.hasDisplay()) {
+      throw new BadInput("several people: they need the window, where everybody agrees first");
+    }
+    if (record != null || strap != null) {
+      throw new BadInput("--record and --strap: several people have a recording and a sensor each");
+    }
+    if (clients.size() > count) {
+      throw new BadInput("--client: more names than people");
+    }
+    Wanted like = wanted();
+    if (like.protocol().phases().stream().anyMatch(SessionCommand::isOfOnePerson)) {
+      throw new BadInput(
+          "--protocol " + protocol + ": its pace depends on one person; a group has one pacer");
+    }
+    List<Desk.Person> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(
+          new Desk.Person(
+              i < clients.size() ? clients.get(i) : "",
+              ports.isEmpty() ? "" : ports.get(i),
+              sensor == null || ports.isEmpty() ? "" : sensor));
+    }
+    host.windowTogether(
+        new Host.Together(
+            like.protocol(), all, simulate == null ? DEFAULT_PROFILE : simulate, speed, seed));
+    return 0;
+  }
+
+  private static boolean isOfOnePerson(Phase phase) {
+    return phase.kind() instanceof Phase.Paced paced
+        && (paced.adaptive() || paced.plan() instanceof PacePlan.Own);
+  }
+
   private Wanted wanted() throws BadInput {
+    String port = ports.isEmpty() ? null : ports.get(0);
+    String client = clients.isEmpty() ? "" : clients.get(0);
+    if (clients.size() > 1 && people == 1 && ports.size() < 2) {
+      throw new BadInput("--client: one session has one client; see --people");
+    }
     if (port != null && simulate != null) {
       throw new BadInput("--port and --simulate: one heart is enough; leave one of them out");
     }

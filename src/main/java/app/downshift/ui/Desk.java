@@ -6,6 +6,7 @@ import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,46 @@ public interface Desk extends Sounding {
 
   /** The session that is on screen now, whose pacer may be heard; or none. */
   void onScreen(Optional<Running> running);
+
+  /**
+   * Starts a session for each of several people at one moment; fails with a message for people when
+   * one of their sensors cannot be used.
+   */
+  default CompletableFuture<Running> startTogether(Protocol protocol, List<Person> people) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /**
+   * One of several people who breathe together.
+   *
+   * @param name as it stands on screen and in their recording; empty for a number
+   * @param port the serial port of their sensor; empty for the virtual heart
+   * @param sensor the word of the catalogue; empty to listen
+   */
+  record Person(String name, String port, String sensor) {
+    /** So few people are a group. */
+    public static final int FEWEST = 2;
+
+    /** So many fit on a screen. */
+    public static final int MOST = 6;
+  }
+
+  /** Sessions that began together; what is sent goes to all of them. */
+  interface Group extends Running {
+    /** Who is in it, always in the same order. */
+    List<Member> members();
+  }
+
+  /** One person's session in a group. */
+  record Member(String name, Running running) {}
+
+  /** What a therapist chose for sessions with somebody. */
+  default TherapistSettings therapist() {
+    return TherapistSettings.USUAL;
+  }
+
+  /** Keeps it, for the next start too. */
+  default void keep(TherapistSettings settings) {}
 
   /** Saves what there is to save and ends the program. */
   void quit();

@@ -1,17 +1,30 @@
 package app.downshift.ui;
 
+import app.downshift.session.Protocol;
+import app.downshift.ui.Desk.Person;
 import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.HomeScreen.Choice;
 import app.downshift.ui.home.SensorPanel;
+import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.SessionScreen;
+import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
+import app.downshift.ui.therapist.ClientScreen;
+import app.downshift.ui.therapist.ClientWindow;
+import app.downshift.ui.therapist.ConsentScreen;
+import app.downshift.ui.therapist.GroupScreen;
+import app.downshift.ui.therapist.HiddenName;
+import app.downshift.ui.therapist.TherapistCard;
+import app.downshift.ui.therapist.TherapistScreen;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.awt.CardLayout;
 import java.awt.Component;
 import java.awt.Dimension;
@@ -23,10 +36,14 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
@@ -45,6 +62,9 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
   private static final Dimension SMALLEST = new Dimension(1100, 680);
 
+  /** The view of a therapist holds more. */
+  private static final Dimension SMALLEST_FOR_TWO = new Dimension(1280, 720);
+
   /** The same in letters of the usual size: large ones need 1280 by 720. */
   private static final Dimension SMALLEST_LETTERS = new Dimension(1024, 576);
 
@@ -60,6 +80,8 @@ public final class MainWindow {
   private static final String HOME = "home";
   private static final String CAUTION = "caution";
   private static final String LIVE = "live";
+  private static final String PROTOCOLS = "protocols";
+  private static final String CONSENT = "consent";
 
   private final Desk desk;
   private final Executor charts;
@@ -69,15 +91,31 @@ public final class MainWindow {
   private final JPanel content = new JPanel(cards);
   private @Nullable HomeScreen home;
   private @Nullable CautionScreen caution;
+  private @Nullable ProtocolRoom protocols;
+  private @Nullable WhyPanel why;
   private String shown = OPENING;
   private @Nullable Supplier<CompletableFuture<Desk.Running>> waiting;
   private Desk.@Nullable Running running;
-  private @Nullable LiveScreen live;
+  private @Nullable SessionScreen live;
+  private View view = View.SIMPLE;
+  private @Nullable ClientWindow client;
+  private @Nullable TherapistCard two;
+  private @Nullable ConsentScreen consent;
+  private List<Person> consentProposed = List.of();
+  private boolean consentFixed;
+  private Consumer<List<Person>> agreed = all -> {};
   private @Nullable SettingsPanel settings;
   private @Nullable SensorPanel sensors;
   private @Nullable Component focusBefore;
   private double zoom;
   private final Timer settled = new Timer(SETTLED_MILLIS, event -> rezoom());
+
+  /** How a session is looked at. */
+  private enum View {
+    SIMPLE,
+    THERAPIST,
+    PROJECTOR
+  }
 
   /**
    * @param charts paints charts, one at a time; its thread is the caller's
@@ -114,10 +152,15 @@ public final class MainWindow {
               public void componentResized(ComponentEvent event) {
                 place(settings);
                 place(sensors);
+                place(why);
+                place(two);
                 settled.restart();
               }
             });
     Keys.bind(content, content, KeyStroke.getKeyStroke(','), this::turnSettings);
+    letter('t', this::turnTherapist);
+    letter('p', this::turnProjector);
+    letter('c', this::turnClient);
   }
 
   /** Opens the window at the start. */
@@ -150,16 +193,123 @@ public final class MainWindow {
     assert Edt.here() : Edt.who();
     endLive();
     leaveHome();
+    removeWhy();
     running = under;
-    LiveScreen screen =
-        new LiveScreen(
-            under, charts, words, desk.preferences(), desk, this::leaveLive, this::turnSettings);
-    live = screen;
     desk.onScreen(Optional.of(under));
-    content.add(screen, LIVE);
-    show(LIVE);
+    TherapistSettings wished = desk.therapist();
+    look(wished.therapistView() && isLive() ? View.THERAPIST : View.SIMPLE);
     frame.setVisible(true);
+    if (wished.clientWindow() && isLive()) {
+      turnClient();
+    }
+  }
+
+  private void letter(char key, Runnable action) {
+    Keys.bind(content, content, KeyStroke.getKeyStroke(key), action);
+    Keys.bind(content, content, KeyStroke.getKeyStroke(Character.toUpperCase(key)), action);
+  }
+
+  /** Whether a session is under way that is measured now. */
+  private boolean isLive() {
+    return running != null
+        && !(running instanceof Desk.Replaying)
+        && !(running instanceof Desk.Group);
+  }
+
+  /** Looks at the session under way in a view. */
+  private void look(View next) {
+    boolean otherLetters = (next == View.PROJECTOR) != (view == View.PROJECTOR);
+    view = next;
+    if (live != null) {
+      live.end();
+      content.remove(live.component());
+    }
+    if (otherLetters) {
+      dressAgain(desk.preferences());
+      showClientAgain();
+    }
+    frame.setMinimumSize(smallest());
+    SessionScreen screen = screen(Objects.requireNonNull(running));
+    live = screen;
+    content.add(screen.component(), LIVE);
+    show(LIVE);
+    content.revalidate();
     screen.begin();
+  }
+
+  private SessionScreen screen(Desk.Running under) {
+    if (under instanceof Desk.Group group) {
+      return new GroupScreen(
+          group, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
+    }
+    if (view == View.SIMPLE) {
+      return new LiveScreen(
+          under, charts, words, desk.preferences(), desk, this::leaveLive, this::turnSettings);
+    }
+    boolean projector = view == View.PROJECTOR;
+    return new TherapistScreen(
+        projector ? new HiddenName(under) : under,
+        charts,
+        words,
+        desk.preferences(),
+        desk.therapist(),
+        projector,
+        new TherapistScreen.Ways(
+            this::leaveLive,
+            this::turnSettings,
+            this::turnClient,
+            this::turnProjector,
+            this::turnTherapist));
+  }
+
+  /** Between the screen of somebody alone and that of their therapist. */
+  private void turnTherapist() {
+    if (isLive() && settings == null && view != View.PROJECTOR) {
+      look(view == View.SIMPLE ? View.THERAPIST : View.SIMPLE);
+    }
+  }
+
+  private void turnProjector() {
+    if (isLive() && settings == null && view != View.SIMPLE) {
+      look(view == View.THERAPIST ? View.PROJECTOR : View.THERAPIST);
+    }
+  }
+
+  /** Opens the client's window, or closes it. */
+  private void turnClient() {
+    if (client != null) {
+      closeClient();
+    } else if (isLive() && settings == null) {
+      ClientScreen screen =
+          new ClientScreen(
+              Objects.requireNonNull(running),
+              words,
+              desk.preferences(),
+              desk.therapist().clientNumbers());
+      ClientWindow window =
+          new ClientWindow(words.text("client.title"), screen, frame, () -> client = null);
+      client = window;
+      window.open();
+    }
+  }
+
+  private void closeClient() {
+    if (client != null) {
+      client.close();
+      client = null;
+    }
+  }
+
+  private void showClientAgain() {
+    if (client != null && running != null) {
+      client.show(
+          new ClientScreen(running, words, desk.preferences(), desk.therapist().clientNumbers()));
+    }
+  }
+
+  /** The client's window, while it is open. */
+  Optional<ClientWindow> client() {
+    return Optional.ofNullable(client);
   }
 
   /** Closes the window and ends the program. */
@@ -186,7 +336,15 @@ public final class MainWindow {
   private HomeScreen home() {
     HomeScreen screen = home;
     if (screen == null) {
-      screen = new HomeScreen(desk, words, this::choose, this::turnSettings, this::openSensors);
+      screen =
+          new HomeScreen(
+              desk,
+              words,
+              this::choose,
+              this::turnSettings,
+              this::openSensors,
+              this::openProtocols,
+              this::openWhy);
       home = screen;
       content.add(screen, HOME);
     }
@@ -205,6 +363,70 @@ public final class MainWindow {
       begin(() -> start(choice));
     } else {
       afterCaution(() -> start(choice));
+    }
+  }
+
+  private void openProtocols() {
+    home().say("");
+    leaveHome();
+    protocols().begin();
+  }
+
+  private ProtocolRoom protocols() {
+    ProtocolRoom room = protocols;
+    if (room == null) {
+      room =
+          new ProtocolRoom(
+              desk,
+              words,
+              protocol -> {
+                showHome();
+                home().want(protocol);
+              },
+              protocol -> {
+                showHome();
+                choose(new Choice.Virtual(protocol));
+              },
+              this::showHome);
+      protocols = room;
+      content.add(room, PROTOCOLS);
+    }
+    show(PROTOCOLS);
+    return room;
+  }
+
+  /** Tells what all this is for, over whatever goes on. */
+  private void openWhy() {
+    if (why == null && sensors == null) {
+      WhyPanel panel =
+          new WhyPanel(words, live == null ? List.of() : live.missing(), this::closeWhy);
+      why = panel;
+      frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
+      place(panel);
+      panel.takeFocus();
+    }
+  }
+
+  private void closeWhy() {
+    removeWhy();
+    takeFocus();
+  }
+
+  private void removeWhy() {
+    if (why != null) {
+      frame.getLayeredPane().remove(why);
+      frame.getLayeredPane().repaint();
+      why = null;
+    }
+  }
+
+  private void takeFocus() {
+    if (live != null) {
+      live.takeFocus();
+    } else if (shown.equals(PROTOCOLS) && protocols != null) {
+      protocols.takeFocus();
+    } else if (home != null) {
+      home.takeFocus();
     }
   }
 
@@ -291,11 +513,19 @@ public final class MainWindow {
   }
 
   private void endLive() {
+    closeClient();
+    closeTwo();
     if (live != null) {
       live.end();
-      content.remove(live);
+      content.remove(live.component());
       live = null;
     }
+    if (view == View.PROJECTOR) {
+      view = View.SIMPLE;
+      dressAgain(desk.preferences());
+      frame.setMinimumSize(smallest());
+    }
+    view = View.SIMPLE;
     if (running != null) {
       desk.onScreen(Optional.empty());
       running.close();
@@ -306,7 +536,7 @@ public final class MainWindow {
   private void turnSettings() {
     if (settings != null) {
       closeSettings();
-    } else if (sensors == null) {
+    } else if (sensors == null && why == null && two == null) {
       focusBefore = frame.getFocusOwner();
       openSettings();
     }
@@ -314,16 +544,107 @@ public final class MainWindow {
 
   private void openSettings() {
     SettingsPanel panel =
-        new SettingsPanel(words, desk.preferences(), desk, this::prefer, this::closeSettings);
+        new SettingsPanel(
+            words,
+            desk.preferences(),
+            desk,
+            this::prefer,
+            this::openTwo,
+            this::closeSettings,
+            this::settingsToWhy);
     settings = panel;
     frame.getLayeredPane().add(panel, JLayeredPane.PALETTE_LAYER);
     place(panel);
     panel.takeFocus();
   }
 
+  private void settingsToWhy() {
+    closeSettings();
+    openWhy();
+  }
+
+  /** What a therapist chooses, in the place of the settings. */
+  private void openTwo() {
+    closeSettings();
+    TherapistCard card = new TherapistCard(words, desk.therapist(), this::keep, this::askTogether);
+    two = card;
+    frame.getLayeredPane().add(card, JLayeredPane.PALETTE_LAYER);
+    place(card);
+    card.takeFocus();
+  }
+
+  private void keep(TherapistSettings next) {
+    boolean changed = !next.equals(desk.therapist());
+    closeTwo();
+    if (changed) {
+      desk.keep(next);
+      showClientAgain();
+      if (live != null && view != View.SIMPLE) {
+        look(view);
+      }
+    }
+    if (live != null) {
+      live.takeFocus();
+    } else if (home != null) {
+      home.takeFocus();
+    }
+  }
+
+  private void closeTwo() {
+    if (two != null) {
+      frame.getLayeredPane().remove(two);
+      frame.getLayeredPane().repaint();
+      two = null;
+    }
+  }
+
+  /** Asks who breathes together, where no session is under way. */
+  private void askTogether() {
+    if (running == null && home != null) {
+      Protocol protocol = Protocol.breathe(Protocol.DEFAULT_PACE_PER_MINUTE);
+      Person somebody = new Person("", "", "");
+      ConsentScreen asked =
+          ask(List.of(somebody, somebody), false, people -> desk.startTogether(protocol, people));
+      var unused = // without ports there are still virtual hearts
+          desk.ports().thenAccept(there -> Edt.soon(() -> asked.ports(there)));
+    }
+  }
+
+  /** Opens the window and asks whether everybody has agreed; then their sessions begin. */
+  public void openTogether(
+      List<Person> people, Function<List<Person>, CompletableFuture<Desk.Running>> begun) {
+    assert Edt.here() : Edt.who();
+    open();
+    home();
+    ask(people, true, begun);
+  }
+
+  private ConsentScreen ask(
+      List<Person> people,
+      boolean fixed,
+      Function<List<Person>, CompletableFuture<Desk.Running>> begun) {
+    leaveHome();
+    if (consent != null) {
+      content.remove(consent);
+    }
+    agreed =
+        all -> {
+          showHome();
+          afterCaution(() -> begun.apply(all));
+        };
+    consentFixed = fixed;
+    consentProposed = people;
+    ConsentScreen screen = new ConsentScreen(words, people, fixed, agreed, this::showHome);
+    consent = screen;
+    content.add(screen, CONSENT);
+    show(CONSENT);
+    screen.takeFocus();
+    return screen;
+  }
+
   /** Asks a person which sensor is spoken to. */
   private void openSensors() {
-    if (sensors == null && settings == null) {
+    if (sensors == null && settings == null && why == null) {
       openSensors(new SensorPanel(desk, words, this::closeSensors));
     }
   }
@@ -375,10 +696,8 @@ public final class MainWindow {
       settings = null;
       if (focusBefore != null && focusBefore.isShowing()) {
         focusBefore.requestFocusInWindow();
-      } else if (live != null) {
-        live.takeFocus();
-      } else if (home != null) {
-        home.takeFocus();
+      } else {
+        takeFocus();
       }
       focusBefore = null;
     }
@@ -412,6 +731,8 @@ public final class MainWindow {
       zoom = fits;
       dressAgain(desk.preferences());
       SensorPanel asked = sensors;
+      boolean explained = why != null;
+      removeWhy();
       rebuild(desk.preferences());
       if (asked != null) {
         SensorPanel again = new SensorPanel(desk, words, this::closeSensors);
@@ -420,12 +741,12 @@ public final class MainWindow {
       } else if (settings != null) {
         frame.getLayeredPane().remove(settings);
         openSettings();
-      } else if (live != null) {
-        live.takeFocus();
-      } else if (caution != null) {
+      } else if (explained) {
+        openWhy();
+      } else if (live == null && caution != null) {
         caution.takeFocus();
-      } else if (home != null) {
-        home.takeFocus();
+      } else {
+        takeFocus();
       }
     }
   }
@@ -439,16 +760,27 @@ public final class MainWindow {
       home().like(before);
     }
     caution = null;
+    ProtocolRoom room = protocols;
+    protocols = null;
     if (live != null) {
       live.end();
-      LiveScreen again = live.again(words, next);
+      SessionScreen again = live.again(words, next);
       live = again;
-      content.add(again, LIVE);
+      content.add(again.component(), LIVE);
       again.resume();
+      showClientAgain();
     } else if (shown.equals(HOME)) {
       home().resume();
     } else if (shown.equals(CAUTION)) {
       caution();
+    } else if (shown.equals(PROTOCOLS) && room != null) {
+      protocols().like(room);
+    } else if (shown.equals(CONSENT) && consent != null) {
+      ConsentScreen again =
+          new ConsentScreen(words, consentProposed, consentFixed, agreed, this::showHome);
+      again.like(consent);
+      consent = again;
+      content.add(again, CONSENT);
     }
     cards.show(content, shown);
     content.revalidate();
@@ -461,15 +793,18 @@ public final class MainWindow {
     SwingUtilities.updateComponentTreeUI(frame);
   }
 
-  private static void dress(Preferences preferences, double zoom) {
-    (preferences.light() ? Look.LIGHT : Look.DARK).install(preferences.largeType(), zoom);
+  private void dress(Preferences preferences, double zoom) {
+    boolean large = preferences.largeType() || view == View.PROJECTOR;
+    (preferences.light() ? Look.LIGHT : Look.DARK).install(large, zoom);
   }
 
-  private static Dimension smallest() {
+  private Dimension smallest() {
     Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
+    Dimension least =
+        view == View.SIMPLE && !(running instanceof Desk.Group) ? SMALLEST : SMALLEST_FOR_TWO;
     return new Dimension(
-        Math.min(screen.width, Math.max(SMALLEST.width, Type.px(SMALLEST_LETTERS.width))),
-        Math.min(screen.height, Math.max(SMALLEST.height, Type.px(SMALLEST_LETTERS.height))));
+        Math.min(screen.width, Math.max(least.width, Type.px(SMALLEST_LETTERS.width))),
+        Math.min(screen.height, Math.max(least.height, Type.px(SMALLEST_LETTERS.height))));
   }
 
   private static Dimension fitting(Rectangle screen) {

@@ -8,6 +8,7 @@ import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.QuietButton;
 import app.downshift.ui.theme.Segments;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
@@ -46,14 +47,18 @@ public final class SettingsPanel extends Card {
   /**
    * @param sounding how loud the pacer is when it is heard
    * @param changed called with every new choice
+   * @param two called by whoever has sessions with others
    * @param close called when the person is done
+   * @param why called when the person wants to know what all this is for
    */
   public SettingsPanel(
       Words words,
       Preferences now,
       Sounding sounding,
       Consumer<Preferences> changed,
-      Runnable close) {
+      Runnable two,
+      Runnable close,
+      Runnable why) {
     super(new MigLayout("insets 20 24 20 24, gap 20 10, hidemode 3", "[][grow,fill]"));
     this.now = now;
     this.changed = changed;
@@ -101,7 +106,9 @@ public final class SettingsPanel extends Card {
     add(new Text(words.text("settings.sound"), Type.REGULAR.of(13), Palette::secondary));
     add(loudness, "wrap");
     add(largeType, "skip, wrap");
-    add(reducedMotion, "skip, wrap 16");
+    add(reducedMotion, "skip, wrap 12");
+    add(new QuietButton(words.text("why.open"), 13, why), "skip, growx 0, wrap 4");
+    add(new QuietButton(words.text("two.title") + "…", 13, two), "skip, growx 0, wrap 16");
     add(
         new ActionButton(words.text("settings.done"), words.text("action.key.escape"), close),
         "span, growx");

@@ -1,6 +1,7 @@
 package app.downshift.app;
 
 import app.downshift.cli.Host.Followed;
+import app.downshift.cli.Host.Together;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -13,6 +14,11 @@ final class NoWindows implements AppHost.WindowOpener {
 
   @Override
   public void open(Optional<Followed> shown) {
+    throw new IllegalStateException("there is no display");
+  }
+
+  @Override
+  public void openTogether(Together wanted) {
     throw new IllegalStateException("there is no display");
   }
 

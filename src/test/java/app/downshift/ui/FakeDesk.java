@@ -1,10 +1,14 @@
 package app.downshift.ui;
 
+import app.downshift.recording.ProtocolFolder;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
+import app.downshift.session.ProtocolInvalid;
 import app.downshift.session.SessionView;
+import app.downshift.session.ShippedProtocols;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -28,6 +32,7 @@ public final class FakeDesk implements Desk {
   private volatile List<Port> ports = List.of();
   private volatile List<InReach> straps = List.of();
   private volatile Optional<Reach> reached = Optional.empty();
+  private volatile Protocol own = Protocol.breatheShort(5.5);
   private final boolean cautionDue;
   private final SessionView view;
   private volatile Sound sound = Sound.OFF;
@@ -175,6 +180,38 @@ public final class FakeDesk implements Desk {
   public void prefer(Preferences preferences) {
     this.preferences = preferences;
     asked.add(preferences);
+  }
+
+  /** Those that ship, one of one's own, and a file that is none. */
+  @Override
+  public CompletableFuture<List<ProtocolFolder.Entry>> protocols() {
+    List<ProtocolFolder.Entry> entries = new ArrayList<>();
+    var shipped = new ShippedProtocols();
+    for (String name : shipped.names()) {
+      entries.add(entry(Optional.empty(), shipped.named(name)));
+    }
+    entries.add(entry(Optional.of(Path.of("mornings.protocol.json")), own));
+    entries.add(
+        new ProtocolFolder.Entry(
+            Optional.of(Path.of("broken.protocol.json")),
+            Optional.empty(),
+            Optional.of(
+                new ProtocolInvalid(
+                    "broken.protocol.json",
+                    "phase 2 (breathe): per-minute 3 is outside 4 to 15",
+                    "choose one within"))));
+    return CompletableFuture.completedFuture(entries);
+  }
+
+  private static ProtocolFolder.Entry entry(Optional<Path> file, Protocol protocol) {
+    return new ProtocolFolder.Entry(file, Optional.of(protocol), Optional.empty());
+  }
+
+  @Override
+  public CompletableFuture<Path> keep(Protocol protocol, Optional<Path> instead) {
+    asked.add(protocol);
+    own = protocol;
+    return CompletableFuture.completedFuture(Path.of("mornings.protocol.json"));
   }
 
   @Override

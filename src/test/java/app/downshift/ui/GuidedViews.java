@@ -32,6 +32,8 @@ import java.util.Set;
  */
 final class GuidedViews {
   private static final double MINUTE = 60e6;
+  private static final SessionView PACED = SampleViews.breathe();
+  private static final SessionView AT_REST = SampleViews.all().get("recover");
 
   private GuidedViews() {}
 
@@ -248,9 +250,7 @@ final class GuidedViews {
   private static SessionView view(
       Protocol protocol, int phase, double done, Practice practice, SessionState state) {
     SessionView sample =
-        protocol.phases().get(phase).kind() instanceof Phase.Paced
-            ? SampleViews.breathe()
-            : SampleViews.all().get("recover");
+        protocol.phases().get(phase).kind() instanceof Phase.Paced ? PACED : AT_REST;
     Snapshot then = sample.snapshot();
     long at = 636_000_000L;
     long began = at - Math.round(done * 1e6);

@@ -279,7 +279,14 @@ class MainWindowTest {
     waitFor(() -> isFocused("Pause"));
     assertEquals(
         List.of(
-            "Pause", "Mark", "Sound on", "Stop", "press F for the spectrum", "How it looks (,)"),
+            "Pause",
+            "Mark",
+            "Sound on",
+            "Stop",
+            "press F for the spectrum",
+            "How it looks (,)",
+            "Pace: P",
+            "Next phase: E"),
         tabOrder());
   }
 

@@ -4,7 +4,10 @@ import app.downshift.session.SessionView;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.SensorPanel;
+import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.SessionScreen;
+import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
@@ -21,6 +24,7 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import javax.swing.AbstractButton;
 import javax.swing.JLayeredPane;
+import javax.swing.JList;
 import javax.swing.UIManager;
 
 /** Screens without a window: made, laid out and painted on the EDT. */
@@ -53,6 +57,11 @@ public final class Rendering {
   /** The words of the screens made now. */
   static Words words() {
     return new Words(language.locale());
+  }
+
+  /** Dark, with the circle, in the language of now. */
+  static Desk.Preferences preferences(boolean reducedMotion) {
+    return new Desk.Preferences(false, false, reducedMotion, Desk.PacerForm.CIRCLE, language);
   }
 
   /** The same with another pacer. */
@@ -127,6 +136,8 @@ public final class Rendering {
                 language),
             new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe()),
             preferences -> {},
+            () -> {},
+            () -> {},
             () -> {}));
   }
 
@@ -144,7 +155,8 @@ public final class Rendering {
     return over(home(desk), panel);
   }
 
-  private static JLayeredPane over(Component under, Component card) {
+  /** A card over a screen. */
+  static JLayeredPane over(Component under, Component card) {
     JLayeredPane panes =
         new JLayeredPane() {
           @Serial private static final long serialVersionUID = 1;
@@ -172,10 +184,37 @@ public final class Rendering {
   }
 
   private static HomeScreen home(FakeDesk desk) {
-    HomeScreen home = new HomeScreen(desk, words(), choice -> {}, () -> {}, () -> {});
+    HomeScreen home =
+        new HomeScreen(desk, words(), choice -> {}, () -> {}, () -> {}, () -> {}, () -> {});
     home.resume();
     home.end();
     return home;
+  }
+
+  /** What it is for, over a session in which figures are missing. */
+  static JLayeredPane why(LiveScreen under) {
+    return over(under, new WhyPanel(words(), under.missing(), () -> {}));
+  }
+
+  /** The chooser of protocols, one of them chosen. */
+  static ProtocolRoom protocols(int chosen) {
+    FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe());
+    ProtocolRoom room = new ProtocolRoom(desk, words(), start -> {}, virtual -> {}, () -> {});
+    room.begin();
+    select(room, chosen);
+    return room;
+  }
+
+  /** Chooses in the list that is to be seen. */
+  static void select(Component screen, int index) {
+    visit(
+        screen,
+        part -> {
+          if (part instanceof JList<?> list
+              && list.getParent().getParent().getParent().getParent().isVisible()) {
+            list.setSelectedIndex(index);
+          }
+        });
   }
 
   /** The caution. */
@@ -200,7 +239,7 @@ public final class Rendering {
     visit(
         screen,
         part -> {
-          if (part instanceof LiveScreen live) {
+          if (part instanceof SessionScreen live) {
             live.tick(nanos);
           }
         });

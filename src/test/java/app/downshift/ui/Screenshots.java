@@ -32,6 +32,7 @@ public final class Screenshots {
           new Shot(1440, 900, 1, true),
           new Shot(1280, 720, 1, false, Desk.Language.GERMAN),
           new Shot(1440, 900, 1, false, Desk.Language.GERMAN),
+          new Shot(1920, 1080, 1, false, Desk.Language.GERMAN),
           new Shot(1280, 720, 1, true, Desk.Language.GERMAN));
 
   private Screenshots() {}
@@ -110,6 +111,7 @@ public final class Screenshots {
     }
     screens.putAll(SensorStates.all());
     screens.putAll(GuidedStates.all());
+    screens.putAll(TherapistStates.all());
     screens.put("caution", Rendering::caution);
     return screens;
   }

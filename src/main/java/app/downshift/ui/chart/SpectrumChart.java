@@ -6,6 +6,7 @@ import app.downshift.session.Reading.Reason;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.LineSpectrum;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
@@ -20,6 +21,9 @@ import java.util.Set;
 public final class SpectrumChart implements Drawing {
   private static final double MOST_PER_MINUTE = 24;
   private static final double LEAST_SHOWN = 4;
+
+  /** In a plot narrower than this words would lie on each other. */
+  private static final int NARROW = 330;
 
   /** Half the width of the line whose share is given: 0.015 Hz. */
   private static final double LINE_PER_MINUTE = 0.9;
@@ -45,7 +49,8 @@ public final class SpectrumChart implements Drawing {
     Scale up = Scale.fromNought(curve.most() * 1.1, LEAST_SHOWN, Axes.fewIntervals(plot, 4));
     Axes axes = new Axes(g, plot, palette, words, ACROSS, up);
     axes.levels();
-    for (int i = 0; i < ACROSS.ticks(); i++) {
+    int every = plot.width < Type.px(NARROW) ? 2 : 1;
+    for (int i = 0; i < ACROSS.ticks(); i += every) {
       String label = words.number(ACROSS.tick(i), 0);
       axes.below(
           ACROSS.tick(i), i == ACROSS.ticks() - 1 ? words.text("chart.perMinute", label) : label);
@@ -64,7 +69,7 @@ public final class SpectrumChart implements Drawing {
                   snapshot.frozenAtMicros() >= 0 ? snapshot.frozenAtMicros() : snapshot.atMicros();
               double perMinute = pacer.perMinuteAt(at);
               axes.dashedDown(perMinute);
-              if (spectrum.density().size() > 0) {
+              if (spectrum.density().size() > 0 && plot.width >= Type.px(NARROW)) {
                 axes.write(
                     words.text("chart.pacerAt", words.number(perMinute, 1)),
                     axes.x(perMinute) + 8,

@@ -99,7 +99,10 @@ public final class SwingChart implements Drawing {
     if (bars.stream().anyMatch(bar -> Double.isNaN(bar.bpm()))) {
       String grey = words.text("chart.grey");
       int width = g.getFontMetrics().stringWidth(grey);
-      g.drawString(grey, (float) plot.getCenterX() - width / 2f, baseline);
+      int beside = g.getFontMetrics().stringWidth(first) + 10;
+      if (width + 2 * beside <= plot.width) {
+        g.drawString(grey, (float) plot.getCenterX() - width / 2f, baseline);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.BeatView;
 import app.downshift.session.Snapshot.GapView;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
@@ -28,6 +29,9 @@ public final class Tachogram implements Drawing {
    */
   private static final double DOUBTFUL_ROOM = 12;
 
+  /** In a plot narrower than this every second time is told. */
+  private static final int NARROW = 360;
+
   private static final int WAVE_POINTS = 360;
   private static final double RING = 6;
   private static final Scale UNKNOWN = new Scale(50, 90, 10);
@@ -36,26 +40,34 @@ public final class Tachogram implements Drawing {
   private final Words words;
   private final PacerTrace followed;
   private final @Nullable Tape tape;
+  private final @Nullable CommonRange common;
 
   /** Of a session under way. */
   public Tachogram(Words words) {
-    this(words, new PacerTrace(), null);
+    this(words, new PacerTrace(), null, null);
   }
 
   /** Of a recording, which knows what the pacer asked for at any time. */
   public Tachogram(Words words, Tape tape) {
-    this(words, new PacerTrace(), tape);
+    this(words, new PacerTrace(), tape, null);
   }
 
-  private Tachogram(Words words, PacerTrace followed, @Nullable Tape tape) {
+  /** Of a session under way beside others. */
+  public Tachogram(Words words, CommonRange common) {
+    this(words, new PacerTrace(), null, common);
+  }
+
+  private Tachogram(
+      Words words, PacerTrace followed, @Nullable Tape tape, @Nullable CommonRange common) {
     this.words = words;
     this.followed = followed;
     this.tape = tape;
+    this.common = common;
   }
 
   /** The same drawing, which goes on in other words; this one must not be painted again. */
   public Tachogram in(Words others) {
-    return new Tachogram(others, followed, tape);
+    return new Tachogram(others, followed, tape, common);
   }
 
   @Override
@@ -66,10 +78,11 @@ public final class Tachogram implements Drawing {
     List<BeatView> beats =
         snapshot.beats().stream().filter(beat -> beat.atMicros() >= oldest).toList();
     // Beats that have just left still hold the axis, so that it moves seldom.
-    Scale up = range(snapshot.beats(), Axes.intervals(plot, 6));
+    Scale up = range(common == null ? snapshot.beats() : common.beats(), Axes.intervals(plot, 6));
     Axes axes = new Axes(g, plot, palette, words, ACROSS, up);
     axes.levels();
-    for (double at = -SECONDS; at < 0; at += TICK_SECONDS) {
+    double every = plot.width < Type.px(NARROW) ? 2 * TICK_SECONDS : TICK_SECONDS;
+    for (double at = -SECONDS; at < 0; at += every) {
       axes.below(at, words.text("chart.secondsAgo", words.number(at, 0)));
     }
     axes.below(0, words.text("chart.now"));

@@ -5,6 +5,8 @@ import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.protocol.ProtocolPicture;
+import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
@@ -76,9 +78,17 @@ public final class HomeScreen extends JPanel {
    * @param chosen called with what the person wants
    * @param settings called when the person wants to change how things look
    * @param speak called when the person wants to say which sensor is spoken to
+   * @param protocols called when the person wants another protocol than those of the cards
+   * @param why called when the person wants to know what all this is for
    */
   public HomeScreen(
-      Desk desk, Words words, Consumer<Choice> chosen, Runnable settings, Runnable speak) {
+      Desk desk,
+      Words words,
+      Consumer<Choice> chosen,
+      Runnable settings,
+      Runnable speak,
+      Runnable protocols,
+      Runnable why) {
     super(
         new MigLayout(
             "insets 0 24 20 24, gap 0, fill, hidemode 3",
@@ -94,7 +104,7 @@ public final class HomeScreen extends JPanel {
     virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
     replay = new ReplayCard(words, this::askForFile, this::open);
     ask = new QuietButton(words.text("home.speak"), 13, speak);
-    build(settings);
+    build(settings, protocols, why);
     reshape();
     bindEnter();
     Keys.bind(this, this, KeyStroke.getKeyStroke("ESCAPE"), this::waitNoLonger);
@@ -111,7 +121,7 @@ public final class HomeScreen extends JPanel {
         words.text(name), key.isEmpty() ? "" : words.text(key), colour, lamp, action);
   }
 
-  private void build(Runnable settings) {
+  private void build(Runnable settings, Runnable protocols, Runnable why) {
     JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]16[]16[]", "[76!]"));
     top.setOpaque(false);
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
@@ -126,9 +136,12 @@ public final class HomeScreen extends JPanel {
     top.add(ask, "gapbottom 4");
     top.add(sensor, "gapbottom 4");
     add(top, "cell 0 0, growx");
-    add(
-        new Text(words.text("home.title"), Type.SEMIBOLD.of(22), Palette::text),
-        "cell 0 1, gapleft 8");
+    JPanel title = new JPanel(new MigLayout("insets 0 8 0 8, gap 16, fillx", "[]push[][]"));
+    title.setOpaque(false);
+    title.add(new Text(words.text("home.title"), Type.SEMIBOLD.of(22), Palette::text));
+    title.add(new QuietButton(words.text("home.why"), 13, why));
+    title.add(new ActionButton(words.text("home.protocols"), "", protocols).low());
+    add(title, "cell 0 1, growx, wmin 0");
     messageCard.add(message, "growx, wmin 0");
     messageCard.setVisible(false);
     add(messageCard, "cell 0 2, growx, wmin 0, gapbottom 16");
@@ -182,6 +195,12 @@ public final class HomeScreen extends JPanel {
     lengths.like(before.lengths);
     wanted = before.wanted;
     say(before.told);
+  }
+
+  /** Begins a protocol that was chosen elsewhere, once a sensor is found. */
+  public void want(Protocol protocol) {
+    assert Edt.here() : Edt.who();
+    onceFound(new Choice.Session(protocol));
   }
 
   /** Stops watching. */

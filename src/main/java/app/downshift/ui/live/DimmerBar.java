@@ -25,30 +25,31 @@ import net.miginfocom.swing.MigLayout;
  * How strongly and steadily the heart follows the breath, as a light that dims. Grey means: cannot
  * tell.
  */
-final class DimmerBar extends JPanel {
+public final class DimmerBar extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
   private final Text value;
   private final Bar bar = new Bar();
 
-  DimmerBar(Words words) {
-    super(new MigLayout("insets 0, gap 0, fillx", "[grow][right]", "[][34!]0[]"));
+  public DimmerBar(Words words) {
+    super(new MigLayout("insets 0, gap 0, fillx", "[grow]", "[][34!]0[]"));
     this.words = words;
     this.value = new Text("", Type.REGULAR.of(13), Palette::teal);
     setOpaque(false);
-    add(new Text(words.text("dimmer.title"), Type.SEMIBOLD.of(13), Palette::text));
-    add(value, "wrap 4");
-    add(bar, "span, grow, wrap 2");
-    add(new Text(words.text("dimmer.left"), Type.REGULAR.of(12), Palette::secondary));
+    add(new Text(words.text("dimmer.title"), Type.SEMIBOLD.of(13), Palette::text), "split 2");
+    add(value, "gapleft push, wrap 4");
+    add(bar, "grow, wmin 0, wrap 2");
+    add(new Text(words.text("dimmer.left"), Type.REGULAR.of(12), Palette::secondary), "split 2");
     add(
         new Text(words.text("dimmer.right"), Type.REGULAR.of(12), Palette::secondary),
-        "alignx right");
+        "gapleft push");
     setToolTipText(words.text("dimmer.tip"));
     bar.setToolTipText(words.text("dimmer.tip"));
   }
 
-  void show(Snapshot snapshot) {
+  /** Shows the dimmer of a moment. */
+  public void show(Snapshot snapshot) {
     assert Edt.here() : Edt.who();
     Dimming dimming = snapshot.dimming();
     String says = says(snapshot);

@@ -22,13 +22,13 @@ import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
 /** The end: what was measured in plain words, where the recording is, and one button. */
-final class EndPanel extends Card {
+public final class EndPanel extends Card {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
   private final ActionButton done;
 
-  EndPanel(Words words, Runnable close) {
+  public EndPanel(Words words, Runnable close) {
     super(
         new MigLayout(
             "insets 28 32 36 32, gap 0, fill, hidemode 3",
@@ -54,7 +54,8 @@ final class EndPanel extends Card {
     setVisible(false);
   }
 
-  void show(SessionView view) {
+  /** Says how it was. */
+  public void show(SessionView view) {
     assert Edt.here() : Edt.who();
     EndWords end = EndWords.of(view, words);
     removeAll();
@@ -72,7 +73,8 @@ final class EndPanel extends Card {
     repaint();
   }
 
-  void takeFocus() {
+  /** Puts the keyboard on the button. */
+  public void takeFocus() {
     done.requestFocusInWindow();
   }
 

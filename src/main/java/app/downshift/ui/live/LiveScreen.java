@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * nanoTime, figures change when the snapshot does, charts are offered to the charts thread. EDT
  * only.
  */
-public final class LiveScreen extends JPanel {
+public final class LiveScreen extends JPanel implements SessionScreen {
   /** Between two frames, in ms. */
   private static final int FRAME_MILLIS = 16;
 
@@ -65,8 +66,7 @@ public final class LiveScreen extends JPanel {
   private final PacerPanel pacer;
   private final EndPanel end;
   private final RatingPanel ratings;
-  private final JPanel leftSide;
-  private final JPanel rightSide;
+  private final JPanel both;
 
   /** What was asked and answered, or left; views may yet ask for it. */
   private final transient Set<Rating.When> rated = EnumSet.noneOf(Rating.When.class);
@@ -110,8 +110,8 @@ public final class LiveScreen extends JPanel {
       Tachogram tachogram) {
     super(
         new MigLayout(
-            "insets 0 24 24 24, gap 0, fill, hidemode 1",
-            "[37.5%!]20[grow,fill]",
+            "insets 0 24 24 24, gap 0, fill, wrap 1, hidemode 3",
+            "[grow,fill]",
             "[76!][grow,fill]"));
     this.running = running;
     this.charts = charts;
@@ -131,19 +131,22 @@ public final class LiveScreen extends JPanel {
     swing.with(new QuietButton(words.text("chart.swing.more"), 12, this::turnThird));
     spectrum.with(new QuietButton(words.text("chart.spectrum.more"), 12, this::turnThird));
     spectrum.setVisible(false);
-    leftSide = leftSide();
-    rightSide = rightSide();
+    both =
+        new JPanel(
+            new MigLayout("insets 0, gap 0, fill", "[37.5%+18!]20[grow,fill]", "[grow,fill]"));
+    both.setOpaque(false);
+    both.add(leftSide(), "grow, wmin 0");
+    both.add(rightSide(), "grow, wmin 0");
     ratings = new RatingPanel(words, this::rated);
-    add(header, "cell 0 0 2 1, grow, wmin 0");
-    add(leftSide, "cell 0 1, grow, wmin 0");
-    add(rightSide, "cell 1 1, grow, wmin 0");
-    add(ratings, "cell 0 1 2 1, grow, wmin 0");
+    add(header, "cell 0 0, grow, wmin 0");
+    add(both, "cell 0 1, grow, wmin 0");
+    add(ratings, "cell 0 1, grow, wmin 0");
     pacer.bindKeys(this);
     Keys.bind(this, this, KeyStroke.getKeyStroke('f'), this::turnThird);
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
   }
 
-  /** The same session on a new screen, after the look or the language has changed. */
+  @Override
   public LiveScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
     LiveScreen next =
@@ -201,20 +204,25 @@ public final class LiveScreen extends JPanel {
     return side;
   }
 
-  /** Starts looking, and puts the keyboard on the buttons. */
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
+  @Override
   public void begin() {
     resume();
     takeFocus();
   }
 
-  /** Starts looking. */
+  @Override
   public void resume() {
     assert Edt.here() : Edt.who();
     tick(System.nanoTime());
     frames.start();
   }
 
-  /** Puts the keyboard on the buttons. */
+  @Override
   public void takeFocus() {
     if (ratings.asks()) {
       ratings.takeFocus();
@@ -225,13 +233,21 @@ public final class LiveScreen extends JPanel {
     }
   }
 
-  /** Stops looking. */
+  @Override
+  public List<String> missing() {
+    return TileWords.of(running.view().snapshot(), words).stream()
+        .filter(tile -> tile.value().equals(Words.ABSENT))
+        .map(tile -> words.text("why.item", tile.title(), tile.detail()))
+        .toList();
+  }
+
+  @Override
   public void end() {
     assert Edt.here() : Edt.who();
     frames.stop();
   }
 
-  /** Shows the newest view as it is at {@code nanos}. */
+  @Override
   @SuppressWarnings(
       "ReferenceEquality") // a view is new when it is another object; equals would walk it
   public void tick(long nanos) {
@@ -319,8 +335,7 @@ public final class LiveScreen extends JPanel {
 
   /** While something is asked there is nothing else to look at. */
   private void arrange() {
-    leftSide.setVisible(!ratings.asks());
-    rightSide.setVisible(!ratings.asks());
+    both.setVisible(!ratings.asks());
     revalidate();
     repaint();
   }

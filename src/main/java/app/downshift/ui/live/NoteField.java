@@ -17,7 +17,7 @@ import net.miginfocom.swing.MigLayout;
  * One line for a note, in the place of the buttons: Enter keeps it, Escape drops it, nothing typed
  * is a mark without a word. The note is about the moment at which the line was opened.
  */
-final class NoteField extends JPanel {
+public final class NoteField extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
@@ -30,7 +30,7 @@ final class NoteField extends JPanel {
    * @param keep given the words and the session time they are about, in µs
    * @param closed called when the line is gone again
    */
-  NoteField(Words words, BiConsumer<String, Long> keep, Runnable closed) {
+  public NoteField(Words words, BiConsumer<String, Long> keep, Runnable closed) {
     super(new MigLayout("insets 0, gap 8 0, fillx", "[grow][][]"));
     this.words = words;
     this.keep = keep;
@@ -48,7 +48,8 @@ final class NoteField extends JPanel {
     setVisible(false);
   }
 
-  void open(long atMicros) {
+  /** Begins a note about a moment. */
+  public void open(long atMicros) {
     assert Edt.here() : Edt.who();
     momentMicros = atMicros;
     field.setText("");
@@ -57,12 +58,13 @@ final class NoteField extends JPanel {
   }
 
   /** Goes on with what was being written on another screen. */
-  void resume(NoteField before) {
+  public void resume(NoteField before) {
     open(before.momentMicros);
     field.setText(before.field.getText());
   }
 
-  void takeFocus() {
+  /** Puts the keyboard into the line. */
+  public void takeFocus() {
     field.requestFocusInWindow();
   }
 

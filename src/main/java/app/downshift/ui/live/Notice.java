@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** One thing the person should know now, in a calm sentence. */
-record Notice(Tone tone, String words) {
+public record Notice(Tone tone, String words) {
   /** More than this at once nobody reads. */
-  static final int MOST_AT_ONCE = 2;
+  public static final int MOST_AT_ONCE = 2;
 
   /** So long at the beginning of a phase it is told what is to be known of it. */
   private static final double TOLD_SECONDS = 20;
@@ -34,7 +34,7 @@ record Notice(Tone tone, String words) {
   }
 
   /** The weightiest first; at most two at once, in a replay, where room is short, one. */
-  static List<Notice> of(SessionView view, Words words) {
+  public static List<Notice> of(SessionView view, Words words) {
     Snapshot snapshot = view.snapshot();
     List<Notice> notices = new ArrayList<>();
     if (!view.recording().trouble().isEmpty()) {

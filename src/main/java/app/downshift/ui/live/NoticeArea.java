@@ -15,18 +15,19 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 
 /** The notices of now, each on its own quiet strip. */
-final class NoticeArea extends JPanel {
+public final class NoticeArea extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private transient List<Notice> shown = List.of();
 
-  NoticeArea() {
+  public NoticeArea() {
     super(new MigLayout("insets 0, gap 0 8, fillx, wrap 1, hidemode 3", "[grow]"));
     setOpaque(false);
     setVisible(false);
   }
 
-  void show(List<Notice> notices) {
+  /** Shows these and no others. */
+  public void show(List<Notice> notices) {
     assert Edt.here() : Edt.who();
     if (!notices.equals(shown)) {
       shown = List.copyOf(notices);

@@ -15,11 +15,12 @@ import java.util.Optional;
  * The lines below the pacer: rate, strokes and manner while it is there, one sentence at the own
  * pace.
  */
-record PaceWords(String rate, String strokes, String manner, String ownPace) {
+public record PaceWords(String rate, String strokes, String manner, String ownPace) {
   /** In step from here on, as a phase that waits for it counts. */
   private static final double IN_STEP = 0.7;
 
-  static PaceWords of(Snapshot snapshot, long nowMicros, Words words) {
+  /** What there is to say at a moment. */
+  public static PaceWords of(Snapshot snapshot, long nowMicros, Words words) {
     if (snapshot.pacer().isEmpty()) {
       return ownPace(snapshot, words);
     }

@@ -81,7 +81,7 @@ final class PacerPanel extends Card {
                 ? "insets 20 32 24 32, gap 0, fill, hidemode 3"
                 : "insets 20 32 36 32, gap 0, fill, hidemode 3",
             "[grow,fill]",
-            "20:40:40[grow 200,fill]8[%d!]4[%d::][min:%d:,shrinkprio 200,grow 10]16:28:28[bottom]"
+            "20:40:40[grow 200,fill]8[%d!]4[%d::,shrink 0][min:%d:,shrinkprio 200,grow 10]16:28:28[bottom]"
                 .formatted(
                     Type.px(24),
                     Type.px(running instanceof Desk.Replaying ? SHORT_NOTICE : NOTICE),
@@ -112,7 +112,7 @@ final class PacerPanel extends Card {
     lines.add(strokes, "alignx center, growx 0");
     if (replay == null) {
       lines.add(manner, "alignx center, growx 0");
-      lines.add(instruction, "growx, wmin 0");
+      lines.add(instruction, "growx, wmin 0, gapbottom 6");
     }
     lines.add(notices, "growx, wmin 0");
     add(view, "cell 0 0, grow, height 120:448:");
@@ -122,8 +122,8 @@ final class PacerPanel extends Card {
     add(dimmer, "cell 0 3, top, growx, gaptop 4:24:24");
     add(check, "cell 0 3, bottom, growx, wmin 0, gaptop 4");
     if (replay == null) {
-      add(practice, "cell 0 3, bottom, growx, wmin 0, gaptop 4");
-      add(sheet, "cell 0 3 1 2, bottom, growx, wmin 0, gaptop 4");
+      add(practice, "cell 0 3, bottom, growx, wmin 0, gaptop 10");
+      add(sheet, "cell 0 3 1 2, bottom, growx, wmin 0, gaptop 10");
       add(pace, "pos 28 16");
       add(skip, "pos null 16 (container.x2-28) null");
       setComponentZOrder(pace, 0);

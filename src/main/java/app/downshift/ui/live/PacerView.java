@@ -22,7 +22,7 @@ import javax.swing.JPanel;
  * pacer at the same moment; where motion is unwelcome there is one form that only changes its
  * light. At the own pace it lies still and there is nothing to follow.
  */
-final class PacerView extends JPanel {
+public final class PacerView extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
@@ -30,12 +30,19 @@ final class PacerView extends JPanel {
   private transient Optional<Pacer> pacer = Optional.empty();
   private long atMicros;
   private transient Says says = new Says("", "");
+  private boolean counting = true;
 
-  PacerView(Words words, PacerForm form, boolean reducedMotion) {
+  public PacerView(Words words, PacerForm form, boolean reducedMotion) {
     this.words = words;
     this.shape = reducedMotion ? new CircleShape(true) : shape(form);
     setOpaque(false);
     getAccessibleContext().setAccessibleName(words.text("pacer.name"));
+  }
+
+  /** Leaves the seconds of a stroke unsaid. */
+  public PacerView withoutCount() {
+    counting = false;
+    return this;
   }
 
   private static PacerShape shape(PacerForm form) {
@@ -47,7 +54,7 @@ final class PacerView extends JPanel {
   }
 
   /** Asks for what the pacer asks for at {@code nowMicros}. */
-  void show(Snapshot snapshot, long nowMicros) {
+  public void show(Snapshot snapshot, long nowMicros) {
     assert Edt.here() : Edt.who();
     atMicros = snapshot.frozenAtMicros() >= 0 ? snapshot.frozenAtMicros() : nowMicros;
     pacer = snapshot.pacer();
@@ -55,7 +62,7 @@ final class PacerView extends JPanel {
     if (!next.big.equals(says.big)) {
       getAccessibleContext().setAccessibleDescription(next.big);
     }
-    says = next;
+    says = counting || pacer.isEmpty() ? next : new Says(next.big, "");
     repaint();
   }
 

@@ -65,7 +65,10 @@ final class PracticePanel extends JPanel {
     this.marked = marked;
     rates = new RateBars(words);
     key =
-        new ActionButton("", words.text("action.key.set"), () -> send.accept(new Command.MarkSet()))
+        new ActionButton(
+                words.text("set.begin", 1),
+                words.text("action.key.set"),
+                () -> send.accept(new Command.MarkSet()))
             .leading();
     setOpaque(false);
     movement.setOpaque(false);

@@ -9,9 +9,10 @@ import app.downshift.ui.theme.Chip.Tone;
 import app.downshift.ui.theme.Words;
 
 /** What the chip says of the sensor: its name, the worst thing to know, its battery. */
-record SensorWords(Tone tone, String words) {
+public record SensorWords(Tone tone, String words) {
 
-  static SensorWords of(Snapshot snapshot, Words words) {
+  /** What is to be said at a moment. */
+  public static SensorWords of(Snapshot snapshot, Words words) {
     SensorView sensor = snapshot.sensor();
     boolean contactLost = sensor.contact().filter(on -> !on).isPresent();
     String battery =

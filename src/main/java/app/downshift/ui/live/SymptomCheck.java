@@ -27,7 +27,7 @@ import net.miginfocom.swing.MigLayout;
  * The question after two minutes and at the end. It waits beside the pacer and blocks nothing: "All
  * fine" is one press away, and a tick turns it into "a little faster" and "stop".
  */
-final class SymptomCheck extends JPanel {
+public final class SymptomCheck extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
@@ -41,7 +41,7 @@ final class SymptomCheck extends JPanel {
   private final ActionButton finish;
   private Question question = Question.SYMPTOMS_EARLY;
 
-  SymptomCheck(Words words, Consumer<AnswerSymptoms> answer) {
+  public SymptomCheck(Words words, Consumer<AnswerSymptoms> answer) {
     super(new MigLayout("insets 0, gap 12 4, fillx, hidemode 3", "[grow,sg][grow,sg]"));
     this.words = words;
     this.answer = answer;
@@ -80,7 +80,8 @@ final class SymptomCheck extends JPanel {
     setVisible(false);
   }
 
-  void ask(Question next) {
+  /** Asks, unless the same is being asked already. */
+  public void ask(Question next) {
     assert Edt.here() : Edt.who();
     if (isVisible() && next == question) {
       return;
@@ -96,7 +97,7 @@ final class SymptomCheck extends JPanel {
   }
 
   /** Keeps what was ticked on another screen. */
-  void resume(SymptomCheck before) {
+  public void resume(SymptomCheck before) {
     if (before.isVisible()) {
       ask(before.question);
       boxes.forEach((symptom, box) -> box.setSelected(before.ticked().contains(symptom)));
@@ -104,7 +105,8 @@ final class SymptomCheck extends JPanel {
     }
   }
 
-  void done() {
+  /** Asks no more. */
+  public void done() {
     assert Edt.here() : Edt.who();
     setVisible(false);
   }

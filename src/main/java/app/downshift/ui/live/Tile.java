@@ -10,7 +10,7 @@ import java.io.Serial;
 import net.miginfocom.swing.MigLayout;
 
 /** One figure: what it is, how much, and what to compare it with. */
-final class Tile extends Card {
+public final class Tile extends Card {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
@@ -19,7 +19,7 @@ final class Tile extends Card {
   private final Text unit = new Text("", Type.REGULAR.of(14), Palette::secondary);
   private final Text detail = new Text("", Type.REGULAR.of(12), Palette::secondary);
 
-  Tile(Words words) {
+  public Tile(Words words) {
     super(
         new MigLayout(
             "insets 0, gap 0",
@@ -33,11 +33,12 @@ final class Tile extends Card {
   }
 
   /** The least height that holds all three lines. */
-  static int lowest() {
+  public static int lowest() {
     return 13 + Type.px(17) + 2 + Type.px(43) + 1 + Type.px(16) + 8;
   }
 
-  void show(TileWords now) {
+  /** Says other words. */
+  public void show(TileWords now) {
     assert Edt.here() : Edt.who();
     title.setText(now.title());
     value.setText(now.value());

@@ -19,11 +19,11 @@ import java.util.function.Function;
  *
  * @param detail the line below: what to compare with, or why there is nothing
  */
-record TileWords(
+public record TileWords(
     String title, String value, String unit, String detail, Function<Palette, Color> colour) {
 
   /** The four tiles: with the pacer, swing and step; at the own pace, RMSSD and its change. */
-  static List<TileWords> of(Snapshot snapshot, Words words) {
+  public static List<TileWords> of(Snapshot snapshot, Words words) {
     Tiles tiles = new Tiles(snapshot, words);
     return snapshot.paced()
         ? List.of(tiles.heart(), tiles.swing(), tiles.step(), tiles.breathing())

@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.accessibility.AccessibleState;
@@ -213,7 +214,7 @@ final class BodyMap extends JPanel {
   }
 
   /** One region: a box to tick in the shape of what it is. */
-  private final class Part extends JComponent {
+  private final class Part extends JComponent implements Accessible {
     @Serial private static final long serialVersionUID = 1;
 
     private final transient Region region;

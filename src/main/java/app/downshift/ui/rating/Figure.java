@@ -68,7 +68,7 @@ final class Figure {
    * @param left the side of the picture on which the left of the person is: 1 right, −1 left
    */
   private void both(double middle, int left) {
-    put(Region.NECK, cut(neck(), -10, 32, 20, 10), middle);
+    put(Region.NECK, cut(neck(), -10, 32, 20, 8), middle);
     Area torso = torso();
     put(Region.PELVIS, cut(torso, -9, 99, 18, 26), middle);
     for (int side : new int[] {1, -1}) {
@@ -92,6 +92,7 @@ final class Figure {
       put(isLeft ? Region.LEFT_LEG : Region.RIGHT_LEG, thighAndCalf, middle);
       put(isLeft ? Region.LEFT_KNEE : Region.RIGHT_KNEE, knee, middle);
       Area foot = mirrored(new Area(new Ellipse2D.Double(4, 208, 20, 17)), side);
+      foot.subtract(thighAndCalf);
       put(isLeft ? Region.LEFT_FOOT : Region.RIGHT_FOOT, foot, middle);
     }
   }

@@ -10,7 +10,6 @@ import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
-import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Segments;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
@@ -136,16 +135,16 @@ public final class RatingPanel extends JPanel {
     Card card =
         new Card(
             new MigLayout(
-                "insets 28 36 28 36, gap 0, fill",
+                regions ? "insets 28 36 28 36, gap 0, fill" : "insets 28 36 28 36, gap 0, fillx",
                 regions ? "[grow,fill]36[grow,fill]" : "[grow,fill]",
-                "[]6[]20[]push[]"));
+                "[]6[]20[]20[bottom]"));
     String key = "rating." + (when == null ? When.BEFORE : when).word();
-    card.add(new Text(words.text(key), Type.SEMIBOLD.of(20), Palette::text), "cell 0 0");
+    card.add(new Text(words.text(key), Type.SEMIBOLD.of(20), Palette::text), "cell 0 0 2 1");
     card.add(
-        new Prose(words.text("rating.lead"), Type.REGULAR.of(13), Palette::secondary),
-        "cell 0 1, growx, wmin 0");
+        new Text(words.text("rating.lead"), Type.REGULAR.of(13), Palette::secondary),
+        "cell 0 1 2 1");
     card.add(questions(), "cell 0 2, top, growx");
-    JPanel buttons = new JPanel(new MigLayout("insets 20 0 0 0, gap 12, fillx", "[][grow,fill]"));
+    JPanel buttons = new JPanel(new MigLayout("insets 0, gap 12, fillx", "[][grow,fill]"));
     buttons.setOpaque(false);
     buttons.add(
         new ActionButton(
@@ -153,11 +152,17 @@ public final class RatingPanel extends JPanel {
     buttons.add(done);
     card.add(buttons, "cell 0 3, growx");
     if (regions) {
-      card.add(
-          new Text(words.text("rating.regions"), Type.SEMIBOLD.of(14), Palette::text), "cell 1 0");
-      card.add(map, "cell 1 1 1 3, grow, wmin 0, gaptop 8");
+      JPanel places = new JPanel(new MigLayout("insets 0, gap 0 8, fill, wrap 1", "[grow,fill]"));
+      places.setOpaque(false);
+      places.add(
+          new Text(words.text("rating.regions"), Type.REGULAR.of(14), Palette::text), "growx 0");
+      places.add(map, "grow, push, wmin 0");
+      card.add(places, "cell 1 2 1 2, grow, wmin 0");
     }
-    add(card, "grow 0, width :%d:".formatted(Type.px(regions ? 940 : 560)) + ", height ::560");
+    add(
+        card,
+        "grow 0, width :%d:%s"
+            .formatted(Type.px(regions ? 940 : 560), regions ? ", height :560:560" : ""));
     getAccessibleContext().setAccessibleName(words.text(key));
     revalidate();
     repaint();

@@ -23,6 +23,7 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.io.Serial;
 import java.util.OptionalInt;
+import javax.accessibility.Accessible;
 import javax.accessibility.AccessibleContext;
 import javax.accessibility.AccessibleRole;
 import javax.swing.JComponent;
@@ -31,7 +32,7 @@ import javax.swing.JComponent;
  * The numbers 0 to 10 in a row, one of which may be chosen: by a press, by its digits (1 and 0 for
  * ten), or by Left and Right; Delete takes it back. Up and Down go to the row before and after.
  */
-final class ScaleRow extends JComponent {
+final class ScaleRow extends JComponent implements Accessible {
   static final int NONE = -1;
 
   @Serial private static final long serialVersionUID = 1;

@@ -11,7 +11,7 @@ import javax.swing.JTextArea;
 public final class Prose extends JTextArea {
   @Serial private static final long serialVersionUID = 1;
 
-  private final transient Function<Palette, Color> colour;
+  private transient Function<Palette, Color> colour;
 
   public Prose(String words, Font font, Function<Palette, Color> colour) {
     super(words);
@@ -33,6 +33,11 @@ public final class Prose extends JTextArea {
       setText(words);
       getAccessibleContext().setAccessibleName(words);
     }
+  }
+
+  /** Changes the colour. */
+  public void colour(Function<Palette, Color> next) {
+    colour = next;
   }
 
   /** Nothing to press: what it lies on gets the mouse. */

@@ -1,5 +1,6 @@
-package app.downshift.ui.home;
+package app.downshift.ui.protocol;
 
+import app.downshift.breath.PacePlan;
 import app.downshift.breath.Pacer;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
@@ -15,16 +16,22 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.io.Serial;
+import java.util.Random;
 import javax.swing.JPanel;
 
-/** A protocol as a picture: the pace of the pacer over time, own pace left and right of it. */
-final class ProtocolPicture extends JPanel {
+/**
+ * A protocol as a picture: the pace of the pacer over time, and between, in words, what else is
+ * done.
+ */
+public final class ProtocolPicture extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final int STEPS = 120;
   private static final int LEFT = 30;
   private static final int RIGHT = 16;
   private static final int BELOW = 24;
   private static final int ABOVE = 12;
+
+  private static final int APART = 8;
 
   /** Lower than this there is nothing to see in it. */
   private static final int LOWEST = 56;
@@ -33,13 +40,14 @@ final class ProtocolPicture extends JPanel {
   private final transient Words words;
   private transient Protocol protocol;
 
-  ProtocolPicture(Words words, Protocol protocol) {
+  public ProtocolPicture(Words words, Protocol protocol) {
     this.words = words;
     this.protocol = protocol;
     setOpaque(false);
   }
 
-  void show(Protocol next) {
+  /** Shows another one. */
+  public void show(Protocol next) {
     protocol = next;
     repaint();
   }
@@ -57,6 +65,7 @@ final class ProtocolPicture extends JPanel {
     double height = Zoom.height(this) - ABOVE - BELOW;
     levels(g, palette, width, height);
     double at = 0;
+    double free = LEFT + g.getFontMetrics().stringWidth(words.clock(0));
     for (Phase phase : protocol.phases()) {
       double from = LEFT + width * at / total;
       double wide = width * phase.plannedSeconds() / total;
@@ -64,19 +73,28 @@ final class ProtocolPicture extends JPanel {
         curve(g, palette, paced, phase.plannedSeconds(), from, wide, height);
       } else {
         g.setColor(Palette.mix(palette.text(), palette.surface(), 0.04));
-        g.fill(new Rectangle2D.Double(from, ABOVE, wide, height));
+        g.fill(new Rectangle2D.Double(from, ABOVE, Math.max(1, wide - 1.5), height));
         g.setColor(palette.faint());
-        String own = words.text("home.ownPace");
+        String own = label(phase);
         if (g.getFontMetrics().stringWidth(own) < wide - 8) {
           centred(g, own, from + wide / 2, ABOVE + height / 2 + 4);
         }
       }
       at += phase.plannedSeconds();
       g.setColor(palette.faint());
-      ended(g, words.clock(at), LEFT + width * at / total);
+      free = ended(g, words.clock(at), LEFT + width * at / total, free);
     }
     g.drawString(words.clock(0), LEFT, (float) (Zoom.height(this) - 6));
     g.dispose();
+  }
+
+  private String label(Phase phase) {
+    boolean plain = phase.kind() instanceof Phase.OwnPace;
+    return plain
+        ? words.text("home.ownPace")
+        : phase.title().isEmpty()
+            ? words.text("kind." + phase.kind().word())
+            : phase.title().in(words.language());
   }
 
   private void levels(Graphics2D g, Palette palette, double width, double height) {
@@ -98,7 +116,18 @@ final class ProtocolPicture extends JPanel {
       double from,
       double wide,
       double height) {
-    Pacer pacer = paced.plan().start(0, 0, seconds, paced.pattern());
+    // In the order written: chance decides only when it is run.
+    PacePlan plan =
+        paced.plan() instanceof PacePlan.Stepped steps
+            ? new PacePlan.Stepped(
+                    steps.ratesPerMinute(),
+                    steps.stepSeconds(),
+                    steps.settlingSeconds(),
+                    false,
+                    steps.rounds())
+                .drawn(new Random(0))
+            : paced.plan();
+    Pacer pacer = plan.start(0, 0, seconds, paced.pattern());
     Path2D path = new Path2D.Double();
     for (int i = 0; i <= STEPS; i++) {
       double x = from + wide * i / STEPS;
@@ -116,17 +145,20 @@ final class ProtocolPicture extends JPanel {
   }
 
   private static double y(double perMinute, double height) {
-    return ABOVE + height * (1 - (perMinute - 3) / 10);
+    return ABOVE + Math.max(0, height * (1 - (perMinute - 3) / 10));
   }
 
   private static void centred(Graphics2D g, String label, double x, double y) {
     g.drawString(label, (float) (x - g.getFontMetrics().stringWidth(label) / 2.0), (float) y);
   }
 
-  private void ended(Graphics2D g, String label, double x) {
-    g.drawString(
-        label,
-        (float) (x - g.getFontMetrics().stringWidth(label)),
-        (float) (Zoom.height(this) - 6));
+  /** Writes when a phase ends, unless that would lie on what is written before. */
+  private double ended(Graphics2D g, String label, double x, double free) {
+    double left = x - g.getFontMetrics().stringWidth(label);
+    if (left < free + APART) {
+      return free;
+    }
+    g.drawString(label, (float) left, (float) (Zoom.height(this) - 6));
+    return x;
   }
 }
