@@ -1,7 +1,13 @@
 package app.downshift.app;
 
+import app.downshift.beat.Marks;
 import app.downshift.cli.Host.Wanted;
+import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.SessionReview;
+import app.downshift.recording.Afterwards;
 import app.downshift.recording.ProtocolFolder;
+import app.downshift.recording.SessionFile;
+import app.downshift.recording.SessionLines;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Protocol;
@@ -22,6 +28,7 @@ final class AppDesk implements Desk {
   private final SensorSearch search;
   private final Executor io;
   private final CountDownLatch closed;
+  private final Reviews reviews = new Reviews();
   private volatile Preferences preferences;
 
   AppDesk(
@@ -110,6 +117,32 @@ final class AppDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<SessionFile> recording(Path file) {
+    return soon(() -> Reviews.read(file));
+  }
+
+  @Override
+  public CompletableFuture<SessionReview> review(SessionFile recording) {
+    return soon(() -> SessionReview.of(recording));
+  }
+
+  @Override
+  public CompletableFuture<SessionReview> rule(
+      Path file, SessionReview review, int interval, Marks.Ruling ruling) {
+    return soon(
+        () -> {
+          new Afterwards(file, new SessionLines("downshift " + host.version()))
+              .rule(review.file(), review.word(interval, ruling));
+          return review.ruled(interval, ruling);
+        });
+  }
+
+  @Override
+  public CompletableFuture<List<SessionEvidence>> sessionsBeside(Path file, SessionFile recording) {
+    return soon(() -> reviews.beside(file, recording));
+  }
+
+  @Override
   public Path recordings() {
     return host.recordings();
   }
@@ -136,7 +169,7 @@ final class AppDesk implements Desk {
   }
 
   /** Begins something on the io thread. */
-  CompletableFuture<Running> soon(Callable<Running> work) {
+  <T> CompletableFuture<T> soon(Callable<? extends T> work) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {

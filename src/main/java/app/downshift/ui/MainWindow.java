@@ -1,11 +1,13 @@
 package app.downshift.ui;
 
+import app.downshift.recording.SessionFile;
 import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.HomeScreen.Choice;
 import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.review.ReviewScreen;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
@@ -23,6 +25,7 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -59,6 +62,7 @@ public final class MainWindow {
   private static final String HOME = "home";
   private static final String CAUTION = "caution";
   private static final String LIVE = "live";
+  private static final String REVIEW = "review";
 
   private final Desk desk;
   private final Executor charts;
@@ -72,6 +76,7 @@ public final class MainWindow {
   private @Nullable Supplier<CompletableFuture<Desk.Running>> waiting;
   private Desk.@Nullable Running running;
   private @Nullable LiveScreen live;
+  private @Nullable ReviewScreen reviewed;
   private @Nullable SettingsPanel settings;
   private @Nullable SensorPanel sensors;
   private @Nullable Component focusBefore;
@@ -154,6 +159,7 @@ public final class MainWindow {
         new LiveScreen(
             under, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
     live = screen;
+    screen.offerReview(this::review);
     content.add(screen, LIVE);
     show(LIVE);
     frame.setVisible(true);
@@ -199,7 +205,9 @@ public final class MainWindow {
   }
 
   private void choose(Choice choice) {
-    if (choice instanceof Choice.Replay) {
+    if (choice instanceof Choice.Review look) {
+      review(look.file());
+    } else if (choice instanceof Choice.Replay) {
       begin(() -> start(choice));
     } else {
       afterCaution(() -> start(choice));
@@ -288,7 +296,73 @@ public final class MainWindow {
     showHome();
   }
 
+  /** Looks at a recording, in the place of whatever is shown. */
+  private void review(Path file) {
+    home().busy(true);
+    var unused = // the failure is told in opened
+        desk.recording(file)
+            .whenComplete(
+                (recording, failure) ->
+                    EventQueue.invokeLater(() -> reviewing(file, recording, failure)));
+  }
+
+  private void reviewing(
+      Path file, @Nullable SessionFile recording, @Nullable Throwable failure) {
+    home().busy(false);
+    if (!frame.isDisplayable()) {
+      return;
+    }
+    if (recording == null || failure != null) {
+      leaveLive();
+      home().say(failure == null ? "" : message(failure));
+      return;
+    }
+    endLive();
+    leaveHome();
+    ReviewScreen screen = new ReviewScreen(desk, words, file, recording, reviewExits());
+    reviewed = screen;
+    content.add(screen, REVIEW);
+    show(REVIEW);
+    screen.begin();
+  }
+
+  private ReviewScreen.Exits reviewExits() {
+    return new ReviewScreen.Exits() {
+      @Override
+      public void leave() {
+        leaveLive();
+      }
+
+      @Override
+      public void replay(Path file, long fromMicros) {
+        var unused = // the failure is told in started
+            desk.replay(file, 1)
+                .whenComplete(
+                    (started, failure) ->
+                        EventQueue.invokeLater(
+                            () -> {
+                              if (started instanceof Desk.Replaying replaying) {
+                                replaying.seek(fromMicros);
+                              }
+                              if (failure != null) {
+                                leaveLive();
+                              }
+                              started(started, failure);
+                            }));
+      }
+
+      @Override
+      public void settings() {
+        turnSettings();
+      }
+    };
+  }
+
   private void endLive() {
+    if (reviewed != null) {
+      content.remove(reviewed);
+      reviewed = null;
+    }
     if (live != null) {
       live.end();
       content.remove(live);
@@ -374,6 +448,8 @@ public final class MainWindow {
         focusBefore.requestFocusInWindow();
       } else if (live != null) {
         live.takeFocus();
+      } else if (reviewed != null) {
+        reviewed.takeFocus();
       } else if (home != null) {
         home.takeFocus();
       }
@@ -419,6 +495,8 @@ public final class MainWindow {
         openSettings();
       } else if (live != null) {
         live.takeFocus();
+      } else if (reviewed != null) {
+        reviewed.takeFocus();
       } else if (caution != null) {
         caution.takeFocus();
       } else if (home != null) {
@@ -442,6 +520,10 @@ public final class MainWindow {
       live = again;
       content.add(again, LIVE);
       again.resume();
+    } else if (reviewed != null) {
+      ReviewScreen again = reviewed.again(words);
+      reviewed = again;
+      content.add(again, REVIEW);
     } else if (shown.equals(HOME)) {
       home().resume();
     } else if (shown.equals(CAUTION)) {

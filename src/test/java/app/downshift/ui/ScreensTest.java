@@ -490,6 +490,7 @@ class ScreensTest {
       screens.put("home " + state, () -> Rendering.home(state));
     }
     screens.putAll(SensorStates.all());
+    screens.putAll(SampleReviews.screens());
     screens.put("caution", Rendering::caution);
     for (Desk.PacerForm form : Desk.PacerForm.values()) {
       screens.put("form " + form, () -> Rendering.live(SampleViews.breathe(), form, false));

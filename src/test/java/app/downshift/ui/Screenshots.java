@@ -109,6 +109,7 @@ public final class Screenshots {
       screens.put("home-" + state.name().toLowerCase(Locale.ROOT), () -> Rendering.home(state));
     }
     screens.putAll(SensorStates.all());
+    screens.putAll(SampleReviews.screens());
     screens.put("caution", Rendering::caution);
     return screens;
   }

@@ -21,8 +21,10 @@ import app.downshift.ui.theme.Words;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.io.Serial;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
@@ -63,6 +65,7 @@ public final class LiveScreen extends JPanel {
   private final ChartCard spectrum;
   private final Timer frames = new Timer(FRAME_MILLIS, event -> tick(System.nanoTime()));
   private transient @Nullable SessionView shown;
+  private transient @Nullable Consumer<Path> reviewed;
 
   /**
    * @param charts paints charts, one at a time; not the EDT
@@ -113,6 +116,24 @@ public final class LiveScreen extends JPanel {
     pacer.bindKeys(this);
     Keys.bind(this, this, KeyStroke.getKeyStroke('f'), this::turnThird);
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
+    Keys.bind(this, this, KeyStroke.getKeyStroke('r'), this::review);
+    Keys.bind(this, this, KeyStroke.getKeyStroke('R'), this::review);
+  }
+
+  /** Offers to look at the recording: at the end of a session, and while one is replayed. */
+  public void offerReview(Consumer<Path> look) {
+    assert Edt.here() : Edt.who();
+    reviewed = look;
+    end.offerReview(look);
+    pacer.offerReview(look);
+  }
+
+  private void review() {
+    if (end.isVisible()) {
+      end.review();
+    } else {
+      pacer.review();
+    }
   }
 
   /** The same session on a new screen, after the look or the language has changed. */
@@ -124,6 +145,9 @@ public final class LiveScreen extends JPanel {
       next.turnThird();
     }
     next.pacer.resume(pacer);
+    if (reviewed != null) {
+      next.offerReview(reviewed);
+    }
     return next;
   }
 
