@@ -2,6 +2,8 @@ package app.downshift.app;
 
 import app.downshift.cli.Host;
 import app.downshift.cli.StandIn;
+import app.downshift.recording.Capture;
+import app.downshift.recording.FirstLine;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.Replay;
 import app.downshift.recording.SessionLines;
@@ -308,7 +310,10 @@ final class AppHost implements Host {
 
   @Override
   public Followed replay(Path file, double speed) throws UnreadableFile {
-    var session = new ReplaySession(Tape.of(Replay.read(file)), speed);
+    boolean capture = Capture.looksLike(FirstLine.of(file));
+    var session =
+        new ReplaySession(
+            Tape.of(Replay.read(file)), speed, capture ? Optional.empty() : Optional.of(file));
     threads.start("replay", session);
     return session;
   }
