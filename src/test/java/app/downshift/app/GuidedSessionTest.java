@@ -91,6 +91,7 @@ class GuidedSessionTest {
             host,
             host.settings(),
             new SensorSearch(List::of, sensors, (type, event) -> {}),
+            new PacerSound(host.settings(), threads),
             io,
             new CountDownLatch(1));
     desk.prefer(
