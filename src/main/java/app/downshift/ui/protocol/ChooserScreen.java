@@ -117,7 +117,7 @@ final class ChooserScreen extends JPanel {
             new MigLayout("insets 20 12 16 12, gap 0, fill", "[grow,fill]", "[]12[grow,fill]12[]"));
     left.add(
         new Text(words.text("choose.title"), Type.SEMIBOLD.of(18), Palette::text),
-        "gapleft 8, alignx left, growx 0, wrap");
+        "gapleft 8, wrap");
     list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     list.setOpaque(false);
     list.getAccessibleContext().setAccessibleName(words.text("choose.list"));

@@ -144,9 +144,8 @@ final class EditorScreen extends JPanel {
             new MigLayout(
                 "insets 20 12 16 12, gap 0, fill", "[grow,fill]", "[]2[]12[grow,fill]12[]"));
     left.add(
-        new Text(words.text("edit.title"), Type.SEMIBOLD.of(18), Palette::text),
-        "gapleft 8, alignx left, growx 0, wrap");
-    left.add(total, "gapleft 8, alignx left, growx 0, wrap");
+        new Text(words.text("edit.title"), Type.SEMIBOLD.of(18), Palette::text), "gapleft 8, wrap");
+    left.add(total, "gapleft 8, wrap");
     list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     list.setOpaque(false);
     list.setCellRenderer(new PartRow());

@@ -161,7 +161,7 @@ public final class RatingPanel extends JPanel {
     }
     add(
         card,
-        "grow 0, width :%d:%s"
+        "growx 0, growy 0, width :%d:%s"
             .formatted(Type.px(regions ? 940 : 560), regions ? ", height :560:560" : ""));
     getAccessibleContext().setAccessibleName(words.text(key));
     revalidate();
