@@ -61,6 +61,7 @@ public final class Downshift {
             .addSubcommand(new ReplayCommand(with.host(), view, with.err()))
             .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
             .addSubcommand(new EvidenceCommand(with.out(), with.err()))
+            .addSubcommand(new ReportCommand(with.host(), with.err()))
             .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
             .addSubcommand(
                 new CaptureCommand(

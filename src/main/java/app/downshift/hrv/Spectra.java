@@ -34,6 +34,11 @@ public final class Spectra {
     return FrequencyDomain.of(lomb(Knots.all(series)));
   }
 
+  /** The density that {@link #lomb} takes its powers from, in ms² per Hz; to be drawn. */
+  public static Spectrum lombDensity(RrSeries series) {
+    return lomb(Knots.all(series));
+  }
+
   static Spectrum lomb(Knots knots) {
     int n = knots.size();
     double[] seconds = knots.seconds();
