@@ -1,8 +1,14 @@
 package app.downshift.app;
 
+import app.downshift.beat.Marks;
 import app.downshift.cli.Host.Together;
 import app.downshift.cli.Host.Wanted;
+import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.SessionReview;
+import app.downshift.recording.Afterwards;
 import app.downshift.recording.ProtocolFolder;
+import app.downshift.recording.SessionFile;
+import app.downshift.recording.SessionLines;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Phase;
@@ -28,6 +34,7 @@ final class AppDesk implements Desk {
   private final PacerSound sound;
   private final Executor io;
   private final CountDownLatch closed;
+  private final Reviews reviews = new Reviews();
   private volatile Preferences preferences;
   private volatile TherapistSettings therapist;
 
@@ -161,6 +168,32 @@ final class AppDesk implements Desk {
   @Override
   public CompletableFuture<Running> replay(Path file, double speed) {
     return soon(() -> host.replay(file, speed));
+  }
+
+  @Override
+  public CompletableFuture<SessionFile> recording(Path file) {
+    return soon(() -> Reviews.read(file));
+  }
+
+  @Override
+  public CompletableFuture<SessionReview> review(SessionFile recording) {
+    return soon(() -> SessionReview.of(recording));
+  }
+
+  @Override
+  public CompletableFuture<SessionReview> rule(
+      Path file, SessionReview review, int interval, Marks.Ruling ruling) {
+    return soon(
+        () -> {
+          new Afterwards(file, new SessionLines("downshift " + host.version()))
+              .rule(review.file(), review.word(interval, ruling));
+          return review.ruled(interval, ruling);
+        });
+  }
+
+  @Override
+  public CompletableFuture<List<SessionEvidence>> sessionsBeside(Path file, SessionFile recording) {
+    return soon(() -> reviews.beside(file, recording));
   }
 
   @Override

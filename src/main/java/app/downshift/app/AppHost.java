@@ -2,6 +2,8 @@ package app.downshift.app;
 
 import app.downshift.cli.Host;
 import app.downshift.cli.StandIn;
+import app.downshift.recording.Capture;
+import app.downshift.recording.FirstLine;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.Replay;
 import app.downshift.recording.SessionLines;
@@ -308,7 +310,10 @@ final class AppHost implements Host {
 
   @Override
   public Followed replay(Path file, double speed) throws UnreadableFile {
-    var session = new ReplaySession(Tape.of(Replay.read(file)), speed);
+    boolean capture = Capture.looksLike(FirstLine.of(file));
+    var session =
+        new ReplaySession(
+            Tape.of(Replay.read(file)), speed, capture ? Optional.empty() : Optional.of(file));
     threads.start("replay", session);
     return session;
   }
@@ -338,12 +343,20 @@ final class AppHost implements Host {
     }
   }
 
+  private static HeartProfile heart(Wanted wanted) {
+    HeartProfile usual = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
+    return wanted
+        .resonance()
+        .map(rate -> usual.withResonance(rate, HeartProfile.SHARP_QUALITY))
+        .orElse(usual);
+  }
+
   private Followed simulated(Wanted wanted) throws PortUnavailable, UnreadableFile {
     if (wanted.speed() == 0) {
       return lockstep(
           wanted,
           SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow(),
-          HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow());
+          heart(wanted));
     }
     var followed = new AtomicReference<@Nullable Followed>();
     SessionClock clock = SessionClock.starting(wanted.speed());
@@ -358,7 +371,7 @@ final class AppHost implements Host {
       Wanted wanted, SessionClock clock, AtomicReference<@Nullable Followed> followed, long seed)
       throws PortUnavailable {
     SensorType type = SensorCatalogue.named(wanted.sensor().orElse("bridge")).orElseThrow();
-    HeartProfile profile = HeartProfile.named(wanted.profile().orElseThrow()).orElseThrow();
+    HeartProfile profile = heart(wanted);
     var breath =
         new FollowingBreath(
             () -> Optional.ofNullable(followed.get()).flatMap(s -> s.view().snapshot().pacer()));

@@ -4,7 +4,13 @@ import app.downshift.beat.Marks;
 import app.downshift.beat.RrSeries;
 import app.downshift.hrv.FrequencyDomain;
 import app.downshift.hrv.TimeDomain;
+import app.downshift.session.Practice;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +23,13 @@ final class AnalysisJson {
   private AnalysisJson() {}
 
   static String line(
-      String file, String format, int unusable, Analysis analysis, boolean window, boolean beats) {
+      String file,
+      String format,
+      int unusable,
+      Analysis analysis,
+      Optional<Practice.Search> pace,
+      boolean window,
+      boolean beats) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     RrSeries series = analysis.series();
     line.put("file", file).put("format", format);
@@ -45,10 +57,32 @@ final class AnalysisJson {
     number(breathing, "rate_per_min", analysis.figures().breathing().ratePerMinute(), shown);
     number(breathing, "swing_bpm", analysis.figures().breathing().swingBpm(), shown);
     number(breathing, "coherence", analysis.figures().breathing().coherence(), shown);
+    pace.ifPresent(search -> PaceJson.put(line.putObject("pace"), search));
     if (beats) {
       beats(line.putArray("beat_list"), series);
     }
     return JSON.writeValueAsString(line);
+  }
+
+  /** The same figures by name, such as {@code time.rmssd_ms}; undefined and withheld ones empty. */
+  static Map<String, String> figures(Analysis analysis) {
+    Map<String, String> figures = new LinkedHashMap<>();
+    collect("", JSON.readTree(line("", "", 0, analysis, Optional.empty(), false, false)), figures);
+    figures.keySet().removeAll(List.of("file", "format"));
+    return figures;
+  }
+
+  private static void collect(String path, JsonNode node, Map<String, String> into) {
+    node.propertyStream()
+        .forEach(
+            field -> {
+              String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+              if (field.getValue().isObject()) {
+                collect(name, field.getValue(), into);
+              } else {
+                into.put(name, field.getValue().isNull() ? "" : field.getValue().asString());
+              }
+            });
   }
 
   private static void time(ObjectNode node, Analysis analysis) {
@@ -95,7 +129,7 @@ final class AnalysisJson {
     marks.answeredBy().ifPresent(by -> beat.put(key, by.name().toLowerCase(Locale.ROOT)));
   }
 
-  private static void number(ObjectNode node, String name, double value, boolean shown) {
+  static void number(ObjectNode node, String name, double value, boolean shown) {
     if (shown && Double.isFinite(value)) {
       node.put(name, value);
     } else {

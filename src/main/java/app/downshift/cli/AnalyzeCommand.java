@@ -1,10 +1,13 @@
 package app.downshift.cli;
 
 import app.downshift.recording.Intervals;
+import app.downshift.recording.PaceSearched;
 import app.downshift.recording.UnreadableFile;
+import app.downshift.session.Practice;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,6 +82,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     Intervals read = Intervals.read(file);
     read.note().ifPresent(note -> err.println(file + ": " + note));
     boolean windowed = window != null;
+    Optional<Practice.Search> pace = windowed ? Optional.empty() : PaceSearched.in(file);
     List<Analysis> analyses =
         window == null
             ? List.of(Analysis.whole(read.series(), raw))
@@ -91,13 +95,15 @@ final class AnalyzeCommand implements Callable<Integer> {
       if (json) {
         out.println(
             AnalysisJson.line(
-                file.toString(), read.format(), read.unusable(), analysis, windowed, beats));
+                file.toString(), read.format(), read.unusable(), analysis, pace, windowed, beats));
       } else {
         String title =
             windowed
                 ? file + " from " + TerminalView.clock(analysis.fromMillis() / 1000)
                 : file.toString();
         AnalysisText.lines(title, read.format(), analysis).forEach(out::println);
+        pace.map(PaceText::lines)
+            .ifPresent(lines -> lines.forEach(line -> out.println("  " + line)));
       }
     }
   }

@@ -60,6 +60,7 @@ public final class Downshift {
             .addSubcommand(new ProtocolsCommand(with.host(), with.out()))
             .addSubcommand(new ReplayCommand(with.host(), view, with.err()))
             .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
+            .addSubcommand(new ConvertCommand(with.host(), with.err()))
             .addSubcommand(new EvidenceCommand(with.out(), with.err()))
             .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
             .addSubcommand(

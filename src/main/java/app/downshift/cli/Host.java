@@ -95,6 +95,8 @@ public interface Host {
    * @param speed how many times faster than real time; only for simulated sessions
    * @param seed of the virtual heart, and then of what a protocol leaves to chance; with a real
    *     heart that is drawn from the time of day
+   * @param resonance at which rate the virtual heart swings most, sharply; empty as its profile
+   *     says
    * @param ratings what to answer when the protocol asks and nobody can
    */
   record Wanted(
@@ -107,7 +109,8 @@ public interface Host {
       String client,
       double speed,
       long seed,
-      List<Rating> ratings) {
+      List<Rating> ratings,
+      Optional<Double> resonance) {
 
     public Wanted {
       ratings = List.copyOf(ratings);
@@ -124,7 +127,18 @@ public interface Host {
         String client,
         double speed,
         long seed) {
-      this(port, sensor, strap, profile, protocol, record, client, speed, seed, List.of());
+      this(
+          port,
+          sensor,
+          strap,
+          profile,
+          protocol,
+          record,
+          client,
+          speed,
+          seed,
+          List.of(),
+          Optional.empty());
     }
   }
 }

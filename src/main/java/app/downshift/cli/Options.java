@@ -58,8 +58,11 @@ final class Options {
 
   /** The same heart, tuned as sharply as a search for its pace expects one to be. */
   static HeartProfile resonant(HeartProfile heart, double perMinute) throws BadInput {
-    return heart.withResonance(
-        within("--resonance", perMinute, 3, 9, "per minute"), HeartProfile.SHARP_QUALITY);
+    return heart.withResonance(resonance(perMinute), HeartProfile.SHARP_QUALITY);
+  }
+
+  static double resonance(double perMinute) throws BadInput {
+    return within("--resonance", perMinute, 3, 9, "per minute");
   }
 
   /** A client's own rate, as somebody counted it; the pacer comes as near as its limits let it. */

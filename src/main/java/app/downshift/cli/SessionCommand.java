@@ -69,6 +69,12 @@ final class SessionCommand implements Callable<Integer> {
   private @Nullable String simulate;
 
   @Option(
+      names = "--resonance",
+      paramLabel = "R",
+      description = "breaths per minute at which the virtual heart swings most")
+  private @Nullable Double resonance;
+
+  @Option(
       names = "--protocol",
       paramLabel = "NAME|FILE",
       defaultValue = "breathe",
@@ -266,6 +272,12 @@ final class SessionCommand implements Callable<Integer> {
       throw new BadInput(
           "--simulate " + simulate + ": no such heart; choose one of " + HeartProfile.names());
     }
+    if (resonance != null) {
+      Options.resonance(resonance);
+      if (port != null) {
+        throw new BadInput("--resonance: a real heart has its own; use it with --simulate only");
+      }
+    }
     if (speed != 0) {
       Options.within("--speed", speed, 0.1, 100, "times real time (0 is as fast as possible)");
     }
@@ -291,7 +303,8 @@ final class SessionCommand implements Callable<Integer> {
         client,
         speed,
         seed,
-        ratings);
+        ratings,
+        Optional.ofNullable(resonance));
   }
 
   private Protocol protocol() throws BadInput {

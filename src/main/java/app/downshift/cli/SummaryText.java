@@ -16,8 +16,6 @@ import java.util.function.ToDoubleFunction;
  * What is left of a session in the terminal: figures by phase, counts, and where the recording is.
  */
 final class SummaryText {
-  private static final int MOST_STEPS = 20;
-
   private SummaryText() {}
 
   static List<String> lines(SessionView view) {
@@ -32,7 +30,7 @@ final class SummaryText {
         lines.add(phase(now, phase));
       }
     }
-    steps(now, lines);
+    search(now.practice(), lines);
     lines.addAll(TerminalGuide.recoveries(now.practice()));
     lines.addAll(TerminalGuide.ratings(now.practice()));
     lines.add("");
@@ -74,20 +72,14 @@ final class SummaryText {
         paced ? text(swing(now, from, to), "%.1f bpm") : "");
   }
 
-  /** The swing of each step, without its beginning; a slide has too many to tell one by one. */
-  private static void steps(Snapshot now, List<String> lines) {
-    for (Practice.Step step : now.practice().steps()) {
-      if (step.of() <= MOST_STEPS) {
-        lines.add(
-            String.format(
-                Locale.ROOT,
-                "step %d at %.2f a minute: swing %s%s",
-                step.number(),
-                step.perMinute(),
-                text(swing(now, step.scoredFromMicros(), step.toMicros()), "%.1f bpm"),
-                step.whole() ? "" : " (cut short)"));
-      }
-    }
+  private static void search(Practice practice, List<String> lines) {
+    practice
+        .search()
+        .ifPresent(
+            search -> {
+              lines.add("");
+              lines.addAll(PaceText.lines(search));
+            });
   }
 
   private static double swing(Snapshot now, double from, double to) {

@@ -23,6 +23,7 @@ final class TerminalGuide {
   private int phase = -1;
   private Optional<Subtraction> subtraction = Optional.empty();
   private int step;
+  private int scored;
   private int setsTold;
   private boolean setOpen;
   private int recoveriesTold;
@@ -47,6 +48,7 @@ final class TerminalGuide {
           task -> lines.add("  " + task.from() + " − " + task.step() + " = ?  and on from there"));
     }
     practice.step().ifPresent(running -> step(running, lines));
+    practice.search().ifPresent(search -> scores(search, lines));
     sets(practice.sets(), lines);
     return lines;
   }
@@ -127,6 +129,13 @@ final class TerminalGuide {
     } else if (now.current().phase().kind() instanceof Phase.Movement) {
       lines.add("  k when a set begins, k when it ends");
     }
+  }
+
+  private void scores(Practice.Search search, List<String> lines) {
+    for (int i = scored; i < search.scores().size(); i++) {
+      lines.add("  " + PaceText.score(search.scores().get(i)));
+    }
+    scored = search.scores().size();
   }
 
   private void step(Practice.Step running, List<String> lines) {

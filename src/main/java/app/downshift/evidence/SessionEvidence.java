@@ -10,7 +10,6 @@ import app.downshift.session.Phase;
 import app.downshift.session.Rating;
 import app.downshift.session.SessionEvent;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +98,14 @@ public record SessionEvidence(
 
   /** The same with marks that are already decided. */
   public static SessionEvidence of(SessionFile file, RrSeries marked) {
-    List<Span> spans = spans(file);
-    Optional<Span> before = spans.stream().findFirst().filter(Span::rest);
-    Optional<Span> after =
+    List<PhaseSpan> spans = PhaseSpan.of(file);
+    Optional<PhaseSpan> before = spans.stream().findFirst().filter(PhaseSpan::rest);
+    Optional<PhaseSpan> after =
         spans.size() < 2
             ? Optional.empty()
-            : Optional.of(spans.get(spans.size() - 1)).filter(Span::rest);
-    Optional<Segment> pre = before.filter(Span::longEnough).map(span -> span.of(marked));
-    Optional<Segment> post = after.filter(Span::longEnough).map(span -> span.of(marked));
+            : Optional.of(spans.get(spans.size() - 1)).filter(PhaseSpan::rest);
+    Optional<Segment> pre = before.filter(PhaseSpan::longEnough).map(span -> span.segment(marked));
+    Optional<Segment> post = after.filter(PhaseSpan::longEnough).map(span -> span.segment(marked));
     Map<Metric, Difference> differences = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
       differences.put(metric, Difference.UNKNOWN);
@@ -159,7 +158,10 @@ public record SessionEvidence(
   }
 
   private static Optional<Obstacle> obstacle(
-      Optional<Span> before, Optional<Span> after, Optional<Segment> pre, Optional<Segment> post) {
+      Optional<PhaseSpan> before,
+      Optional<PhaseSpan> after,
+      Optional<Segment> pre,
+      Optional<Segment> post) {
     if (before.isEmpty() || after.isEmpty()) {
       return Optional.of(Obstacle.NO_REST);
     }
@@ -178,11 +180,11 @@ public record SessionEvidence(
         : Optional.empty();
   }
 
-  private static Kind kind(List<Span> spans) {
+  private static Kind kind(List<PhaseSpan> spans) {
     boolean slow = false;
     boolean rest = true;
-    for (Span span : spans) {
-      if (span.phase.kind() instanceof Phase.Paced paced) {
+    for (PhaseSpan span : spans) {
+      if (span.phase().kind() instanceof Phase.Paced paced) {
         rest = false;
         slow |= paced.plan().targetPerMinute() < SLOW_PER_MINUTE;
         if (paced.plan().compares()) {
@@ -214,53 +216,5 @@ public record SessionEvidence(
           }
         });
     return changes;
-  }
-
-  /** The phases as they were, in seconds of session time. */
-  private static List<Span> spans(SessionFile file) {
-    List<Span> spans = new ArrayList<>();
-    long last = 0;
-    for (SessionEvent event : file.events()) {
-      if (event instanceof SessionEvent.PhaseBegan began) {
-        close(spans, began.atMicros());
-        spans.add(new Span(began.phase(), began.atMicros() / 1e6, Double.NaN));
-      } else if (event instanceof SessionEvent.BeatTaken beat) {
-        last = Math.max(last, beat.atMicros());
-      } else if (event instanceof SessionEvent.Ended ended) {
-        last = Math.max(last, ended.atMicros());
-      }
-    }
-    close(spans, last);
-    return spans;
-  }
-
-  private static void close(List<Span> spans, long atMicros) {
-    if (!spans.isEmpty()) {
-      Span open = spans.remove(spans.size() - 1);
-      spans.add(new Span(open.phase, open.fromSeconds, atMicros / 1e6));
-    }
-  }
-
-  /** A phase and when it was. */
-  private record Span(Phase phase, double fromSeconds, double toSeconds) {
-    boolean rest() {
-      return phase.kind() instanceof Phase.OwnPace;
-    }
-
-    boolean longEnough() {
-      // Compared in microseconds: four minutes less one are three.
-      double rest = toSeconds() - fromSeconds - Segment.SETTLING_SECONDS;
-      return rest >= Segment.SHORTEST_SECONDS - 1e-3;
-    }
-
-    /** A rest longer than planned counts to the planned end: then the question comes. */
-    @Override
-    public double toSeconds() {
-      return Math.min(toSeconds, fromSeconds + phase.plannedSeconds());
-    }
-
-    Segment of(RrSeries marked) {
-      return Segment.of(marked, fromSeconds + Segment.SETTLING_SECONDS, toSeconds());
-    }
   }
 }

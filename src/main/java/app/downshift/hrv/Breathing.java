@@ -40,7 +40,7 @@ public record Breathing(double ratePerMinute, double swingBpm, double coherence)
     return new Breathing(median(rates, windows), median(swings, windows), median(shares, windows));
   }
 
-  private static double median(double[] values, int count) {
+  static double median(double[] values, int count) {
     double[] sorted =
         Arrays.stream(values, 0, count).filter(v -> !Double.isNaN(v)).sorted().toArray();
     int n = sorted.length;

@@ -26,7 +26,8 @@ public record FrequencyDomain(
   static final double HF_HZ = 0.15;
   static final double END_HZ = 0.40;
 
-  static FrequencyDomain of(Spectrum spectrum) {
+  /** The bands of a spectrum. */
+  public static FrequencyDomain of(Spectrum spectrum) {
     double vlf = spectrum.power(VLF_HZ, LF_HZ);
     double lf = spectrum.power(LF_HZ, HF_HZ);
     double hf = spectrum.power(HF_HZ, END_HZ);

@@ -31,7 +31,12 @@ public final class Spectra {
    * gaps.
    */
   public static FrequencyDomain lomb(RrSeries series) {
-    return FrequencyDomain.of(lomb(Knots.all(series)));
+    return FrequencyDomain.of(lombDensity(series));
+  }
+
+  /** The density behind {@link #lomb(RrSeries)}, to draw; linear cost. */
+  public static Spectrum lombDensity(RrSeries series) {
+    return lomb(Knots.all(series));
   }
 
   static Spectrum lomb(Knots knots) {

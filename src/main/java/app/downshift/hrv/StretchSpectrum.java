@@ -70,11 +70,18 @@ public record StretchSpectrum(double lfMillis2, double peakMillis2PerHz, int max
   /** Squared length of the Fourier transform at a frequency. */
   private static double power(double[] samples, double hz) {
     double turn = 2 * Math.PI * hz / Spline.RATE_HZ;
+    double stepCosine = Math.cos(turn);
+    double stepSine = Math.sin(turn);
+    double cosine = 1;
+    double sine = 0;
     double real = 0;
     double imaginary = 0;
-    for (int i = 0; i < samples.length; i++) {
-      real += samples[i] * Math.cos(turn * i);
-      imaginary -= samples[i] * Math.sin(turn * i);
+    for (double sample : samples) {
+      real += sample * cosine;
+      imaginary -= sample * sine;
+      double next = cosine * stepCosine - sine * stepSine;
+      sine = sine * stepCosine + cosine * stepSine;
+      cosine = next;
     }
     return real * real + imaginary * imaginary;
   }

@@ -1,128 +1,217 @@
 package app.downshift.recording;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Intervals as plain text: one number a line in ms or s with {@code #} comments, or CSV with a
- * column named {@code rr}, {@code rr_ms} or {@code ibi}.
- *
- * @param format {@code rr-text} or {@code rr-csv}
- * @param rrMillis the usable intervals in ms, in order; plausibility is judged later
- * @param gapBefore true where something unusable stood before the interval
- * @param unusable values that are no interval: zero, negative, beyond ten seconds, or no number
+ * Intervals as bare numbers: one a line in ms or s with {@code #} comments, as Kubios and Elite HRV
+ * write them; two columns, a time and an interval; or times of beats, which only ever rise.
  */
-@SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
-public record RrText(String format, double[] rrMillis, boolean[] gapBefore, int unusable) {
-  private static final double LONGEST_MILLIS = 10_000;
-  private static final double LONGEST_IN_SECONDS = 10;
-  private static final int MOST_BYTES = 256 << 20;
+final class RrText {
+  static final String GAP = "# gap";
+  static final String STARTED = "# started ";
+  static final String MARKER = "# marker ";
+  static final String PHASE = "# phase ";
 
-  /** Reads a file of intervals. */
-  public static RrText read(Path file) throws UnreadableFile {
-    String text;
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new UnreadableFile(file.toString(), "it is larger than 256 MB", "split it");
+  private static final Pattern NOTE = Pattern.compile("# (marker|phase) ([-\\d.E]+) (.*)");
+  private static final int ENOUGH_TIMES = 10;
+  private static final double SAME_SHARE = 0.25;
+  private static final double SMOOTH = 0.15;
+  private static final int ENOUGH_VALUES = 100;
+
+  private RrText() {}
+
+  static Intervals read(ForeignText text) throws UnreadableFile {
+    List<String> comments = text.lines().stream().filter(line -> line.startsWith("#")).toList();
+    List<String> lines = new ArrayList<>();
+    List<Integer> gapsBefore = new ArrayList<>();
+    for (String line : text.lines()) {
+      if (line.equals(GAP)) {
+        gapsBefore.add(lines.size());
+      } else if (!line.startsWith("#")) {
+        lines.add(line);
       }
-      byte[] bytes = Files.readAllBytes(file);
-      text = new String(bytes, StandardCharsets.UTF_8);
-    } catch (java.nio.file.NoSuchFileException missing) {
-      throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
-    } catch (IOException broken) {
+    }
+    if (lines.isEmpty()) {
       throw new UnreadableFile(
-          file.toString(),
-          "it cannot be read (" + broken.getMessage() + ")",
-          "check the disk and its rights");
+          text.where(), "the file is empty", "choose a file with intervals in it");
     }
-    if (text.indexOf('\0') >= 0) {
-      throw new UnreadableFile(
-          file.toString(),
-          "it is a binary file",
-          "choose a session file or a text of RR intervals");
-    }
-    return parse(text, file.toString());
-  }
-
-  static RrText parse(String text, String where) throws UnreadableFile {
-    String[] lines = text.lines().map(String::strip).filter(RrText::speaks).toArray(String[]::new);
-    if (lines.length == 0) {
-      throw new UnreadableFile(where, "the file is empty", "choose a file with intervals in it");
-    }
-    int column = column(lines[0]);
-    int from = column >= 0 ? 1 : 0;
-    double[] values = new double[lines.length - from];
-    int numbers = 0;
-    for (int i = from; i < lines.length; i++) {
-      values[i - from] = value(lines[i], column);
-      numbers += Double.isNaN(values[i - from]) ? 0 : 1;
-    }
+    Columns columns = Columns.of(lines);
+    double[] values = columns.intervals();
+    long numbers = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     if (numbers == 0 || numbers * 2 < values.length) {
       throw new UnreadableFile(
-          where,
+          text.where(),
           "no intervals were found in it",
-          "choose a session file or a text of RR intervals");
+          "choose a recording, or a text of RR intervals; a table needs a column named rr_ms");
     }
-    return scaled(values, column >= 0 ? "rr-csv" : "rr-text");
+    boolean kubios = comments.stream().anyMatch(line -> line.contains("KUBIOS"));
+    String format = kubios ? "kubios" : columns.clocked() ? "rr-csv" : "rr-text";
+    Intervals read =
+        isTimes(values)
+            ? times(values)
+            : intervals(format, columns, values, gapsBefore, RrTable.rate(comments));
+    return read.startedAt(started(comments)).remarking(notes(comments));
   }
 
-  private static RrText scaled(double[] values, String format) {
-    double[] positive = Arrays.stream(values).filter(value -> value > 0).sorted().toArray();
-    double median = positive.length == 0 ? 0 : positive[positive.length / 2];
-    double factor = median > 0 && median < LONGEST_IN_SECONDS ? 1000 : 1;
-    double[] kept = new double[values.length];
-    boolean[] gaps = new boolean[values.length];
-    int count = 0;
-    int unusable = 0;
-    boolean gap = false;
+  private static Intervals intervals(
+      String format, Columns columns, double[] values, List<Integer> gapsBefore, double rateHz) {
+    IntervalUnit unit = IntervalUnit.ofContent(values, columns.elapsedMillis(), rateHz);
+    var list = new IntervalList();
+    int gap = 0;
+    for (int i = 0; i < values.length; i++) {
+      while (gap < gapsBefore.size() && gapsBefore.get(gap) == i) {
+        list.gap();
+        gap++;
+      }
+      list.add(values[i] * unit.millis());
+    }
+    return Intervals.of(format, list, unit.said().or(() -> doubt(values)));
+  }
+
+  /** No heart beats later and later without end, and no sample of it is late by whole seconds. */
+  private static boolean isTimes(double[] values) {
+    if (values.length < ENOUGH_TIMES) {
+      return false;
+    }
+    for (int i = 1; i < values.length; i++) {
+      if (!(values[i] > values[i - 1])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Intervals times(double[] values) {
+    double[] steps = new double[values.length - 1];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = values[i + 1] - values[i];
+    }
+    double scale = Numbers.medianOfPositive(steps) < 10 ? 1000 : 1;
+    var list = new IntervalList();
     for (double value : values) {
-      double millis = value * factor;
-      if (!(millis > 0 && millis <= LONGEST_MILLIS)) {
-        unusable++;
-        gap = true;
-      } else {
-        kept[count] = millis;
-        gaps[count++] = gap;
-        gap = false;
+      list.beatAt(value * scale, false);
+    }
+    return Intervals.of(
+        "beat-times",
+        list,
+        Optional.of(
+            "its numbers only rise and were taken for times of beats in "
+                + (scale == 1 ? "ms" : "s")));
+  }
+
+  /** Samples of a pulse wave can look like intervals in every other way. */
+  private static Optional<String> doubt(double[] values) {
+    double[] kept = Arrays.stream(values).filter(value -> value > 0).toArray();
+    if (kept.length < ENOUGH_VALUES) {
+      return Optional.empty();
+    }
+    double mean = Arrays.stream(kept).average().orElse(0);
+    double spread = 0;
+    double steps = 0;
+    for (int i = 0; i < kept.length; i++) {
+      spread += (kept[i] - mean) * (kept[i] - mean);
+      steps += i == 0 ? 0 : (kept[i] - kept[i - 1]) * (kept[i] - kept[i - 1]);
+    }
+    return steps > 0 && Math.sqrt(steps / spread) < SMOOTH
+        ? Optional.of(
+            "its values change as smoothly as samples of a waveform; if they are, they are no"
+                + " intervals")
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> started(List<String> comments) {
+    for (String comment : comments) {
+      if (comment.startsWith(STARTED)) {
+        try {
+          return Optional.of(Instant.parse(comment.substring(STARTED.length())));
+        } catch (DateTimeException noInstant) {
+          return Optional.empty();
+        }
       }
     }
-    return new RrText(format, Arrays.copyOf(kept, count), Arrays.copyOf(gaps, count), unusable);
+    return Optional.empty();
   }
 
-  private static boolean speaks(String line) {
-    return !line.isEmpty() && !line.startsWith("#");
-  }
-
-  private static int column(String header) {
-    String[] names = split(header.toLowerCase(Locale.ROOT));
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].matches("rr|rr_ms|rr_s|ibi|ibi_ms")) {
-        return i;
+  private static List<Intervals.Remark> notes(List<String> comments) {
+    List<Intervals.Remark> notes = new ArrayList<>();
+    for (String comment : comments) {
+      Matcher matcher = NOTE.matcher(comment);
+      double at = matcher.matches() ? Numbers.of(matcher.group(2), false) : Double.NaN;
+      if (!Double.isNaN(at)) {
+        notes.add(new Intervals.Remark(at, matcher.group(1), matcher.group(3)));
       }
     }
-    return -1;
+    return notes;
   }
 
-  private static double value(String line, int column) {
-    String cell = line;
-    if (column >= 0) {
-      String[] cells = split(line);
-      cell = column < cells.length ? cells[column] : "";
+  /**
+   * What bare lines hold.
+   *
+   * @param elapsedMillis by the clock in the other column, of the intervals after the first; NaN
+   *     without one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
+  private record Columns(double[] intervals, double elapsedMillis, boolean clocked) {
+    static Columns of(List<String> lines) {
+      char separator = separator(lines);
+      if (separator != 0) {
+        double[][] cells = cells(lines, separator);
+        for (int clock = 0; clock < 2; clock++) {
+          double[] values = cells[1 - clock];
+          double scale = RrTable.clockScale(cells[clock], values);
+          double elapsed = (cells[clock][lines.size() - 1] - cells[clock][0]) * scale;
+          double median = Numbers.medianOfPositive(values);
+          double sum = (lines.size() - 1) * (median < 10 ? 1000 * median : median);
+          if (elapsed > 0 && Math.abs(elapsed / sum - 1) < SAME_SHARE && rises(cells[clock])) {
+            return new Columns(values, elapsed, true);
+          }
+        }
+      }
+      return new Columns(
+          lines.stream().mapToDouble(line -> Numbers.of(line, true)).toArray(), Double.NaN, false);
     }
-    try {
-      return Double.parseDouble(cell);
-    } catch (NumberFormatException noNumber) {
-      return Double.NaN;
-    }
-  }
 
-  private static String[] split(String line) {
-    return Arrays.stream(line.split("[,;\t]", -1))
-        .map(cell -> cell.strip().replaceAll("^\"|\"$", ""))
-        .toArray(String[]::new);
+    private static boolean rises(double[] clock) {
+      for (int i = 1; i < clock.length; i++) {
+        if (clock[i] < clock[i - 1]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static double[][] cells(List<String> lines, char separator) {
+      double[][] cells = new double[2][lines.size()];
+      for (int i = 0; i < lines.size(); i++) {
+        String line = lines.get(i);
+        int cut = line.indexOf(separator);
+        String second = cut < 0 ? "" : line.substring(cut + 1);
+        cells[0][i] = Numbers.of(cut < 0 ? line : line.substring(0, cut), separator != ',');
+        cells[1][i] = Numbers.of(second, separator != ',');
+      }
+      return cells;
+    }
+
+    /** What parts the first line, and most others, in two; 0 when nothing does. */
+    private static char separator(List<String> lines) {
+      for (char separator : new char[] {'\t', ';', ',', ' '}) {
+        long parted =
+            lines.stream()
+                .filter(line -> line.indexOf(separator) > 0)
+                .filter(line -> line.indexOf(separator) == line.lastIndexOf(separator))
+                .count();
+        if (parted * 10 >= lines.size() * 9L) {
+          return separator;
+        }
+      }
+      return 0;
+    }
   }
 }

@@ -1,6 +1,8 @@
 package app.downshift.recording;
 
+import app.downshift.session.Command;
 import app.downshift.session.SessionEvent;
+import app.downshift.session.SessionEvent.BeatTaken;
 import app.downshift.session.SessionPlan;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,9 +36,38 @@ public record SessionFile(
     events = List.copyOf(events);
   }
 
-  /** Whether the session came to an end of its own; false when the file just stops. */
+  /**
+   * Whether the session came to an end of its own; false when the file just stops. Words on marks
+   * may follow the end ({@link Afterwards}).
+   */
   public boolean complete() {
-    return !events.isEmpty() && events.get(events.size() - 1) instanceof SessionEvent.Ended;
+    int last = events.size() - 1;
+    while (last >= 0 && isWordOnMarks(events.get(last))) {
+      last--;
+    }
+    return last >= 0 && events.get(last) instanceof SessionEvent.Ended;
+  }
+
+  /** Session time of the last thing in it. */
+  public long endMicros() {
+    long end = 0;
+    for (SessionEvent event : events) {
+      long taken = event instanceof BeatTaken beat ? beat.arrivedMicros() : event.atMicros();
+      end = Math.max(end, taken);
+    }
+    return end;
+  }
+
+  /** The same recording with one more word on marks, as if it had been read anew. */
+  public SessionFile with(Command.RuleOnMarks rule) {
+    List<SessionEvent> more = new ArrayList<>(events);
+    more.add(new SessionEvent.Commanded(endMicros(), rule));
+    return new SessionFile(plan, more, unreadLines, unknownLines, tornEnd);
+  }
+
+  private static boolean isWordOnMarks(SessionEvent event) {
+    return event instanceof SessionEvent.Commanded commanded
+        && commanded.command() instanceof Command.RuleOnMarks;
   }
 
   /** What a person should know about the file, in one sentence; empty when it is whole. */
@@ -57,6 +88,17 @@ public record SessionFile(
   /** Whether a file begins like a session file; false for anything that cannot be read. */
   public static boolean looksLike(String firstLine) {
     return firstLine.startsWith("{") && firstLine.contains("\"type\":\"session\"");
+  }
+
+  /** Reads the head of a file alone. */
+  public static SessionPlan head(Path file) throws UnreadableFile {
+    try (var in = Files.newBufferedReader(file)) {
+      String first = in.readLine();
+      return new SessionParser().head(first == null ? "" : first, file.toString());
+    } catch (IOException broken) {
+      throw new UnreadableFile(
+          file.toString(), "it cannot be read", "choose a file ending in .session.jsonl");
+    }
   }
 
   /** Reads a file; a torn last line is accepted, whatever is damaged is counted. */

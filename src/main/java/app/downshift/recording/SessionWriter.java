@@ -46,7 +46,7 @@ public final class SessionWriter implements Closeable {
         Files.createDirectories(folder);
       }
       FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
       var writer = new SessionWriter(file, lines, channel);
       writer.write(lines.head(plan) + "\n");
       return writer;

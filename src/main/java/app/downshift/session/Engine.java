@@ -356,6 +356,7 @@ public final class Engine {
               marked += (ruled.marks().isEmpty() ? 0 : 1) - (ruled.before().isEmpty() ? 0 : 1);
               tachogram.decide(ruled.beatIndex(), ruled.marks());
               response.rule(rule.beatMicros(), ruled.marks());
+              practice.ruled(rule.beatMicros(), ruled.marks());
             });
   }
 

@@ -1,5 +1,7 @@
 package app.downshift.session;
 
+import app.downshift.breath.resonance.RateScore;
+import app.downshift.breath.resonance.Verdict;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param ratings what was said, in order
  * @param adaptive how the pace follows the swing, while it does
  * @param notices what has to be said plainly
+ * @param search what the search for a pace has found so far, once there is one
  */
 public record Practice(
     Optional<Step> step,
@@ -28,7 +31,8 @@ public record Practice(
     Optional<Rating.When> due,
     List<Given> ratings,
     Optional<Adaptive> adaptive,
-    Set<Notice> notices) {
+    Set<Notice> notices,
+    Optional<Search> search) {
   /** Nothing. */
   public static final Practice NONE =
       new Practice(
@@ -40,6 +44,19 @@ public record Practice(
           List.of(),
           Optional.empty(),
           Set.of());
+
+  /** Without a search for a pace. */
+  public Practice(
+      Optional<Step> step,
+      List<Step> steps,
+      Optional<Subtraction> subtraction,
+      List<MovementSet> sets,
+      Optional<Rating.When> due,
+      List<Given> ratings,
+      Optional<Adaptive> adaptive,
+      Set<Notice> notices) {
+    this(step, steps, subtraction, sets, due, ratings, adaptive, notices, Optional.empty());
+  }
 
   public Practice {
     steps = List.copyOf(steps);
@@ -69,6 +86,23 @@ public record Practice(
       boolean whole) {
     Step cutAt(long micros) {
       return new Step(number, of, perMinute, fromMicros, scoredFromMicros, micros, false);
+    }
+  }
+
+  /**
+   * A search for the pace. Each rate is scored a few beats after it ends.
+   *
+   * @param scores the rates that were scored, in order of time; of a slide, groups of six breaths
+   * @param verdict once the search is over
+   */
+  public record Search(List<RateScore> scores, Optional<Verdict> verdict) {
+    public Search {
+      scores = List.copyOf(scores);
+    }
+
+    /** Index of the best of the rates that were scored, −1 where none is usable. */
+    public int best() {
+      return RateScore.best(scores);
     }
   }
 

@@ -1,5 +1,6 @@
 package app.downshift.session;
 
+import app.downshift.beat.Marks;
 import app.downshift.breath.Chance;
 import app.downshift.breath.PacePlan;
 import app.downshift.breath.Pacer;
@@ -20,6 +21,7 @@ final class PracticeWatch {
 
   private final SessionPlan plan;
   private final StepWatch steps;
+  private final PaceSearch search = new PaceSearch();
   private final MovementSets sets;
   private final Steadiness steadiness = new Steadiness();
   private final List<Practice.Given> ratings = new ArrayList<>();
@@ -45,7 +47,7 @@ final class PracticeWatch {
   /** A phase began, with its pacer if it has one. */
   void entered(Phase began, int index, Optional<Pacer> pacer, long nowMicros) {
     phase = index;
-    steps.abandon(nowMicros);
+    leaveSteps(nowMicros);
     sets.leave(nowMicros);
     steadiness.begin(nowMicros);
     adaptive = Optional.empty();
@@ -54,6 +56,9 @@ final class PracticeWatch {
     holdsRefused = false;
     if (began.kind() instanceof Phase.Paced paced && pacer.isPresent()) {
       steps.begin(paced.plan(), pacer.get(), nowMicros);
+      if (paced.plan().compares()) {
+        search.begin(paced.plan(), pacer.get(), steps.over().size());
+      }
       adapting = paced.adaptive();
       holdsAllowed = paced.pattern().holds();
     }
@@ -61,6 +66,7 @@ final class PracticeWatch {
 
   void decided(LiveFigures.Decided beat) {
     sets.take(beat);
+    search.decided(beat);
   }
 
   void responded(ResponsePoint point) {
@@ -69,6 +75,7 @@ final class PracticeWatch {
 
   void tick(long nowMicros) {
     steps.tick(nowMicros);
+    search.stepped(steps.over());
     sets.tick(nowMicros);
   }
 
@@ -99,17 +106,22 @@ final class PracticeWatch {
 
   void paused(long nowMicros) {
     steps.pause(nowMicros);
+    search.stepped(steps.over());
   }
 
   void resumed(Optional<Pacer> pacer, long pausedMicros, long nowMicros) {
-    pacer.ifPresent(again -> steps.resume(again, pausedMicros, nowMicros));
+    pacer.ifPresent(
+        again -> {
+          steps.resume(again, pausedMicros, nowMicros);
+          search.resumed(again);
+        });
     adaptive.ifPresent(experiment -> experiment.restart(nowMicros));
     steadiness.begin(nowMicros);
   }
 
   /** A person chose another pace: nothing planned for this phase goes on. */
   void paceChosen(long nowMicros) {
-    steps.abandon(nowMicros);
+    leaveSteps(nowMicros);
     adaptive = Optional.empty();
     steadiness.begin(nowMicros);
   }
@@ -119,6 +131,17 @@ final class PracticeWatch {
     holdsAllowed |= holds && acknowledged;
     holdsRefused = holds && !holdsAllowed;
     return !holdsRefused;
+  }
+
+  /** A person's word on a beat. */
+  void ruled(long beatMicros, Marks marks) {
+    search.ruled(beatMicros, marks);
+  }
+
+  private void leaveSteps(long nowMicros) {
+    steps.abandon(nowMicros);
+    search.stepped(steps.over());
+    search.leave();
   }
 
   /** The key of a movement; outside one it means nothing. */
@@ -140,7 +163,7 @@ final class PracticeWatch {
 
   /** All phases are done. */
   void finished(long nowMicros) {
-    steps.abandon(nowMicros);
+    leaveSteps(nowMicros);
     sets.leave(nowMicros);
     adapting = false;
     adaptive = Optional.empty();
@@ -148,7 +171,8 @@ final class PracticeWatch {
 
   /** The session is over. */
   void over(long nowMicros) {
-    steps.abandon(nowMicros);
+    leaveSteps(nowMicros);
+    search.over();
     sets.over(nowMicros);
   }
 
@@ -161,7 +185,8 @@ final class PracticeWatch {
         due(state),
         ratings,
         adaptive.map(AdaptivePace::view),
-        notices(now, pacer));
+        notices(now, pacer),
+        search.view());
   }
 
   private Optional<Subtraction> subtraction(Phase now, double doneSeconds, SessionState state) {

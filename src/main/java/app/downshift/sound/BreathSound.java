@@ -22,7 +22,7 @@ public final class BreathSound implements Runnable, AutoCloseable {
   }
 
   private static final int BLOCK = 441;
-  private static final int AHEAD = 8 * BLOCK;
+  private static final int AHEAD = 14 * BLOCK;
   private static final long REST_NANOS = 50_000_000;
   private static final long SHORT_NANOS = 4_000_000;
   private static final long RETRY_NANOS = 3_000_000_000L;

@@ -1,6 +1,10 @@
 package app.downshift.ui;
 
+import app.downshift.beat.Marks;
+import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.SessionReview;
 import app.downshift.recording.ProtocolFolder;
+import app.downshift.recording.SessionFile;
 import app.downshift.recording.Tape;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
@@ -104,6 +108,34 @@ public interface Desk extends Sounding {
 
   /** Opens a recording; fails with a message for people when it cannot be read. */
   CompletableFuture<Running> replay(Path file, double speed);
+
+  /** Reads a recorded session to look at it; fails with a message for people. */
+  default CompletableFuture<SessionFile> recording(Path file) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** Judges a recording: its beats, the figures of its phases, before against after. */
+  default CompletableFuture<SessionReview> review(SessionFile recording) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /**
+   * Keeps a person's word on the marks of an interval in the file, and gives the review that
+   * follows; fails with a message for people when it cannot be kept.
+   */
+  default CompletableFuture<SessionReview> rule(
+      Path file, SessionReview review, int interval, Marks.Ruling ruling) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /**
+   * What the other recordings of the same client in the same folder say, oldest first. Reading them
+   * may take a while.
+   */
+  default CompletableFuture<List<SessionEvidence>> sessionsBeside(
+      Path file, SessionFile recording) {
+    return CompletableFuture.completedFuture(List.of());
+  }
 
   /** Where recordings are kept, for the file dialog. */
   Path recordings();
@@ -222,6 +254,11 @@ public interface Desk extends Sounding {
    * A replay under way: playing, holding and jumping are asked for here and seen in the next views.
    */
   interface Replaying extends Running {
+    /** The file that is played, where it can be looked at afterwards. */
+    default Optional<Path> file() {
+      return Optional.empty();
+    }
+
     /** The whole recording, for overviews and for stepping from breath to breath. */
     Tape tape();
 

@@ -1,5 +1,6 @@
 package app.downshift.ui;
 
+import app.downshift.recording.SessionFile;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk.Person;
 import app.downshift.ui.Desk.Preferences;
@@ -11,6 +12,7 @@ import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
 import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.protocol.ProtocolRoom;
+import app.downshift.ui.review.ReviewScreen;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
@@ -36,6 +38,7 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +85,7 @@ public final class MainWindow {
   private static final String LIVE = "live";
   private static final String PROTOCOLS = "protocols";
   private static final String CONSENT = "consent";
+  private static final String REVIEW = "review";
 
   private final Desk desk;
   private final Executor charts;
@@ -104,6 +108,7 @@ public final class MainWindow {
   private List<Person> consentProposed = List.of();
   private boolean consentFixed;
   private Consumer<List<Person>> agreed = all -> {};
+  private @Nullable ReviewScreen reviewed;
   private @Nullable SettingsPanel settings;
   private @Nullable SensorPanel sensors;
   private @Nullable Component focusBefore;
@@ -243,8 +248,11 @@ public final class MainWindow {
           group, charts, words, desk.preferences(), this::leaveLive, this::turnSettings);
     }
     if (view == View.SIMPLE) {
-      return new LiveScreen(
-          under, charts, words, desk.preferences(), desk, this::leaveLive, this::turnSettings);
+      var simple =
+          new LiveScreen(
+              under, charts, words, desk.preferences(), desk, this::leaveLive, this::turnSettings);
+      simple.offerReview(this::review);
+      return simple;
     }
     boolean projector = view == View.PROJECTOR;
     return new TherapistScreen(
@@ -359,7 +367,9 @@ public final class MainWindow {
   }
 
   private void choose(Choice choice) {
-    if (choice instanceof Choice.Replay) {
+    if (choice instanceof Choice.Review look) {
+      review(look.file());
+    } else if (choice instanceof Choice.Replay) {
       begin(() -> start(choice));
     } else {
       afterCaution(() -> start(choice));
@@ -425,6 +435,8 @@ public final class MainWindow {
       live.takeFocus();
     } else if (shown.equals(PROTOCOLS) && protocols != null) {
       protocols.takeFocus();
+    } else if (reviewed != null) {
+      reviewed.takeFocus();
     } else if (home != null) {
       home.takeFocus();
     }
@@ -512,9 +524,74 @@ public final class MainWindow {
     showHome();
   }
 
+  /** Looks at a recording, in the place of whatever is shown. */
+  private void review(Path file) {
+    home().busy(true);
+    var unused = // the failure is told in opened
+        desk.recording(file)
+            .whenComplete(
+                (recording, failure) ->
+                    EventQueue.invokeLater(() -> reviewing(file, recording, failure)));
+  }
+
+  private void reviewing(Path file, @Nullable SessionFile recording, @Nullable Throwable failure) {
+    home().busy(false);
+    if (!frame.isDisplayable()) {
+      return;
+    }
+    if (recording == null || failure != null) {
+      leaveLive();
+      home().say(failure == null ? "" : message(failure));
+      return;
+    }
+    endLive();
+    leaveHome();
+    ReviewScreen screen = new ReviewScreen(desk, words, file, recording, reviewExits());
+    reviewed = screen;
+    content.add(screen, REVIEW);
+    show(REVIEW);
+    screen.begin();
+  }
+
+  private ReviewScreen.Exits reviewExits() {
+    return new ReviewScreen.Exits() {
+      @Override
+      public void leave() {
+        leaveLive();
+      }
+
+      @Override
+      public void replay(Path file, long fromMicros) {
+        var unused = // the failure is told in started
+            desk.replay(file, 1)
+                .whenComplete(
+                    (started, failure) ->
+                        EventQueue.invokeLater(
+                            () -> {
+                              if (started instanceof Desk.Replaying replaying) {
+                                replaying.seek(fromMicros);
+                              }
+                              if (failure != null) {
+                                leaveLive();
+                              }
+                              started(started, failure);
+                            }));
+      }
+
+      @Override
+      public void settings() {
+        turnSettings();
+      }
+    };
+  }
+
   private void endLive() {
     closeClient();
     closeTwo();
+    if (reviewed != null) {
+      content.remove(reviewed);
+      reviewed = null;
+    }
     if (live != null) {
       live.end();
       content.remove(live.component());
@@ -769,6 +846,10 @@ public final class MainWindow {
       content.add(again.component(), LIVE);
       again.resume();
       showClientAgain();
+    } else if (reviewed != null) {
+      ReviewScreen again = reviewed.again(words);
+      reviewed = again;
+      content.add(again, REVIEW);
     } else if (shown.equals(HOME)) {
       home().resume();
     } else if (shown.equals(CAUTION)) {

@@ -7,6 +7,7 @@ import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.MainWindow;
 import app.downshift.ui.Rendering;
+import app.downshift.ui.therapist.TherapistSettings;
 import java.awt.AWTEvent;
 import java.awt.Component;
 import java.awt.EventQueue;
@@ -40,6 +41,7 @@ final class WatchedWindow implements AutoCloseable {
   private final ExecutorService io = threads.executor("io");
   private final Paints paints = new Paints();
   private final AppHost host;
+  private final AppDesk desk;
   private final MainWindow window;
 
   /** An open window of this size, in pixels of the user interface, with the usual pacer. */
@@ -60,7 +62,7 @@ final class WatchedWindow implements AutoCloseable {
             Clock.systemUTC(),
             itself -> new Windows(itself, ports, sensors, threads));
     host.settings().prefer(new Desk.Preferences(false, false, false, pacer, Desk.Language.ENGLISH));
-    var desk =
+    desk =
         new AppDesk(
             host,
             host.settings(),
@@ -115,6 +117,36 @@ final class WatchedWindow implements AutoCloseable {
           window.show(running);
           return true;
         });
+  }
+
+  /** Has sessions open in the view of the therapist, with the client's window beside it. */
+  void two() throws Exception {
+    Rendering.onEdt(
+        () -> {
+          desk.keep(new TherapistSettings(true, true, false, List.of()));
+          return true;
+        });
+  }
+
+  /** The pacer of the client's window. */
+  JComponent clientPacer() throws Exception {
+    List<JComponent> found = new ArrayList<>();
+    Rendering.onEdt(
+        () -> {
+          for (java.awt.Frame frame : java.awt.Frame.getFrames()) {
+            Rendering.visit(
+                frame,
+                part -> {
+                  if (frame != window.frame()
+                      && part.getClass().getSimpleName().equals("PacerView")
+                      && part.isShowing()) {
+                    found.add((JComponent) part);
+                  }
+                });
+          }
+          return true;
+        });
+    return found.get(0);
   }
 
   MainWindow window() {

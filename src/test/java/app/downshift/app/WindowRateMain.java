@@ -11,8 +11,9 @@ import java.util.Locale;
  * Opens the window on a simulated session, waits until it is being breathed and the charts are
  * full, and prints how evenly the pacer is painted, how evenly a thread that does nothing wakes
  * meanwhile, and what that costs. Needs a display. Arguments: width and height of the window,
- * seconds of waiting and of measuring. The scale of the screen is a property of the JVM, {@code
- * -Dsun.java2d.uiScale=2}.
+ * seconds of waiting and of measuring, the form of the pacer, and {@code two} for the view of the
+ * therapist with the client's window beside it. The scale of the screen is a property of the JVM,
+ * {@code -Dsun.java2d.uiScale=2}.
  */
 final class WindowRateMain {
   private static final long LATE_NANOS = 25_000_000;
@@ -31,9 +32,17 @@ final class WindowRateMain {
     Protocol protocol = Protocol.breathe(6).lasting(List.of(30.0, 3600.0, 60.0));
     List<Long> ends = new ArrayList<>();
     try (var window = new WatchedWindow(width, height, pacer)) {
+      boolean two = args.length > 5 && args[5].equals("two");
+      if (two) {
+        window.two();
+      }
       window.show(window.simulate(protocol, 1));
       Thread.sleep(1000 * waiting);
       window.watch(window.pacer(), ends::add);
+      List<Long> clientEnds = new ArrayList<>();
+      if (two) {
+        window.watch(window.clientPacer(), clientEnds::add);
+      }
       double loadBefore = Machine.load();
       window.busyNanos();
       long cpu = Machine.cpuNanos();
@@ -41,21 +50,14 @@ final class WindowRateMain {
       Rendering.onEdt(
           () -> {
             ends.clear();
+            clientEnds.clear();
             return true;
           });
       var idle = new Idle();
       idle.begin();
       Thread.sleep(1000 * measuring);
       Spread machine = idle.end();
-      long[] between =
-          Rendering.onEdt(
-              () -> {
-                long[] gaps = new long[ends.size() - 1];
-                for (int i = 0; i < gaps.length; i++) {
-                  gaps[i] = ends.get(i + 1) - ends.get(i);
-                }
-                return gaps;
-              });
+      long[] between = between(ends);
       double taken = System.nanoTime() - nanos;
       double core = (Machine.cpuNanos() - cpu) / taken;
       double busy = window.busyNanos() / taken;
@@ -80,7 +82,29 @@ final class WindowRateMain {
           Machine.heapBytes() / 1048576.0,
           loadBefore,
           Machine.load());
+      if (two) {
+        var client = new Spread(between(clientEnds));
+        System.out.printf(
+            Locale.ROOT,
+            "client's window: %d frames, median %.1f ms, p99 %.1f ms, worst %.1f ms, over 25 ms %.2f %%%n",
+            clientEnds.size() - 1,
+            client.at(0.5) / 1e6,
+            client.at(0.99) / 1e6,
+            client.at(1) / 1e6,
+            100 * client.shareOver(LATE_NANOS));
+      }
     }
     System.exit(0);
+  }
+
+  private static long[] between(List<Long> ends) throws Exception {
+    return Rendering.onEdt(
+        () -> {
+          long[] gaps = new long[ends.size() - 1];
+          for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = ends.get(i + 1) - ends.get(i);
+          }
+          return gaps;
+        });
   }
 }

@@ -1,6 +1,7 @@
 package app.downshift.evidence;
 
 import app.downshift.beat.Marks;
+import app.downshift.breath.Pacer;
 import app.downshift.recording.SessionFile;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorTraits;
@@ -71,6 +72,8 @@ public final class MadeSessions {
       Phase phase = protocol.phases().get(p);
       Rest rest = rests[Math.min(p, rests.length - 1)];
       events.add(new SessionEvent.PhaseBegan(Math.round(ends * 1000), phase));
+      Optional<Pacer> pacer = pacer(phase, Math.round(ends * 1000));
+      pacer.ifPresent(begun -> events.add(new SessionEvent.PaceSet(begun.fromMicros(), begun)));
       ends += phase.plannedSeconds() * 1000;
       while (at < ends) {
         double mean = 60_000 / rest.bpm;
@@ -79,7 +82,7 @@ public final class MadeSessions {
         double rr =
             mean
                 + wander
-                + rest.swingMillis * Math.sin(2 * Math.PI * breath)
+                + rest.swingMillis * Math.sin(2 * Math.PI * cycles(pacer, at, breath))
                 + 0.2 * rest.swingMillis * random.nextGaussian();
         beats++;
         if (rest.badEvery > 0 && beats % rest.badEvery == 0) {
@@ -103,5 +106,16 @@ public final class MadeSessions {
     }
     events.add(new SessionEvent.Ended(Math.round(at * 1000), SessionState.Why.COMPLETE));
     return new SessionFile(plan, events, 0, 0, false);
+  }
+
+  private static Optional<Pacer> pacer(Phase phase, long atMicros) {
+    return phase.kind() instanceof Phase.Paced paced
+        ? Optional.of(paced.plan().start(atMicros, 0, phase.plannedSeconds(), paced.pattern()))
+        : Optional.empty();
+  }
+
+  /** With a pacer the breath follows it, otherwise it goes as it likes. */
+  private static double cycles(Optional<Pacer> pacer, double atMillis, double own) {
+    return pacer.map(led -> led.cyclesAt(Math.round(atMillis * 1000)) - 0.1).orElse(own);
   }
 }

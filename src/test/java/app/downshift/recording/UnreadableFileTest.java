@@ -1,6 +1,5 @@
 package app.downshift.recording;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,24 +60,12 @@ class UnreadableFileTest {
   }
 
   @Test
-  void intervalsInSecondsOrMillisecondsOrInATableAreTheSame() throws Exception {
-    double[] expected = {812, 798.5, 805};
-    assertArrayEquals(expected, RrText.parse("# rest\n812\n798.5\n805\n", "f").rrMillis());
-    assertArrayEquals(expected, RrText.parse("0.812\r\n0.7985\r\n0.805", "f").rrMillis(), 1e-9);
-    assertArrayEquals(expected, RrText.parse("t,RR_ms\n1,812\n2,798.5\n3,805\n", "f").rrMillis());
-  }
-
-  @Test
-  void impossibleIntervalsAreCountedAndLeaveAGap() throws Exception {
-    RrText read = RrText.parse("800\n0\n810\n-5\n4294967295\nNaN\nabc\n790\n800\n805\n801\n", "f");
-    assertArrayEquals(new double[] {800, 810, 790, 800, 805, 801}, read.rrMillis());
-    assertEquals(5, read.unusable());
-    assertArrayEquals(new boolean[] {false, true, true, false, false, false}, read.gapBefore());
-  }
-
-  @Test
   void aTextWithoutIntervalsIsRefused() {
-    assertThrows(UnreadableFile.class, () -> RrText.parse("Dear diary,\nall is well.\n", "f"));
-    assertThrows(UnreadableFile.class, () -> RrText.parse("\n\n", "f"));
+    assertThrows(UnreadableFile.class, () -> text("Dear diary,\nall is well.\n"));
+    assertThrows(UnreadableFile.class, () -> text("\n\n"));
+  }
+
+  private static Intervals text(String content) throws UnreadableFile {
+    return Intervals.text(ForeignText.of(content, "f"));
   }
 }

@@ -30,7 +30,15 @@ public final class SoundMain {
     long start = System.nanoTime();
     Pacer pacer = Pacer.steady(0, 0, PER_MINUTE, BreathPattern.ofInhale(SHARE_IN));
     var plan = new SoundPlan(Optional.of(pacer), true, 1, start, 0, 1);
-    var sound = new BreathSound(() -> plan, LineSpeaker::open, System::nanoTime);
+    var looks = new Looks();
+    var sound =
+        new BreathSound(
+            () -> {
+              looks.look(System.nanoTime());
+              return plan;
+            },
+            LineSpeaker::open,
+            System::nanoTime);
     Ear ear = words.length > 1 ? Ear.listening(words[1]) : null;
     Thread thread = new Thread(sound, "sound");
     thread.start();
@@ -43,7 +51,12 @@ public final class SoundMain {
     }
     double share =
         (double) (threads.getThreadCpuTime(thread.getId()) - cpu) / (System.nanoTime() - from);
-    System.out.println("status " + sound.status());
+    System.out.printf(
+        Locale.ROOT,
+        "status %s; the thread was kept waiting %d times for more than 60 ms, at most %.0f ms%n",
+        sound.status(),
+        looks.late,
+        looks.longest / 1e6);
     long closing = System.nanoTime();
     sound.close();
     thread.join();
@@ -60,17 +73,32 @@ public final class SoundMain {
     }
   }
 
+  /** How regularly the sound thread gets to run. */
+  private static final class Looks {
+    private volatile int late;
+    private volatile long longest;
+    private long last;
+
+    void look(long now) {
+      long waited = last == 0 ? 0 : now - last;
+      late += waited > 60_000_000 ? 1 : 0;
+      longest = Math.max(longest, waited);
+      last = now;
+    }
+  }
+
   private static void report(String name, double[] late) {
     double[] sorted = late.clone();
     Arrays.sort(sorted);
     System.out.printf(
         Locale.ROOT,
-        "%s: %d chimes, late by median %.1f ms, from %.1f to %.1f ms%n",
+        "%s: %d chimes, late by median %.1f ms, from %.1f to %.1f ms; %s%n",
         name,
         sorted.length,
         sorted[sorted.length / 2],
         sorted[0],
-        sorted[sorted.length - 1]);
+        sorted[sorted.length - 1],
+        Arrays.toString(late));
   }
 
   /** What the device plays, recorded with the moments it was heard at. */
@@ -150,9 +178,9 @@ public final class SoundMain {
       }
     }
 
-    /** Strength of a tone in the 20 ms around a moment. */
+    /** Strength of a tone in the 50 ms around a moment. */
     private double level(double hertz, double seconds) {
-      int half = 441;
+      int half = 1100;
       int middle = (int) Math.round(seconds * 44100);
       double real = 0;
       double imaginary = 0;

@@ -1,6 +1,10 @@
 package app.downshift.ui;
 
+import app.downshift.beat.Marks;
+import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.SessionReview;
 import app.downshift.recording.ProtocolFolder;
+import app.downshift.recording.SessionFile;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
@@ -32,6 +36,8 @@ public final class FakeDesk implements Desk {
   private volatile List<Port> ports = List.of();
   private volatile List<InReach> straps = List.of();
   private volatile Optional<Reach> reached = Optional.empty();
+  private volatile Optional<SessionFile> recording = Optional.empty();
+  private volatile List<SessionEvidence> others = List.of();
   private volatile Protocol own = Protocol.breatheShort(5.5);
   private final boolean cautionDue;
   private final SessionView view;
@@ -243,6 +249,40 @@ public final class FakeDesk implements Desk {
   @Override
   public void quit() {
     asked.add("quit");
+  }
+
+  /** Lets a recording lie on the desk, and others of the same client beside it. */
+  FakeDesk with(SessionFile recording, List<SessionEvidence> others) {
+    this.recording = Optional.of(recording);
+    this.others = others;
+    return this;
+  }
+
+  @Override
+  public CompletableFuture<SessionFile> recording(Path file) {
+    asked.add("recording " + file);
+    return recording
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(
+            () ->
+                CompletableFuture.failedFuture(new IllegalStateException("There is no such file")));
+  }
+
+  @Override
+  public CompletableFuture<SessionReview> review(SessionFile file) {
+    return CompletableFuture.completedFuture(SessionReview.of(file));
+  }
+
+  @Override
+  public CompletableFuture<SessionReview> rule(
+      Path file, SessionReview review, int interval, Marks.Ruling ruling) {
+    asked.add(review.word(interval, ruling));
+    return CompletableFuture.completedFuture(review.ruled(interval, ruling));
+  }
+
+  @Override
+  public CompletableFuture<List<SessionEvidence>> sessionsBeside(Path file, SessionFile of) {
+    return CompletableFuture.completedFuture(others);
   }
 
   /** The session or replay on this desk. */

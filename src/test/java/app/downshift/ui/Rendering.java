@@ -1,5 +1,7 @@
 package app.downshift.ui;
 
+import app.downshift.evidence.SessionEvidence;
+import app.downshift.recording.SessionFile;
 import app.downshift.session.SessionView;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
@@ -8,6 +10,7 @@ import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
 import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.protocol.ProtocolRoom;
+import app.downshift.ui.review.ReviewScreen;
 import app.downshift.ui.theme.LightTheme;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Words;
@@ -18,6 +21,8 @@ import java.awt.EventQueue;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.Serial;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -94,6 +99,11 @@ public final class Rendering {
   /** A screen after a press of one of its buttons. */
   public static Component pressed(Component screen, String key) {
     return pressedOn(screen, words().text(key));
+  }
+
+  /** The same of a button that says a sign. */
+  static Component pressed(Component screen, String sign, boolean plain) {
+    return plain ? pressedOn(screen, sign) : pressed(screen, sign);
   }
 
   static Component pressedOn(Component screen, String button) {
@@ -215,6 +225,28 @@ public final class Rendering {
             list.setSelectedIndex(index);
           }
         });
+  }
+
+  /** A review of a recording, with everything known. */
+  static ReviewScreen review(SessionFile recording, List<SessionEvidence> others) {
+    ReviewScreen screen =
+        new ReviewScreen(
+            SampleReviews.desk(recording, others),
+            words(),
+            SampleReviews.FILE,
+            recording,
+            new ReviewScreen.Exits() {
+              @Override
+              public void leave() {}
+
+              @Override
+              public void replay(Path file, long fromMicros) {}
+
+              @Override
+              public void settings() {}
+            });
+    screen.begin();
+    return screen;
   }
 
   /** The caution. */

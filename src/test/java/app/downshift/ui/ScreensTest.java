@@ -506,6 +506,7 @@ class ScreensTest {
     screens.putAll(SensorStates.all());
     screens.putAll(GuidedStates.all());
     screens.putAll(TherapistStates.utmost());
+    screens.putAll(SampleReviews.screens());
     screens.put("caution", Rendering::caution);
     for (Desk.PacerForm form : Desk.PacerForm.values()) {
       screens.put("form " + form, () -> Rendering.live(SampleViews.breathe(), form, false));

@@ -112,6 +112,7 @@ public final class Screenshots {
     screens.putAll(SensorStates.all());
     screens.putAll(GuidedStates.all());
     screens.putAll(TherapistStates.all());
+    screens.putAll(SampleReviews.screens());
     screens.put("caution", Rendering::caution);
     return screens;
   }

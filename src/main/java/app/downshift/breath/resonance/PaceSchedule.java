@@ -95,7 +95,10 @@ public sealed interface PaceSchedule {
     }
   }
 
-  /** A rate that changes a little from breath to breath; scored in groups of some breaths. */
+  /**
+   * A rate that changes a little from breath to breath; scored in groups of six, the last with the
+   * rest.
+   */
   record Sliding(List<PacedBreath> breaths) implements PaceSchedule {
     /** So many breaths stand together: enough to tell the breath from wandering beside it. */
     static final int GROUP = 6;
@@ -142,11 +145,8 @@ public sealed interface PaceSchedule {
         }
         int groups = (to - from) / GROUP;
         for (int group = 0; group < groups; group++) {
-          all.add(
-              stretch(
-                  breaths.subList(
-                      from + (to - from) * group / groups,
-                      from + (to - from) * (group + 1) / groups)));
+          int end = group == groups - 1 ? to : from + GROUP * (group + 1);
+          all.add(stretch(breaths.subList(from + GROUP * group, end)));
         }
         from = to;
       }

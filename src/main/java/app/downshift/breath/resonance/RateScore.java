@@ -35,7 +35,7 @@ public record RateScore(double perMinute, PacedStretch heart, boolean usable) {
   }
 
   /** The best of the usable ones among those tried, or −1. */
-  static int best(List<RateScore> scores) {
+  public static int best(List<RateScore> scores) {
     int top = -1;
     for (int i = 0; i < scores.size(); i++) {
       if (scores.get(i).usable

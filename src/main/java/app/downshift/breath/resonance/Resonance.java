@@ -43,14 +43,20 @@ public record Resonance(List<RateScore> scores, int best, Verdict verdict) {
    */
   public static Resonance of(RrSeries series, PaceSchedule schedule) {
     List<RateScore> scores =
-        schedule.stretches().stream()
-            .map(
-                each ->
-                    RateScore.of(
-                        each.perMinute(),
-                        PacedStretch.of(series, each.fromMillis(), each.toMillis(), each.phase())))
-            .toList();
+        schedule.stretches().stream().map(each -> score(series, each)).toList();
     return new Resonance(scores, RateScore.best(scores), verdict(scores));
+  }
+
+  /** What the heart did in one stretch; the beats of it and those beside it are enough. */
+  public static RateScore score(RrSeries series, PaceSchedule.Stretch stretch) {
+    return RateScore.of(
+        stretch.perMinute(),
+        PacedStretch.of(series, stretch.fromMillis(), stretch.toMillis(), stretch.phase()));
+  }
+
+  /** The same scores, of a heart whose rhythm forbids to conclude anything from them. */
+  public Resonance ofAnIrregularRhythm() {
+    return new Resonance(scores, best, new Verdict.TooLittle(Reason.IRREGULAR_RHYTHM));
   }
 
   private static Verdict verdict(List<RateScore> scores) {

@@ -39,6 +39,8 @@ public sealed interface Verdict {
     public enum Reason {
       /** Fewer than four rates have been paced, or they lie too close together. */
       FEW_RATES,
+      /** The rhythm is too irregular to score. */
+      IRREGULAR_RHYTHM,
       /** Enough was paced, but too little of it was heard cleanly. */
       POOR_SIGNAL
     }

@@ -72,6 +72,9 @@ public final class HomeScreen extends JPanel {
 
     /** A recording. */
     record Replay(Path file) implements Choice {}
+
+    /** A recording to look at. */
+    record Review(Path file) implements Choice {}
   }
 
   /**
@@ -102,7 +105,7 @@ public final class HomeScreen extends JPanel {
     breathe = card("home.breathe", "home.enter", Palette::teal, 0.66, this::breathe);
     shorter = card("home.short", "", Palette::blue, 0.5, this::breatheShort);
     virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
-    replay = new ReplayCard(words, this::askForFile, this::open);
+    replay = new ReplayCard(words, this::askForFile, this::open, this::review);
     ask = new QuietButton(words.text("home.speak"), 13, speak);
     build(settings, protocols, why);
     reshape();
@@ -346,6 +349,10 @@ public final class HomeScreen extends JPanel {
 
   private void open(Path file) {
     choose(new Choice.Replay(file));
+  }
+
+  private void review(Path file) {
+    choose(new Choice.Review(file));
   }
 
   private void bindEnter() {

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
  *
  * @param about what follows the time in the name, or the whole name
  */
-record RecordingName(Optional<LocalDateTime> when, String about) {
+public record RecordingName(Optional<LocalDateTime> when, String about) {
   private static final Pattern OURS =
       Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[_T ](\\d\\d)-(\\d\\d)(?:-\\d\\d)?[_ ]?(.*)");
   private static final String SUFFIX = ".session.jsonl";
 
-  static RecordingName of(Path file) {
+  /** Of a file; never fails. */
+  public static RecordingName of(Path file) {
     Path last = file.getFileName();
     String name = last == null ? file.toString() : last.toString();
     String bare = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
@@ -42,7 +43,7 @@ record RecordingName(Optional<LocalDateTime> when, String about) {
   }
 
   /** For people. */
-  String words(Words words) {
+  public String words(Words words) {
     String[] parts = about.split("_", -1);
     if (when.isPresent() && words.has("protocol." + parts[0])) {
       parts[0] = words.text("protocol." + parts[0]);

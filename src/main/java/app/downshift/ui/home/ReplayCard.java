@@ -32,14 +32,16 @@ final class ReplayCard extends Card {
 
   private final transient Words words;
   private final transient Consumer<Path> open;
+  private final transient Consumer<Path> review;
   private final ActionButton other;
   private final Prose what = new Prose("", Type.REGULAR.of(13), Palette::secondary);
   private final JPanel recent = new JPanel(new Rows());
 
-  ReplayCard(Words words, Runnable ask, Consumer<Path> open) {
+  ReplayCard(Words words, Runnable ask, Consumer<Path> open, Consumer<Path> review) {
     super(new MigLayout("insets 32 96 12 24, gap 0, fill", "[grow][]", "[]8[]8[grow,fill]"));
     this.words = words;
     this.open = open;
+    this.review = review;
     other = new ActionButton(words.text("home.open"), "", ask).low();
     recent.setOpaque(false);
     add(new Text(words.text("home.replay"), Type.SEMIBOLD.of(19), Palette::text), "cell 0 0");
@@ -59,6 +61,11 @@ final class ReplayCard extends Card {
       row.setToolTipText(file.toString());
       row.getAccessibleContext().setAccessibleDescription(words.text("home.replay"));
       recent.add(row);
+      QuietButton look = new QuietButton(words.text("end.review"), 13, () -> review.accept(file));
+      look.setToolTipText(file.toString());
+      look.getAccessibleContext()
+          .setAccessibleName(words.text("end.review") + " " + name.words(words));
+      recent.add(look);
     }
     what.say(words.text(files.isEmpty() ? "home.replay.none" : "home.replay.what"));
     recent.revalidate();
@@ -83,15 +90,25 @@ final class ReplayCard extends Card {
     g.dispose();
   }
 
-  /** As many rows as fit whole; the others are away. */
+  /**
+   * As many rows as fit whole; the others are away. A row is a recording to play, and behind it to
+   * look at.
+   */
   private static final class Rows implements LayoutManager {
     @Override
     public void layoutContainer(Container parent) {
       int y = 0;
-      for (Component row : parent.getComponents()) {
+      for (int i = 0; i + 1 < parent.getComponentCount(); i += 2) {
+        Component row = parent.getComponent(i);
+        Component beside = parent.getComponent(i + 1);
         Dimension wanted = row.getPreferredSize();
-        row.setVisible(y + wanted.height <= parent.getHeight());
-        row.setBounds(0, y, Math.min(wanted.width, parent.getWidth()), wanted.height);
+        Dimension also = beside.getPreferredSize();
+        boolean fits = y + wanted.height <= parent.getHeight();
+        row.setVisible(fits);
+        beside.setVisible(fits);
+        int wide = Math.min(wanted.width, parent.getWidth() - also.width);
+        row.setBounds(0, y, wide, wanted.height);
+        beside.setBounds(parent.getWidth() - also.width, y, also.width, also.height);
         y += wanted.height;
       }
     }
@@ -99,8 +116,8 @@ final class ReplayCard extends Card {
     @Override
     public Dimension preferredLayoutSize(Container parent) {
       int high = 0;
-      for (Component row : parent.getComponents()) {
-        high += row.getPreferredSize().height;
+      for (int i = 0; i < parent.getComponentCount(); i += 2) {
+        high += parent.getComponent(i).getPreferredSize().height;
       }
       return new Dimension(100, high);
     }

@@ -13,6 +13,7 @@ import app.downshift.ui.theme.Zoom;
 import java.awt.event.ActionEvent;
 import java.io.Serial;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -20,6 +21,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /** The end: what was measured in plain words, where the recording is, and one button. */
 public final class EndPanel extends Card {
@@ -27,6 +29,10 @@ public final class EndPanel extends Card {
 
   private final transient Words words;
   private final ActionButton done;
+  private final ActionButton review;
+
+  private transient @Nullable Consumer<Path> looked;
+  private String reviewed = "";
 
   public EndPanel(Words words, Runnable close) {
     super(
@@ -36,6 +42,7 @@ public final class EndPanel extends Card {
             "[]16[]20[]20[]10:push[]4[]20[]"));
     this.words = words;
     this.done = new ActionButton(words.text("end.done"), words.text("home.enter"), close).leading();
+    review = new ActionButton(words.text("end.review"), words.text("end.review.key"), this::review);
     String key = "done";
     getInputMap(WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke("ENTER"), key);
     getActionMap()
@@ -67,10 +74,27 @@ public final class EndPanel extends Card {
     add(new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary), "cell 0 3, wmin 0");
     add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "cell 0 4");
     add(recording(view), "cell 0 5, wmin 0");
-    add(done, "cell 0 6");
+    reviewed = view.recording().path();
+    boolean offered = !reviewed.isEmpty() && looked != null;
+    add(done, "cell 0 6, growx, pushx" + (offered ? ", split 2" : ""));
+    if (offered) {
+      add(review, "cell 0 6, growx, pushx");
+    }
     getAccessibleContext().setAccessibleName(end.title());
     revalidate();
     repaint();
+  }
+
+  /** Offers to look at the recording afterwards. */
+  void offerReview(Consumer<Path> look) {
+    looked = look;
+  }
+
+  void review() {
+    Consumer<Path> look = looked;
+    if (look != null && !reviewed.isEmpty()) {
+      look.accept(Path.of(reviewed));
+    }
   }
 
   /** Puts the keyboard on the button. */

@@ -25,11 +25,13 @@ import app.downshift.ui.theme.Words;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.io.Serial;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -81,6 +83,7 @@ public final class LiveScreen extends JPanel implements SessionScreen {
   private final ChartCard spectrum;
   private final Timer frames = new Timer(FRAME_MILLIS, event -> tick(System.nanoTime()));
   private transient @Nullable SessionView shown;
+  private transient @Nullable Consumer<Path> reviewed;
 
   /**
    * @param charts paints charts, one at a time; not the EDT
@@ -144,6 +147,24 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     pacer.bindKeys(this);
     Keys.bind(this, this, KeyStroke.getKeyStroke('f'), this::turnThird);
     Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
+    Keys.bind(this, this, KeyStroke.getKeyStroke('r'), this::review);
+    Keys.bind(this, this, KeyStroke.getKeyStroke('R'), this::review);
+  }
+
+  /** Offers to look at the recording: at the end of a session, and while one is replayed. */
+  public void offerReview(Consumer<Path> look) {
+    assert Edt.here() : Edt.who();
+    reviewed = look;
+    end.offerReview(look);
+    pacer.offerReview(look);
+  }
+
+  private void review() {
+    if (end.isVisible()) {
+      end.review();
+    } else {
+      pacer.review();
+    }
   }
 
   @Override
@@ -160,6 +181,9 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     next.held = held;
     next.ratings.resume(ratings);
     next.arrange();
+    if (reviewed != null) {
+      next.offerReview(reviewed);
+    }
     return next;
   }
 

@@ -18,8 +18,10 @@ import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.io.Serial;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
@@ -134,6 +136,20 @@ final class PacerPanel extends Card {
     } else {
       add(actions, "cell 0 4, growx");
       add(note, "cell 0 4, growx");
+    }
+  }
+
+  /** Offers to look at the recording that is played. */
+  void offerReview(Consumer<Path> look) {
+    if (replay != null) {
+      replay.offerReview(look);
+    }
+  }
+
+  /** Looks at it. */
+  void review() {
+    if (replay != null) {
+      replay.review();
     }
   }
 

@@ -15,11 +15,14 @@ import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.io.Serial;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The controls of a replay and their keys: the whole recording to point at, play, steps and speed.
@@ -40,6 +43,8 @@ final class ReplayBar extends JPanel {
   private final ActionButton play;
   private final Segments speeds;
   private final ActionButton close;
+  private final ActionButton review;
+  private transient @Nullable Consumer<Path> looked;
   private int speed;
   private boolean standing;
   private long nowMicros;
@@ -60,6 +65,10 @@ final class ReplayBar extends JPanel {
             this::choose);
     this.close =
         new ActionButton(words.text("action.close"), words.text("action.key.escape"), close).low();
+    review =
+        new ActionButton(words.text("end.review"), words.text("end.review.key"), this::review)
+            .low();
+    review.setVisible(false);
     setOpaque(false);
     add(time, "split 2");
     add(
@@ -71,10 +80,11 @@ final class ReplayBar extends JPanel {
     add(play, "growx, pushx");
     add(icon(Glyph.FORWARD, "forward", "right", this::breathForward));
     add(icon(Glyph.END, "end", "end", this::toEnd), "wrap");
-    add(speeds, "split 3, growx, pushx");
+    add(speeds, "split 4, growx, pushx");
     add(
         new Text(words.text("replay.speed.keys"), Type.REGULAR.of(11), Palette::secondary),
         "gapleft 3, gapright 3");
+    add(review, "hidemode 3");
     add(this.close);
     getAccessibleContext().setAccessibleName(words.text("replay.name"));
   }
@@ -82,6 +92,20 @@ final class ReplayBar extends JPanel {
   private IconButton icon(Glyph glyph, String name, String key, Runnable action) {
     return new IconButton(
         glyph, words.text("replay." + name), words.text("action.key." + key), action);
+  }
+
+  /** Offers to look at the recording without playing it. */
+  void offerReview(Consumer<Path> look) {
+    looked = look;
+    review.setVisible(replaying.file().isPresent());
+  }
+
+  /** Looks at it, where that is offered. */
+  void review() {
+    Consumer<Path> look = looked;
+    if (look != null) {
+      replaying.file().ifPresent(look);
+    }
   }
 
   /** Makes the keys work wherever the focus is inside {@code screen}'s window. */

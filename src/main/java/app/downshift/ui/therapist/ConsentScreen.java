@@ -79,7 +79,8 @@ public final class ConsentScreen extends JPanel {
         "growx, wmin 0");
     card.add(places, "growx, wmin 0");
     if (!fixed) {
-      JPanel row = row();
+      JPanel row = new JPanel(new MigLayout("insets 0, gap 12"));
+      row.setOpaque(false);
       row.add(more);
       row.add(fewer);
       card.add(row, "growx");

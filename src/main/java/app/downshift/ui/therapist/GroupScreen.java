@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class GroupScreen extends JPanel implements SessionScreen {
   private static final int FRAME_MILLIS = 16;
 
+  /** A picture higher than wide would make every swing look steep. */
+  private static final String PLACE = "grow, aligny center, wmin 0, height 40:200:340lp";
+
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Desk.Group group;
@@ -115,11 +118,11 @@ public final class GroupScreen extends JPanel implements SessionScreen {
         new JPanel(
             new MigLayout("insets 0, gap 0 10, fill, wrap 1", "[grow,fill]", "[grow,fill,sg]"));
     side.setOpaque(false);
-    cards.forEach(card -> side.add(card, "grow, wmin 0, hmin 0, height 40:200:"));
+    cards.forEach(card -> side.add(card, PLACE));
     for (int i = cards.size(); i < rows; i++) {
       JPanel nobody = new JPanel(null);
       nobody.setOpaque(false);
-      side.add(nobody, "grow, wmin 0, hmin 0, height 40:200:");
+      side.add(nobody, PLACE);
     }
     return side;
   }

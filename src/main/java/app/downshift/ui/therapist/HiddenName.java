@@ -11,7 +11,6 @@ import app.downshift.session.Trail;
 import app.downshift.ui.Desk;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,18 +124,24 @@ public final class HiddenName implements Desk.Running {
         now.practice());
   }
 
-  /** The code as it was given, and as names of files have it; as a word of its own. */
+  /**
+   * The code as it was given, and as names of files have it. A short one, such as 7 or Ann, counts
+   * only as a word of its own.
+   */
   private static final class Code {
+    private static final int SHORT = 3;
+
     private final Set<Pattern> spellings = new LinkedHashSet<>();
 
     Code(String client) {
       for (String spelling : List.of(client, client.replaceAll("[^A-Za-z0-9-]", "-"))) {
         if (!spelling.isBlank()) {
+          String quoted = Pattern.quote(spelling);
           spellings.add(
               Pattern.compile(
-                  "(?<![\\p{L}\\p{N}])"
-                      + Pattern.quote(spelling.toLowerCase(Locale.ROOT))
-                      + "(?![\\p{L}\\p{N}])",
+                  spelling.length() > SHORT
+                      ? quoted
+                      : "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])",
                   Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
         }
       }

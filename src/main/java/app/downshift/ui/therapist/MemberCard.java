@@ -131,14 +131,24 @@ final class MemberCard extends Card {
     boolean asking = snapshot.prompt().isPresent() && !ended;
     question.setVisible(asking);
     figures.setVisible(!asking);
-    heart.setText(figure(snapshot.figures().heartRateBpm(), 0, "group.bpm"));
-    step.setText(snapshot.paced() ? figure(snapshot.figures().inStep(), 2, "group.inStep") : " ");
+    Snapshot.Figures figures = snapshot.figures();
+    if (figures.heartRateBpm() instanceof Reading.Withheld why) {
+      heart.setText(reason(why)); // which holds for all that follows from it
+      step.setText(" ");
+    } else {
+      heart.setText(words.text("group.bpm", words.number(figures.heartRateBpm().orNaN(), 0)));
+      step.setText(snapshot.paced() ? step(figures.inStep()) : " ");
+    }
   }
 
-  private String figure(Reading reading, int decimals, String key) {
-    return reading instanceof Reading.Withheld why
-        ? words.text(key, words.text("reason." + why.reason().name().toLowerCase(Locale.ROOT)))
-        : words.text(key, words.number(reading.orNaN(), decimals));
+  private String step(Reading inStep) {
+    return words.text(
+        "group.inStep",
+        inStep instanceof Reading.Withheld why ? reason(why) : words.number(inStep.orNaN(), 2));
+  }
+
+  private String reason(Reading.Withheld why) {
+    return words.text("reason." + why.reason().name().toLowerCase(Locale.ROOT));
   }
 
   /** A name, as long as there is room. */

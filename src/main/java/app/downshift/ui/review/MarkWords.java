@@ -1,0 +1,32 @@
+package app.downshift.ui.review;
+
+import app.downshift.beat.Marks;
+import app.downshift.ui.theme.Words;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is said of a doubtful beat, in words. */
+final class MarkWords {
+  private final Words words;
+
+  MarkWords(Words words) {
+    this.words = words;
+  }
+
+  /** Why it was ever doubted. */
+  String reasons(Marks marks) {
+    List<String> all =
+        Stream.concat(marks.words().stream(), marks.clearedWords().stream()).distinct().toList();
+    return all.stream().map(word -> words.text("mark." + word)).collect(Collectors.joining(", "));
+  }
+
+  /** Whether that holds, and by whose word. */
+  String standing(Marks marks) {
+    boolean person = marks.answeredBy().filter(by -> by == Marks.By.PERSON).isPresent();
+    if (marks.isEmpty()) {
+      return words.text(person ? "review.mark.undone" : "review.mark.explained");
+    }
+    return words.text(person ? "review.mark.accepted" : "review.mark.holds");
+  }
+}
