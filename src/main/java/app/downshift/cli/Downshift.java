@@ -62,6 +62,7 @@ public final class Downshift {
             .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
             .addSubcommand(new ConvertCommand(with.host(), with.err()))
             .addSubcommand(new EvidenceCommand(with.out(), with.err()))
+            .addSubcommand(new ReportCommand(with.host(), with.err()))
             .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
             .addSubcommand(
                 new CaptureCommand(

@@ -34,7 +34,7 @@ public final class Spectra {
     return FrequencyDomain.of(lombDensity(series));
   }
 
-  /** The density behind {@link #lomb(RrSeries)}, to draw; linear cost. */
+  /** The density behind {@link #lomb(RrSeries)}, in ms² per Hz, to draw; linear cost. */
   public static Spectrum lombDensity(RrSeries series) {
     return lomb(Knots.all(series));
   }

@@ -4,6 +4,7 @@ import app.downshift.beat.wave.WaveDetector;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class EdfFile {
   private static final Pattern PULSE = Pattern.compile("(?i).*(ppg|pleth|bvp|pulse ?wave).*");
   private static final Pattern BEAT = Pattern.compile("(?i)r|r-?peak|qrs|beat|n|heart ?beat");
   private static final Pattern DAMAGED = Pattern.compile("[^\\P{Cc}\\t\\n\\r]");
+  private static final Pattern SECONDS = Pattern.compile("[+-]?\\d{1,12}(\\.\\d{0,30})?");
   private static final int FEW = 10;
 
   private final Path file;
@@ -35,8 +37,8 @@ final class EdfFile {
   private boolean torn;
   private long recordsRead;
 
-  /** A piece of text at a time, in s. */
-  private record Annotation(double onset, double duration, String text) {}
+  /** A piece of text at a time. */
+  private record Annotation(double onsetMillis, double durationMillis, String text) {}
 
   private EdfFile(Path file, EdfHeader header) {
     this.file = file;
@@ -132,13 +134,13 @@ final class EdfFile {
       String[] parts = list.split("\u0014", -1);
       String[] stamp = parts[0].split("\u0015", 2);
       double onset = signed(stamp[0]);
-      double duration = stamp.length > 1 ? Numbers.of(stamp[1], false) : 0;
+      double duration = stamp.length > 1 ? millis(stamp[1]) : 0;
       if (!Double.isFinite(onset) || !Double.isFinite(duration) || parts.length < 2) {
         brokenLists++;
         continue;
       }
       if (first && parts[1].isEmpty()) {
-        keeps = onset;
+        keeps = onset / 1000;
       }
       first = false;
       for (int i = 1; i < parts.length; i++) {
@@ -151,11 +153,18 @@ final class EdfFile {
   }
 
   private static double signed(String onset) {
-    return onset.startsWith("+") || onset.startsWith("-") ? Numbers.of(onset, false) : Double.NaN;
+    return onset.startsWith("+") || onset.startsWith("-") ? millis(onset) : Double.NaN;
+  }
+
+  /** Decimal seconds as ms, to the last digit that was written; NaN when they are none. */
+  private static double millis(String seconds) {
+    return SECONDS.matcher(seconds).matches()
+        ? new BigDecimal(seconds).movePointRight(3).doubleValue()
+        : Double.NaN;
   }
 
   private Intervals intervals() throws UnreadableFile {
-    annotations.sort((a, b) -> Double.compare(a.onset(), b.onset()));
+    annotations.sort((a, b) -> Double.compare(a.onsetMillis(), b.onsetMillis()));
     long told = annotations.stream().filter(one -> isInterval(one)).count();
     long beats = annotations.stream().filter(one -> BEAT.matcher(one.text()).matches()).count();
     IntervalList list;
@@ -167,7 +176,7 @@ final class EdfFile {
       list = new IntervalList();
       for (Annotation one : annotations) {
         if (BEAT.matcher(one.text()).matches()) {
-          list.beatAt(one.onset() * 1000, false);
+          list.beatAt(one.onsetMillis(), false);
         }
       }
       said = Optional.of("its beats are those that its annotations name");
@@ -195,7 +204,7 @@ final class EdfFile {
   }
 
   private static boolean isInterval(Annotation one) {
-    return one.duration() > 0
+    return one.durationMillis() > 0
         && (one.text().equals(EdfWriter.INTERVAL)
             || one.text().startsWith(EdfWriter.INTERVAL + " "));
   }
@@ -204,9 +213,9 @@ final class EdfFile {
     var list = new IntervalList();
     for (Annotation one : annotations) {
       if (isInterval(one)) {
-        double rrMillis = millis(one.duration());
+        double rrMillis = one.durationMillis();
         int before = list.size();
-        list.addAt(millis(one.onset()) + rrMillis, rrMillis);
+        list.addAt(one.onsetMillis() + rrMillis, rrMillis);
         if (list.size() > before) {
           list.rule(one.text().substring(EdfWriter.INTERVAL.length()).strip());
         }
@@ -226,15 +235,10 @@ final class EdfFile {
               || (told == 0 && beats >= FEW && BEAT.matcher(one.text()).matches());
       if (!spoken) {
         String text = DAMAGED.matcher(one.text()).replaceAll("?");
-        notes.add(Intervals.Remark.of(millis(one.onset()), text));
+        notes.add(Intervals.Remark.of(one.onsetMillis(), text));
       }
     }
     return notes;
-  }
-
-  /** Decimal seconds to ms without the noise that a factor of 1000 adds. */
-  private static double millis(double seconds) {
-    return new java.math.BigDecimal(String.valueOf(seconds)).movePointRight(3).doubleValue();
   }
 
   private List<String> labels() {

@@ -22,7 +22,8 @@ final class RrText {
   private static final Pattern NOTE = Pattern.compile("# (marker|phase) ([-\\d.E]+) (.*)");
   private static final int ENOUGH_TIMES = 10;
   private static final double SAME_SHARE = 0.25;
-  private static final double SMOOTH = 0.15;
+  private static final double FEW_TURNS = 0.1;
+  private static final double MOST_NEGATIVE = 0.1;
   private static final int ENOUGH_VALUES = 100;
 
   private RrText() {}
@@ -51,6 +52,13 @@ final class RrText {
           "no intervals were found in it",
           "choose a recording, or a text of RR intervals; a table needs a column named rr_ms");
     }
+    long negative = Arrays.stream(values).filter(value -> value < 0).count();
+    if (values.length >= ENOUGH_VALUES && negative > MOST_NEGATIVE * values.length) {
+      throw new UnreadableFile(
+          text.where(),
+          negative + " of its " + values.length + " numbers are negative: samples, no intervals",
+          "choose a recording, or a text of RR intervals");
+    }
     boolean kubios = comments.stream().anyMatch(line -> line.contains("KUBIOS"));
     String format = kubios ? "kubios" : columns.clocked() ? "rr-csv" : "rr-text";
     Intervals read =
@@ -72,7 +80,7 @@ final class RrText {
       }
       list.add(values[i] * unit.millis());
     }
-    return Intervals.of(format, list, unit.said().or(() -> doubt(values)));
+    return Intervals.of(format, list, unit.said().or(() -> doubt(values, rateHz)));
   }
 
   /** No heart beats later and later without end, and no sample of it is late by whole seconds. */
@@ -106,22 +114,23 @@ final class RrText {
                 + (scale == 1 ? "ms" : "s")));
   }
 
-  /** Samples of a pulse wave can look like intervals in every other way. */
-  private static Optional<String> doubt(double[] values) {
-    double[] kept = Arrays.stream(values).filter(value -> value > 0).toArray();
-    if (kept.length < ENOUGH_VALUES) {
-      return Optional.empty();
+  /**
+   * Samples of a signal can look like intervals in every other way. Signals turn far less often
+   * than heart rates: of 200 series of intervals the calmest turns at 18 of 100 beats, pulse and
+   * breathing curves at 5 of 100 samples.
+   */
+  private static Optional<String> doubt(double[] values, double rateHz) {
+    if (rateHz > 0) {
+      return Optional.of(
+          "it states a sampling rate; if its numbers are samples, they are no intervals");
     }
-    double mean = Arrays.stream(kept).average().orElse(0);
-    double spread = 0;
-    double steps = 0;
-    for (int i = 0; i < kept.length; i++) {
-      spread += (kept[i] - mean) * (kept[i] - mean);
-      steps += i == 0 ? 0 : (kept[i] - kept[i - 1]) * (kept[i] - kept[i - 1]);
+    int turns = 0;
+    for (int i = 2; i < values.length; i++) {
+      turns += (values[i] - values[i - 1]) * (values[i - 1] - values[i - 2]) < 0 ? 1 : 0;
     }
-    return steps > 0 && Math.sqrt(steps / spread) < SMOOTH
+    return values.length >= ENOUGH_VALUES && turns < FEW_TURNS * values.length
         ? Optional.of(
-            "its values change as smoothly as samples of a waveform; if they are, they are no"
+            "its values rise and fall as slowly as samples of a signal; if they are, they are no"
                 + " intervals")
         : Optional.empty();
   }

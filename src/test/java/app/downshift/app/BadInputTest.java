@@ -101,6 +101,17 @@ class BadInputTest {
   }
 
   @Test
+  void severalPeopleNeedAWindowToAgreeIn() {
+    assertRefused(2, List.of("--people 7", "2 to 6"), "session", "--simulate", "--people", "7");
+    assertRefused(2, List.of("window", "agrees"), "session", "--simulate", "--people", "3");
+    assertRefused(2, List.of("window", "agrees"), "session", "--port", "a", "--port", "b");
+    assertRefused(
+        2, List.of("--people 3", "2 ports"), "session", "--port=a", "--port=b", "--people=3");
+    assertRefused(2, List.of("--client"), "session", "--client=a", "--client=b");
+    assertRefused(2, List.of("--client-window", "window"), "session", "--client-window");
+  }
+
+  @Test
   void aRecordingIsNeverOverwrittenAndItsPlaceMustBeWritable() throws Exception {
     Path kept = Files.writeString(folder.resolve("kept.session.jsonl"), "dear to me");
     assertRefused(

@@ -59,7 +59,7 @@ public final class SessionTachogram extends JPanel {
   /** A drag of fewer pixels is a click. */
   private static final int STILL = 3;
 
-  /** Beats nearer than this, in device pixels, are drawn as one upright line for each pixel. */
+  /** More beats than this for each pixel of the screen are drawn as one upright line. */
   private static final double DENSE = 1.5;
 
   private static final int HATCH = 6;
@@ -463,7 +463,7 @@ public final class SessionTachogram extends JPanel {
     int first = Math.max(0, of.firstAfter(from) - 1);
     int last = Math.min(of.size(), of.firstAfter(to) + 1);
     double plotPixels = (axes.x(to) - axes.x(from)) * pixels;
-    boolean dense = (last - first) * DENSE > plotPixels;
+    boolean dense = last - first > DENSE * plotPixels;
     g.setColor(colour);
     if (dense) {
       columns(g, axes, of, first, last, plotPixels, pixels);

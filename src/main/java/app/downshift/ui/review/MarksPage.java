@@ -168,7 +168,7 @@ final class MarksPage extends JPanel {
   }
 
   /** One row, painted in the letters of the rest. */
-  private static final class RowView extends JComponent {
+  private static final class RowView extends JPanel {
     @Serial private static final long serialVersionUID = 1;
 
     private final transient Row row;
@@ -179,6 +179,7 @@ final class MarksPage extends JPanel {
       this.row = row;
       this.selected = selected;
       this.list = list;
+      setOpaque(false);
       getAccessibleContext()
           .setAccessibleName(row.when() + " " + row.what() + " " + row.standing());
     }

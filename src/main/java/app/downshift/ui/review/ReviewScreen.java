@@ -4,6 +4,8 @@ import app.downshift.beat.Marks;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.recording.SessionFile;
+import app.downshift.sensor.SensorEvent;
+import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
 import app.downshift.ui.Desk;
 import app.downshift.ui.chart.HeartTrack;
@@ -156,7 +158,7 @@ public final class ReviewScreen extends JPanel {
   }
 
   private QuietButton quiet(String says, String name, Runnable action) {
-    QuietButton button = new QuietButton(says, 12, action).plain();
+    QuietButton button = new QuietButton(says, says.length() > 1 ? 12 : 15, action).plain();
     button.getAccessibleContext().setAccessibleName(words.text(name));
     return button;
   }
@@ -222,7 +224,21 @@ public final class ReviewScreen extends JPanel {
     }
     parts.add(words.moment(plan.started().atZone(ZoneId.systemDefault()).toLocalDateTime()));
     parts.add(words.text("home.minutes", words.brief(file.endMicros() / 60e6, 0)));
+    sensor().ifPresent(parts::add);
     return String.join(" · ", parts);
+  }
+
+  /** What the sensor called itself last. */
+  private Optional<String> sensor() {
+    Optional<String> name = Optional.empty();
+    for (SessionEvent event : file.events()) {
+      if (event instanceof SessionEvent.Sensed sensed
+          && sensed.event() instanceof SensorEvent.Info info
+          && info.fields().containsKey("name")) {
+        name = Optional.of(info.fields().get("name"));
+      }
+    }
+    return name;
   }
 
   private Card whole() {

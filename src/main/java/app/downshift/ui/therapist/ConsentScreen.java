@@ -94,6 +94,7 @@ public final class ConsentScreen extends JPanel {
     add(card, "growx, wmax " + Type.px(760));
     proposed.forEach(this::seat);
     Keys.bindInside(this, KeyStroke.getKeyStroke("ESCAPE"), back);
+    Keys.bindInside(this, KeyStroke.getKeyStroke("ENTER"), this::begin);
     getAccessibleContext().setAccessibleName(words.text("group.title"));
     look();
   }

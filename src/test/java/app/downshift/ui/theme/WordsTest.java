@@ -31,7 +31,7 @@ class WordsTest {
           Pattern.CASE_INSENSITIVE);
 
   /** What a person is asked to rate has to be called by its name; and there it is explained. */
-  private static final Set<String> NAMED = Set.of("rating.pain", "edit.item.pain", "why.3.text");
+  private static final Set<String> NAMED = Set.of("rating.pain", "edit.item.pain", "review.felt.pain", "why.3.text");
 
   private static final Pattern NAMES = Pattern.compile("pain|schmerz", Pattern.CASE_INSENSITIVE);
   private static final Pattern PLACE = Pattern.compile("\\{\\d[^}]*}");

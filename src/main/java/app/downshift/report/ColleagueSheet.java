@@ -1,0 +1,373 @@
+package app.downshift.report;
+
+import app.downshift.beat.Mark;
+import app.downshift.evidence.Difference;
+import app.downshift.evidence.ManySessions;
+import app.downshift.evidence.Metric;
+import app.downshift.evidence.Segment;
+import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.SessionEvidence.RatedChange;
+import app.downshift.evidence.UsualDrift;
+import app.downshift.hrv.Figures;
+import app.downshift.report.Paper.Style;
+import app.downshift.sensor.SensorCatalogue;
+import app.downshift.sensor.SensorTraits;
+import app.downshift.sensor.SensorType;
+import app.downshift.session.Rating;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One session for somebody who knows the figures. */
+final class ColleagueSheet {
+  private static final double LETTERS = 8;
+  private static final double TABLE = 8.5;
+  private static final int MOST_NOTES = 12;
+
+  /** No field of the recording holds it; somebody may have noted it. */
+  private static final Pattern POSTURE =
+      Pattern.compile(
+          "\\b(posture|sitting|seated|lying|supine|prone|standing|haltung|sitz\\w*|lieg\\w*"
+              + "|steh\\w*|rückenlage|bauchlage)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
+  private final SessionFacts facts;
+  private final Phrases words;
+  private final Telling telling;
+  private final String version;
+
+  ColleagueSheet(SessionFacts facts, Phrases words, String version) {
+    this.facts = facts;
+    this.words = words;
+    this.version = version;
+    telling = new Telling(words);
+  }
+
+  void on(Paper paper) throws IOException {
+    paper.text(Style.SMALL_TITLE, words.text("title.session.COLLEAGUE"));
+    paper.text(Style.SMALL, telling.whoAndWhen(facts));
+    paper.space(4);
+    paper.panel(Style.SMALL_LEAD, lead());
+    evidence(paper);
+    figures(paper);
+    paper.text(Style.SMALL_HEADING, words.text("heading.tachogram"));
+    var charts = new SessionCharts(facts, words);
+    paper.chart(
+        words.text(
+            "instead.tachogram", facts.marked().size(), facts.marked().marked(), intervals()),
+        150,
+        LETTERS,
+        charts.tachogram());
+    paper.text(Style.NOTE, words.text("tachogram.note"));
+    spectra(paper, charts);
+    paper.text(Style.SMALL_HEADING, words.text("heading.methods"));
+    paper.table(Table.named(methods(), 0.19), TABLE);
+    notes(paper);
+    paper.text(Style.SMALL_HEADING, words.text("heading.limits"));
+    paper.text(
+        Style.SMALL,
+        words.text("limit.one")
+            + " "
+            + words.text("limit.beside.colleague")
+            + " "
+            + words.text("limit.device"));
+    paper.text(Style.SMALL_HEADING, words.text("heading.references"));
+    paper.text(Style.NOTE, words.text("references"));
+  }
+
+  private List<String> lead() {
+    List<String> said = new ArrayList<>();
+    said.add(telling.verdict(facts.evidence(), usual()));
+    if (facts.irregular()) {
+      said.add(words.text("rhythm.advice"));
+    }
+    if (facts.poor()) {
+      said.add(words.text("signal.note"));
+    }
+    if (facts.plan().simulated()) {
+      said.add(words.text("simulated"));
+    }
+    return said;
+  }
+
+  private static Map<Metric, UsualDrift> usual() {
+    return ManySessions.usual(List.of());
+  }
+
+  private void evidence(Paper paper) throws IOException {
+    SessionEvidence evidence = facts.evidence();
+    paper.text(Style.SMALL_HEADING, words.text("heading.evidence"));
+    if (evidence.pre().isEmpty() || evidence.post().isEmpty()) {
+      paper.text(Style.SMALL, words.text("evidence.none"));
+      if (!evidence.ratings().isEmpty()) {
+        paper.table(ratings(), TABLE);
+      }
+      return;
+    }
+    Segment pre = evidence.pre().get();
+    Segment post = evidence.post().get();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(judged("figure.rate", Metric.HR, 1));
+    rows.add(judged("figure.lnrmssd", Metric.LN_RMSSD, 2));
+    rows.add(plain("figure.lnhf", pre.lnHf(), post.lnHf(), 2));
+    rows.add(plain("figure.breathing", pre.breathingPerMinute(), post.breathingPerMinute(), 1));
+    for (Rating.Scale scale : Rating.Scale.values()) {
+      RatedChange change = evidence.ratings().get(scale);
+      if (change != null) {
+        rows.add(
+            List.of(
+                words.text("rating.of", words.text("rating." + scale.word())),
+                words.number(change.before(), 0),
+                words.number(change.after(), 0),
+                words.signed(change.value(), 0),
+                "",
+                ""));
+      }
+    }
+    paper.table(
+        new Table(
+            new double[] {0.34, 0.11, 0.11, 0.13, 0.15, 0.16},
+            head("before", "after", "change", "measured", "drift"),
+            rows,
+            1),
+        TABLE);
+    paper.text(
+        Style.NOTE,
+        words.text(
+            "evidence.note",
+            words.clock(pre.toSeconds() - pre.fromSeconds()),
+            words.clock(post.toSeconds() - post.fromSeconds()),
+            words.number(100 * pre.cleanShare(), 0),
+            words.number(100 * post.cleanShare(), 0)));
+  }
+
+  private Table ratings() {
+    List<List<String>> rows = new ArrayList<>();
+    for (Rating.Scale scale : Rating.Scale.values()) {
+      RatedChange change = facts.evidence().ratings().get(scale);
+      if (change != null) {
+        rows.add(
+            List.of(
+                words.text("rating.of", words.text("rating." + scale.word())),
+                words.number(change.before(), 0),
+                words.number(change.after(), 0),
+                words.signed(change.value(), 0)));
+      }
+    }
+    return new Table(new double[] {0.4, 0.2, 0.2, 0.2}, head("before", "after", "change"), rows, 1);
+  }
+
+  private List<String> head(String... columns) {
+    List<String> head = new ArrayList<>();
+    head.add("");
+    for (String column : columns) {
+      head.add(words.text("column." + column));
+    }
+    return head;
+  }
+
+  private List<String> judged(String key, Metric metric, int decimals) {
+    Difference difference = facts.evidence().difference(metric);
+    UsualDrift drift = usual().get(metric);
+    String measured = words.number((difference.high() - difference.low()) / 2, decimals);
+    return List.of(
+        words.text(key),
+        words.number(difference.pre(), decimals),
+        words.number(difference.post(), decimals),
+        words.signed(difference.value(), decimals),
+        difference.known() ? "± " + measured : Phrases.ABSENT,
+        "± "
+            + words.number(drift == null ? Double.NaN : drift.limit() * drift.typical(), decimals));
+  }
+
+  private List<String> plain(String key, double pre, double post, int decimals) {
+    return List.of(
+        words.text(key),
+        words.number(pre, decimals),
+        words.number(post, decimals),
+        words.signed(post - pre, decimals),
+        "",
+        "");
+  }
+
+  private void figures(Paper paper) throws IOException {
+    paper.text(Style.SMALL_HEADING, words.text("heading.figures"));
+    List<List<String>> rows = new ArrayList<>();
+    for (PhaseFacts phase : facts.phases()) {
+      rows.add(row(phase));
+    }
+    paper.table(
+        new Table(
+            new double[] {0.18, 0.085, 0.085, 0.085, 0.095, 0.085, 0.085, 0.095, 0.095, 0.11},
+            List.of(
+                words.text("column.phase"),
+                words.text("column.length"),
+                words.text("column.clean"),
+                words.text("column.rate"),
+                words.text("column.rmssd"),
+                words.text("column.sdnn"),
+                words.text("column.pnn50"),
+                words.text("column.lf"),
+                words.text("column.hf"),
+                words.text("column.breathing")),
+            rows,
+            1),
+        TABLE);
+    List<String> notes = new ArrayList<>();
+    notes.add(words.text("figures.note"));
+    if (facts.phases().stream().anyMatch(PhaseFacts::paced)) {
+      notes.add(words.text("figures.paced"));
+    }
+    if (facts.phases().stream().anyMatch(phase -> !phase.paced() && !phase.rest())) {
+      notes.add(words.text("figures.active"));
+    }
+    paper.text(Style.NOTE, String.join(" ", notes));
+  }
+
+  private List<String> row(PhaseFacts phase) {
+    Figures figures = phase.figures();
+    boolean rate = phase.rateShown();
+    boolean all = phase.variabilityShown();
+    String sign = phase.paced() ? " †" : phase.rest() ? "" : " ‡";
+    return List.of(
+        words.title(phase.phase()) + sign,
+        words.clock(phase.seconds()),
+        words.number(100 * phase.cleanShare(), 1),
+        shown(rate, figures.time().heartRatePerMinute(), 1),
+        shown(all, figures.time().rmssdMillis(), 1),
+        shown(all, figures.time().sdnnMillis(), 1),
+        shown(all, figures.time().pnn50Percent(), 1),
+        shown(all, figures.lomb().lfMillis2(), 0),
+        shown(all, figures.lomb().hfMillis2(), 0),
+        shown(all, figures.breathing().ratePerMinute(), 1));
+  }
+
+  private String shown(boolean may, double value, int decimals) {
+    return words.number(may ? value : Double.NaN, decimals);
+  }
+
+  private void spectra(Paper paper, SessionCharts charts) throws IOException {
+    List<PhaseFacts> shown = charts.spectra();
+    if (paper.left() < 190) {
+      paper.newPage();
+    }
+    paper.text(Style.SMALL_HEADING, words.text("heading.spectra"));
+    if (shown.isEmpty()) {
+      paper.text(Style.SMALL, words.text("spectra.none"));
+      return;
+    }
+    List<String> each =
+        shown.stream()
+            .map(
+                phase ->
+                    words.text(
+                        "instead.spectrum",
+                        words.title(phase.phase()),
+                        words.number(phase.figures().lomb().lfMillis2(), 0),
+                        words.number(phase.figures().lomb().hfMillis2(), 0)))
+            .toList();
+    paper.chart(String.join("; ", each), 118, LETTERS, charts.spectrum(shown));
+    paper.text(
+        Style.NOTE,
+        shown.size() < facts.phases().size()
+            ? words.text("spectra.note") + " " + words.text("spectra.fewer")
+            : words.text("spectra.note"));
+  }
+
+  private List<List<String>> methods() {
+    SensorTraits traits = facts.plan().traits();
+    Optional<SensorType> sensor = SensorCatalogue.named(facts.plan().sensor());
+    var device = new StringBuilder();
+    device.append(sensor.map(SensorType::title).orElse(facts.plan().sensor()));
+    device.append("; ").append(intervals());
+    device.append(words.text("device.step", words.brief(traits.resolutionMillis(), 2)));
+    device.append(words.text(traits.suitsHrv() ? "device.suits" : "device.weak"));
+    if (traits.losesBeatsUnseen()) {
+      device.append(words.text("device.loses"));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of(words.text("method.device"), device.toString()));
+    rows.add(List.of(words.text("method.recording"), recording()));
+    rows.add(List.of(words.text("method.marks"), words.text("marks.rule") + " " + marks()));
+    rows.add(List.of(words.text("method.windows"), words.text("windows.rule")));
+    rows.add(List.of(words.text("method.estimators"), words.text("estimators.rule")));
+    rows.add(List.of(words.text("method.breathing"), breathing()));
+    rows.add(List.of(words.text("method.evidence"), words.text("evidence.rule")));
+    rows.add(List.of(words.text("method.posture"), posture()));
+    rows.add(List.of(words.text("method.software"), words.text("software", version)));
+    return rows;
+  }
+
+  private String intervals() {
+    return words.text("intervals." + Telling.word(facts.plan().traits().intervals()));
+  }
+
+  private String recording() {
+    return words.text(
+        "recording",
+        facts.marked().size(),
+        words.clock(facts.marked().durationMillis() / 1000),
+        words.number(100 * facts.cleanShare(), 1),
+        words.number(100.0 * facts.marked().marked() / Math.max(1, facts.marked().size()), 1),
+        facts.marked().marked(),
+        facts.marked().gaps(),
+        words.text("signal." + facts.band().word()),
+        words.text("rhythm." + facts.rhythm().word()));
+  }
+
+  private String marks() {
+    List<String> kinds = new ArrayList<>();
+    for (Mark mark : Mark.values()) {
+      int count = 0;
+      for (int i = 0; i < facts.marked().size(); i++) {
+        count += facts.marked().marks(i).has(mark) ? 1 : 0;
+      }
+      if (count > 0) {
+        kinds.add(words.text("mark." + mark.word()) + " " + words.brief(count, 0));
+      }
+    }
+    return kinds.isEmpty()
+        ? words.text("marks.none")
+        : words.text("marks.some", String.join(", ", kinds));
+  }
+
+  private String breathing() {
+    List<String> led =
+        facts.phases().stream()
+            .filter(PhaseFacts::paced)
+            .map(phase -> telling.did(phase, facts.paces()))
+            .toList();
+    String guessed = words.text("breathing.rule");
+    return led.isEmpty() || led.size() > 3
+        ? guessed
+        : words.text("breathing.paced", String.join("; ", led)) + " " + guessed;
+  }
+
+  private String posture() {
+    return facts.notes().stream()
+        .map(SessionFacts.Note::text)
+        .filter(note -> POSTURE.matcher(note).find())
+        .findFirst()
+        .map(note -> words.text("posture.noted", note))
+        .orElse(words.text("posture.none"));
+  }
+
+  private void notes(Paper paper) throws IOException {
+    if (facts.notes().isEmpty()) {
+      return;
+    }
+    paper.text(Style.SMALL_HEADING, words.text("heading.notes"));
+    List<String> each =
+        facts.notes().stream()
+            .limit(MOST_NOTES)
+            .map(note -> words.clock(note.seconds()) + "  " + note.text())
+            .toList();
+    paper.bullets(Style.SMALL, each);
+    if (facts.notes().size() > MOST_NOTES) {
+      paper.text(Style.NOTE, words.text("notes.more", facts.notes().size() - MOST_NOTES));
+    }
+  }
+}
