@@ -60,7 +60,7 @@ final class CentredLines extends JLabel {
   private List<String> lines(double width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : getText().split(" ")) {
+    for (String word : getText().split(" ", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (!line.isEmpty() && Type.width(longer, getFont()) > width) {
         lines.add(line.toString());

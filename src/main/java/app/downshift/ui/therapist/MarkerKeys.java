@@ -36,7 +36,7 @@ final class MarkerKeys extends Card {
   private final transient Words words;
   private final transient List<String> usual;
   private final transient Consumer<String> mark;
-  private final List<Key> keys = new ArrayList<>();
+  private final transient List<Key> keys = new ArrayList<>();
   private final CutText last = new CutText(Type.REGULAR.of(12));
   private transient List<Wording> ofPhase = List.of();
 

@@ -27,7 +27,7 @@ public final class TherapistCard extends Card {
   private final JCheckBox view;
   private final JCheckBox client;
   private final JCheckBox numbers;
-  private final List<JTextField> markers = new ArrayList<>();
+  private final transient List<JTextField> markers = new ArrayList<>();
 
   /**
    * @param done given the choice when the card is closed
