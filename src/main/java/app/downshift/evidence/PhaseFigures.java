@@ -74,9 +74,7 @@ public record PhaseFigures(
     boolean paced = isPaced(span.phase());
     double pace = regular && paced ? lastPace(series) : Double.NaN;
     BreathFollowing following =
-        regular && paced
-            ? BreathFollowing.of(series)
-            : new BreathFollowing(Double.NaN, Double.NaN);
+        regular && paced ? BreathFollowing.of(series) : new BreathFollowing(Double.NaN, Double.NaN);
     Breathing own =
         regular ? Breathing.of(series) : new Breathing(Double.NaN, Double.NaN, Double.NaN);
     Spectrum density = regular ? density(series, from, to) : Spectrum.UNDEFINED;
@@ -102,9 +100,7 @@ public record PhaseFigures(
         enough(regular, clean, MinimumWindows.HF_MILLIS, bands.hfMillis2()),
         density,
         pace,
-        Double.isNaN(pace)
-            ? BreathAverage.NONE
-            : BreathAverage.of(series, pace, SAME_PACE * pace));
+        Double.isNaN(pace) ? BreathAverage.NONE : BreathAverage.of(series, pace, SAME_PACE * pace));
   }
 
   /** Whether a pacer led the breath. */

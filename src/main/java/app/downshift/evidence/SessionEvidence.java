@@ -158,7 +158,10 @@ public record SessionEvidence(
   }
 
   private static Optional<Obstacle> obstacle(
-      Optional<PhaseSpan> before, Optional<PhaseSpan> after, Optional<Segment> pre, Optional<Segment> post) {
+      Optional<PhaseSpan> before,
+      Optional<PhaseSpan> after,
+      Optional<Segment> pre,
+      Optional<Segment> post) {
     if (before.isEmpty() || after.isEmpty()) {
       return Optional.of(Obstacle.NO_REST);
     }

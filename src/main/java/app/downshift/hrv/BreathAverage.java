@@ -19,8 +19,7 @@ public record BreathAverage(
   public static final int PARTS = 24;
 
   /** Of nothing. */
-  public static final BreathAverage NONE =
-      new BreathAverage(0, nothing(), nothing(), Double.NaN);
+  public static final BreathAverage NONE = new BreathAverage(0, nothing(), nothing(), Double.NaN);
 
   private static final double COVERED = 0.75;
   private static final int FEWEST_BEATS = 3;

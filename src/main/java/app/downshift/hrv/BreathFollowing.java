@@ -38,7 +38,6 @@ public record BreathFollowing(double swingBpm, double inStep) {
         breath = Math.floor(cycles);
       }
     }
-    return new BreathFollowing(
-        Breathing.median(swings, breaths), Breathing.median(steps, breaths));
+    return new BreathFollowing(Breathing.median(swings, breaths), Breathing.median(steps, breaths));
   }
 }

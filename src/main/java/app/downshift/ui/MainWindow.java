@@ -306,8 +306,7 @@ public final class MainWindow {
                     EventQueue.invokeLater(() -> reviewing(file, recording, failure)));
   }
 
-  private void reviewing(
-      Path file, @Nullable SessionFile recording, @Nullable Throwable failure) {
+  private void reviewing(Path file, @Nullable SessionFile recording, @Nullable Throwable failure) {
     home().busy(false);
     if (!frame.isDisplayable()) {
       return;

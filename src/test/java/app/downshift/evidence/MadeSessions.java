@@ -110,13 +110,12 @@ public final class MadeSessions {
 
   private static Optional<Pacer> pacer(Phase phase, long atMicros) {
     return phase.kind() instanceof Phase.Paced paced
-        ? Optional.of(
-            paced.plan().start(atMicros, 0, phase.plannedSeconds(), paced.pattern()))
+        ? Optional.of(paced.plan().start(atMicros, 0, phase.plannedSeconds(), paced.pattern()))
         : Optional.empty();
   }
 
-  /** With a pacer the breath follows it, otherwise it goes as it likes. */
+  /** With a pacer the heart is fastest where the inhale ends, otherwise it goes as it likes. */
   private static double cycles(Optional<Pacer> pacer, double atMillis, double own) {
-    return pacer.map(led -> led.cyclesAt(Math.round(atMillis * 1000)) - 0.1).orElse(own);
+    return pacer.map(led -> led.cyclesAt(Math.round(atMillis * 1000)) + 0.4).orElse(own);
   }
 }

@@ -39,11 +39,7 @@ public final class HeartTrack {
   public record Note(double atSeconds, String text) {}
 
   private HeartTrack(
-      RrSeries series,
-      double endSeconds,
-      List<Stretch> phases,
-      List<Gap> gaps,
-      List<Note> notes) {
+      RrSeries series, double endSeconds, List<Stretch> phases, List<Gap> gaps, List<Note> notes) {
     this.series = series;
     this.endSeconds = endSeconds;
     this.phases = phases;
@@ -101,8 +97,7 @@ public final class HeartTrack {
     if (open != null) {
       gaps.add(gap(open, end));
     }
-    return new HeartTrack(
-        marked, end, List.copyOf(phases), List.copyOf(gaps), List.copyOf(notes));
+    return new HeartTrack(marked, end, List.copyOf(phases), List.copyOf(gaps), List.copyOf(notes));
   }
 
   private static Gap gap(SessionEvent.GapBegan began, double toSeconds) {
@@ -189,9 +184,7 @@ public final class HeartTrack {
     int at = from;
     while (at < to) {
       int level = 0;
-      while (level + 1 < low.size()
-          && at % (2 << level) == 0
-          && at + (2L << level) <= to) {
+      while (level + 1 < low.size() && at % (2 << level) == 0 && at + (2L << level) <= to) {
         level++;
       }
       double value = (lowest ? low : high).get(level)[at >> level];

@@ -50,7 +50,8 @@ final class BreathPage extends JPanel {
   private Card card(String title, Text beside, JPanel chart, String note) {
     Card card =
         new Card(
-            new MigLayout("insets 14 14 8 6, gap 0, fill, wrap 1", "[grow,fill]", "[]2[grow,fill]2[]"));
+            new MigLayout(
+                "insets 14 14 8 6, gap 0, fill, wrap 1", "[grow,fill]", "[]2[grow,fill]2[]"));
     card.add(
         new Text(words.text(title), Type.SEMIBOLD.of(14), Palette::text),
         "split 2, gapleft 8, growx 0");
@@ -76,7 +77,7 @@ final class BreathPage extends JPanel {
               phases.stream().map(each -> PhaseNames.title(words, each.phase())).toList(),
               this::choose);
       segments.select(phase);
-      choice.add(segments);
+      choice.add(segments.low());
     }
     look();
   }

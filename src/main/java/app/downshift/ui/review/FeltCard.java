@@ -32,7 +32,7 @@ final class FeltCard extends Card {
   FeltCard(Words words) {
     super(
         new MigLayout(
-            "insets 14 22 12 22, gap 0, fillx, wrap 1, aligny top", "[grow,fill]", "[]push"));
+            "insets 12 22 8 22, gap 0, fillx, wrap 1, aligny top", "[grow,fill]", "[]push"));
     this.words = words;
     getAccessibleContext().setAccessibleName(words.text("review.felt"));
   }
@@ -79,8 +79,7 @@ final class FeltCard extends Card {
       this.after = after;
       setOpaque(false);
       getAccessibleContext()
-          .setAccessibleName(
-              words.text("review.felt.both", told(before), told(after)));
+          .setAccessibleName(words.text("review.felt.both", told(before), told(after)));
     }
 
     private String told(@Nullable Integer value) {
@@ -113,8 +112,7 @@ final class FeltCard extends Card {
       if (from != null && to != null && !from.equals(to)) {
         g.setColor(palette.teal());
         double left = Math.min(x(from), x(to));
-        g.fill(
-            new RoundRectangle2D.Double(left, y - 2.5, Math.abs(x(from) - x(to)), 5, 5, 5));
+        g.fill(new RoundRectangle2D.Double(left, y - 2.5, Math.abs(x(from) - x(to)), 5, 5, 5));
       }
       if (from != null) {
         g.setColor(palette.surface());

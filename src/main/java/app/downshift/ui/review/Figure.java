@@ -60,6 +60,8 @@ enum Figure {
     if (Double.isNaN(a) || Double.isNaN(b)) {
       return Words.ABSENT;
     }
-    return ratio ? words.text("review.times", words.number(b / a, 2)) : words.signed(b - a, decimals);
+    return ratio
+        ? words.text("review.times", words.number(b / a, 2))
+        : words.signed(b - a, decimals);
   }
 }

@@ -38,7 +38,8 @@ final class MarksPage extends JPanel {
   private final transient IntConsumer chosen;
   private final JList<Row> list = new JList<>();
   private final Text none;
-  private final JPanel notes = new JPanel(new MigLayout("insets 0, gap 12 6, fillx, wrap 2", "[][grow]"));
+  private final JPanel notes =
+      new JPanel(new MigLayout("insets 0, gap 12 6, fillx, wrap 2", "[][grow]"));
   private boolean showing;
 
   /** A doubtful beat and what is said of it. */
@@ -48,9 +49,7 @@ final class MarksPage extends JPanel {
    * @param chosen called with the interval a person looks at
    */
   MarksPage(Words words, IntConsumer chosen) {
-    super(
-        new MigLayout(
-            "insets 0, gap 16 0, fill", "[grow 58,fill][grow 42,fill]", "[grow,fill]"));
+    super(new MigLayout("insets 0, gap 16 0, fill", "[grow 58,fill][grow 42,fill]", "[grow,fill]"));
     this.words = words;
     this.marks = new MarkWords(words);
     this.chosen = chosen;
@@ -79,11 +78,9 @@ final class MarksPage extends JPanel {
 
   private Card card(String title, String note) {
     Card card = new Card(new MigLayout("insets 14 22 12 14, gap 0 8, fill, wrap 1", "[grow,fill]"));
+    card.add(new Text(words.text(title), Type.SEMIBOLD.of(14), Palette::text), "split 2, growx 0");
     card.add(
-        new Text(words.text(title), Type.SEMIBOLD.of(14), Palette::text), "split 2, growx 0");
-    card.add(
-        new Text(
-            note.isEmpty() ? "" : words.text(note), Type.REGULAR.of(11), Palette::faint),
+        new Text(note.isEmpty() ? "" : words.text(note), Type.REGULAR.of(11), Palette::faint),
         "gapleft push, gapright 8, growx 0");
     return card;
   }
@@ -102,8 +99,7 @@ final class MarksPage extends JPanel {
     assert Edt.here() : Edt.who();
     showing = true;
     Row before = list.getSelectedValue();
-    Row[] rows =
-        Arrays.stream(track.doubtful()).mapToObj(i -> row(track, i)).toArray(Row[]::new);
+    Row[] rows = Arrays.stream(track.doubtful()).mapToObj(i -> row(track, i)).toArray(Row[]::new);
     list.setListData(rows);
     if (before != null) {
       choose(before.interval());
@@ -113,7 +109,8 @@ final class MarksPage extends JPanel {
     notes.removeAll();
     for (HeartTrack.Note note : track.notes()) {
       notes.add(
-          new Text(words.clock(Math.floor(note.atSeconds())), Type.REGULAR.of(13), Palette::amber), "top");
+          new Text(words.clock(Math.floor(note.atSeconds())), Type.REGULAR.of(13), Palette::amber),
+          "top");
       notes.add(new Prose(note.text(), Type.REGULAR.of(13), Palette::text), "growx, wmin 0");
     }
     for (String line : about(review, track)) {

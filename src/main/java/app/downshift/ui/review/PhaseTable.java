@@ -37,7 +37,7 @@ final class PhaseTable extends Card {
   private transient List<Component> firsts = List.of();
 
   PhaseTable(Words words) {
-    super(new MigLayout("insets 14 22 8 22, gap 0, fill", "[grow,fill]", "[]6[grow,fill]"));
+    super(new MigLayout("insets 12 22 8 22, gap 0, fill", "[grow,fill]", "[]4[grow,fill]"));
     this.words = words;
     getAccessibleContext().setAccessibleName(words.text("review.byPhase"));
   }
@@ -53,7 +53,7 @@ final class PhaseTable extends Card {
         new Text(words.text(note), Type.REGULAR.of(11), Palette::faint),
         "cell 0 0, gapleft push, growx 0");
     grid = grid(review, other);
-    add(grid, "cell 0 1, grow, hmin 0");
+    add(grid, "cell 0 1, grow");
     revalidate();
     repaint();
   }
@@ -89,8 +89,7 @@ final class PhaseTable extends Card {
     Optional<PhaseFigures> after = rest(review, false);
     boolean judged = review.evidence().comparable() && before.isPresent() && after.isPresent();
     table.add(
-        text(judged ? words.text("review.change") : "", 12, false),
-        "cell " + (columns - 1) + " 0");
+        text(judged ? words.text("review.change") : "", 12, false), "cell " + (columns - 1) + " 0");
     List<Component> starts = new ArrayList<>();
     int row = 1;
     for (Figure figure : Figure.values()) {
@@ -108,8 +107,7 @@ final class PhaseTable extends Card {
         table.add(text(says, bare ? 11 : 13, !bare), cell + (other == null ? "" : ", split 2"));
         if (other != null) {
           String beside = bare ? "" : beside(figure, other, review.phases().indexOf(shown.get(p)));
-          table.add(
-              new Text(beside, Type.REGULAR.of(12), Palette::blue), cell + ", gapleft 6");
+          table.add(new Text(beside, Type.REGULAR.of(12), Palette::blue), cell + ", gapleft 6");
         }
       }
       if (judged) {
@@ -148,7 +146,6 @@ final class PhaseTable extends Card {
   }
 
   private static Text text(String words, int size, boolean strong) {
-    return new Text(
-        words, Type.REGULAR.of(size), strong ? Palette::text : Palette::secondary);
+    return new Text(words, Type.REGULAR.of(size), strong ? Palette::text : Palette::secondary);
   }
 }

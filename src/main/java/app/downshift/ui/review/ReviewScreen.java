@@ -113,8 +113,8 @@ public final class ReviewScreen extends JPanel {
         new MigLayout(
             "insets 0 24 16 24, gap 0, fill, hidemode 3",
             "[grow,fill]",
-            "[%d:64:64,shrink 300]0[]10[grow 300,fill,%d::]8[]8[grow 330,fill]"
-                .formatted(Type.px(48), Type.px(118))));
+            "[%d:64:64,shrinkprio 300]0[]10[grow 300,shrinkprio 200,fill]8[]8[grow 330,fill]"
+                .formatted(Type.px(46))));
     this.desk = desk;
     this.words = words;
     this.path = path;
@@ -172,31 +172,32 @@ public final class ReviewScreen extends JPanel {
   private void build() {
     add(header(), "cell 0 0, growx, wmin 0");
     Card verdict =
-        new Card(new MigLayout("insets 12 22 12 22, gap 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]6[]4[]"));
+        new Card(
+            new MigLayout(
+                "insets 12 22 12 22, gap 0, fillx, wrap 1, hidemode 3", "[grow,fill]", "[]6[]4[]"));
     verdict.add(sentence, "growx, wmin 0");
     verdict.add(figures, "growx, wmin 0");
     verdict.add(modesty, "growx, wmin 0");
     add(verdict, "cell 0 1, growx, wmin 0");
-    add(whole(), "cell 0 2, grow, wmin 0");
+    add(whole(), "cell 0 2, grow, wmin 0, height %d:340:".formatted(Zoom.px(Type.px(118))));
     JPanel row = clear("insets 0, gap 12 0, fill", "[]push[]");
-    row.add(pages, "growx 0, height %d!".formatted(Zoom.px(Type.px(30))));
+    row.add(pages.low(), "growx 0");
     row.add(
         new Text(words.text("review.keys"), Type.REGULAR.of(11), Palette::faint),
         "growx 0, aligny center, growy 0");
     add(row, "cell 0 3, growx, wmin 0");
-    figuresPage.add(table, "grow, wmin 0, hmin 0");
-    figuresPage.add(felt, "grow, wmin 0, hmin 0, width 0:240:");
-    figuresPage.add(sessions, "grow, wmin 0, hmin 0, width 0:240:");
+    figuresPage.add(table, "grow, wmin 0");
+    figuresPage.add(felt, "grow, wmin 0, width 0:240:");
+    figuresPage.add(sessions, "grow, wmin 0, width 0:240:");
     for (JComponent each : List.of(figuresPage, breath, marks)) {
-      add(each, "cell 0 4, grow, wmin 0, hmin 0");
+      add(each, "cell 0 4, grow, wmin 0");
     }
     turnTo(0);
   }
 
   private JPanel header() {
     JPanel header = clear("insets 0 8 0 0, gap 12 0, fill, hidemode 3", "[]6[][]push[][][]");
-    header.add(
-        new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "growy 0");
+    header.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "growy 0");
     header.add(new Text(about(), Type.REGULAR.of(13), Palette::secondary), "growy 0");
     header.add(
         new IconButton(
@@ -209,8 +210,7 @@ public final class ReviewScreen extends JPanel {
     header.add(compare, "growy 0");
     header.add(replay, "growy 0");
     header.add(
-        new ActionButton(
-                words.text("action.close"), words.text("action.key.escape"), exits::leave)
+        new ActionButton(words.text("action.close"), words.text("action.key.escape"), exits::leave)
             .low(),
         "growy 0");
     return header;
@@ -403,8 +403,7 @@ public final class ReviewScreen extends JPanel {
       return;
     }
     VerdictWords says =
-        VerdictWords.of(
-            review.evidence(), VerdictWords.Known.of(review.evidence(), others), words);
+        VerdictWords.of(review.evidence(), VerdictWords.Known.of(review.evidence(), others), words);
     sentence.say(says.sentence());
     String compared =
         found.beside == null ? "" : words.text("review.beside", moment(found.beside)) + " ";
@@ -441,9 +440,7 @@ public final class ReviewScreen extends JPanel {
     int[] doubtful = track.doubtful();
     int at = -1;
     double from =
-        chart.chosen() >= 0
-            ? track.seconds(chart.chosen())
-            : chart.cursorSeconds().orElse(-1.0);
+        chart.chosen() >= 0 ? track.seconds(chart.chosen()) : chart.cursorSeconds().orElse(-1.0);
     if (by > 0) {
       for (int k = doubtful.length - 1; k >= 0; k--) {
         at = track.seconds(doubtful[k]) > from ? doubtful[k] : at;

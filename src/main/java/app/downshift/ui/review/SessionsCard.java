@@ -29,7 +29,7 @@ final class SessionsCard extends Card {
   private final transient Words words;
 
   SessionsCard(Words words) {
-    super(new MigLayout("insets 14 22 12 22, gap 0, fill, wrap 2", "[grow][]"));
+    super(new MigLayout("insets 12 22 8 22, gap 0, fill, wrap 2", "[grow][]"));
     this.words = words;
     getAccessibleContext().setAccessibleName(words.text("review.sessions.one"));
   }
@@ -50,18 +50,8 @@ final class SessionsCard extends Card {
           "span, growx, wmin 0, gaptop 10, pushy, top");
     } else {
       line("review.sessions.rmssd", last, SessionsCard::restingRmssd, 15, Palette::teal);
-      line(
-          "review.sessions.before",
-          last,
-          session -> pain(session, true),
-          4,
-          Palette::coral);
-      line(
-          "review.sessions.after",
-          last,
-          session -> pain(session, false),
-          4,
-          Palette::blue);
+      line("review.sessions.before", last, session -> pain(session, true), 4, Palette::coral);
+      line("review.sessions.after", last, session -> pain(session, false), 4, Palette::blue);
     }
     revalidate();
     repaint();

@@ -57,8 +57,7 @@ record VerdictWords(String sentence, String figures, String modesty) {
     return known.usual().get(Metric.HR).quiet() > 0;
   }
 
-  private static String sentence(
-      SessionEvidence session, Known known, Words words, String drift) {
+  private static String sentence(SessionEvidence session, Known known, Words words, String drift) {
     Verdict verdict = session.against(known.usual());
     return switch (verdict) {
       case POOR, NOT_COMPARABLE ->
@@ -111,10 +110,7 @@ record VerdictWords(String sentence, String figures, String modesty) {
 
   private static String modesty(Known known, Words words) {
     return words.text(
-            "verdict.modesty",
-            MeanEffect.SESSIONS_FOR_A_CLAIM,
-            known.breathing(),
-            known.quiet())
+            "verdict.modesty", MeanEffect.SESSIONS_FOR_A_CLAIM, known.breathing(), known.quiet())
         + " "
         + words.text("verdict.pacing");
   }
