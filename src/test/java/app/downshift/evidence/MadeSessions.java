@@ -114,8 +114,8 @@ public final class MadeSessions {
         : Optional.empty();
   }
 
-  /** With a pacer the breath follows it, otherwise it goes as it likes. */
+  /** With a pacer the heart is fastest where the inhale ends, otherwise it goes as it likes. */
   private static double cycles(Optional<Pacer> pacer, double atMillis, double own) {
-    return pacer.map(led -> led.cyclesAt(Math.round(atMillis * 1000)) - 0.1).orElse(own);
+    return pacer.map(led -> led.cyclesAt(Math.round(atMillis * 1000)) + 0.4).orElse(own);
   }
 }

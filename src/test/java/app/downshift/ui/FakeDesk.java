@@ -37,6 +37,7 @@ public final class FakeDesk implements Desk {
   private volatile List<InReach> straps = List.of();
   private volatile Optional<Reach> reached = Optional.empty();
   private volatile Optional<SessionFile> recording = Optional.empty();
+  private volatile Optional<SessionFile> beside = Optional.empty();
   private volatile List<SessionEvidence> others = List.of();
   private volatile Protocol own = Protocol.breatheShort(5.5);
   private final boolean cautionDue;
@@ -258,10 +259,16 @@ public final class FakeDesk implements Desk {
     return this;
   }
 
+  /** Any other file than that of the review is this one. */
+  FakeDesk beside(SessionFile other) {
+    beside = Optional.of(other);
+    return this;
+  }
+
   @Override
   public CompletableFuture<SessionFile> recording(Path file) {
     asked.add("recording " + file);
-    return recording
+    return (beside.isPresent() && !file.equals(SampleReviews.FILE) ? beside : recording)
         .map(CompletableFuture::completedFuture)
         .orElseGet(
             () ->
@@ -270,7 +277,7 @@ public final class FakeDesk implements Desk {
 
   @Override
   public CompletableFuture<SessionReview> review(SessionFile file) {
-    return CompletableFuture.completedFuture(SessionReview.of(file));
+    return CompletableFuture.completedFuture(SampleReviews.judged(file));
   }
 
   @Override

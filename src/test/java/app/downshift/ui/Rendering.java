@@ -229,21 +229,36 @@ public final class Rendering {
 
   /** A review of a recording, with everything known. */
   static ReviewScreen review(SessionFile recording, List<SessionEvidence> others) {
+    return review(
+        new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe())
+            .with(recording, others)
+            .beside(SampleReviews.other()),
+        recording);
+  }
+
+  /** The same on a desk of one's own. */
+  static ReviewScreen review(FakeDesk desk, SessionFile recording) {
     ReviewScreen screen =
         new ReviewScreen(
-            SampleReviews.desk(recording, others),
+            desk,
             words(),
             SampleReviews.FILE,
             recording,
             new ReviewScreen.Exits() {
               @Override
-              public void leave() {}
+              public void leave() {
+                desk.asked.add("leave");
+              }
 
               @Override
-              public void replay(Path file, long fromMicros) {}
+              public void replay(Path file, long fromMicros) {
+                desk.asked.add("replay from " + fromMicros);
+              }
 
               @Override
-              public void settings() {}
+              public void settings() {
+                desk.asked.add("settings");
+              }
             });
     screen.begin();
     return screen;

@@ -4,6 +4,7 @@ import app.downshift.beat.Marks;
 import app.downshift.evidence.MadeSessions;
 import app.downshift.evidence.MadeSessions.Rest;
 import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.SessionReview;
 import app.downshift.recording.SessionFile;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Command;
@@ -16,6 +17,7 @@ import java.awt.Component;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +37,37 @@ public final class SampleReviews {
       Map.of(Rating.Scale.PAIN, 4, Rating.Scale.TENSION, 3, Rating.Scale.STRESS, 7);
 
   private static final Map<String, SessionFile> RECORDINGS = all();
-  private static final List<SessionEvidence> EARLIER = earlier();
+
+  /** Five earlier sessions of the same client. */
+  static final List<SessionEvidence> EARLIER = earlier();
+
+  /** A recording with a doubtful beat in every phase, and a gap. */
+  static final SessionFile DISTURBED = disturbed();
+
+  private static final Map<SessionFile, SessionReview> JUDGED = judged();
 
   private SampleReviews() {}
 
+  private static Map<SessionFile, SessionReview> judged() {
+    Map<SessionFile, SessionReview> judged = new IdentityHashMap<>();
+    RECORDINGS.values().forEach(file -> judged.put(file, SessionReview.of(file)));
+    judged.put(DISTURBED, SessionReview.of(DISTURBED));
+    return judged;
+  }
+
+  /** The review of one of these recordings, made once; screens are many. */
+  static SessionReview judged(SessionFile file) {
+    SessionReview known = JUDGED.get(file);
+    return known == null ? SessionReview.of(file) : known;
+  }
+
+  /** One of these recordings by its name. */
+  static SessionFile named(String name) {
+    return RECORDINGS.get(name);
+  }
+
   /** Every verdict, and every reason for none, by name. */
-  public static Map<String, SessionFile> all() {
+  private static Map<String, SessionFile> all() {
     Map<String, SessionFile> all = new LinkedHashMap<>();
     Rest usual = MadeSessions.USUAL;
     all.put("within", breathe(usual, SLOW, usual));
@@ -113,16 +140,21 @@ public final class SampleReviews {
     SessionFile calmer = RECORDINGS.get("calmer");
     screens.put("review-alone", () -> Rendering.review(RECORDINGS.get("within"), List.of()));
     screens.put("review-breath", () -> Rendering.pressed(review(calmer), "review.page.breath"));
-    screens.put("review-marks", () -> Rendering.pressed(review(disturbed()), "review.page.marks"));
-    screens.put("review-chosen", () -> chosen(disturbed()));
+    screens.put("review-marks", () -> Rendering.pressed(review(DISTURBED), "review.page.marks"));
+    screens.put("review-chosen", () -> chosen(DISTURBED));
     screens.put(
         "review-compared",
         () -> {
           ReviewScreen screen = review(calmer);
-          screen.compareWith(FILE);
+          screen.compareWith(FakeDesk.RECENT.get(1));
           return screen;
         });
     return screens;
+  }
+
+  /** A recording to lie beside another one. */
+  static SessionFile other() {
+    return RECORDINGS.get("activated");
   }
 
   private static ReviewScreen review(SessionFile file) {
@@ -142,7 +174,7 @@ public final class SampleReviews {
   }
 
   /** A recording with a doubtful beat in every phase, and a gap. */
-  static SessionFile disturbed() {
+  private static SessionFile disturbed() {
     Rest early = new Rest(72, 40, 13, 97);
     SessionFile made = breathe(early, new Rest(66, 110, 6, 61), early);
     List<SessionEvent> events = new ArrayList<>();

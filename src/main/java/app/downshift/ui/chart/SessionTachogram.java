@@ -551,7 +551,7 @@ public final class SessionTachogram extends JPanel {
       double x = axes.x(track.seconds(i));
       Marks marks = track.marks(i);
       if (rings) {
-        ring(g, x, axes.yInside(track.bpm(i)), marks, palette);
+        ring(g, x, ringY(plot, track.bpm(i)), marks, palette);
       } else if (!marks.isEmpty()) {
         g.setColor(palette.amber());
         g.fill(new Rectangle2D.Double(x - 0.5, plot.getMaxY() - 8, 1, 8));
@@ -574,6 +574,14 @@ public final class SessionTachogram extends JPanel {
     if (person) {
       g.fill(circle(x, y, RING - 2.5));
     }
+  }
+
+  /** Where a ring lies: what is out of range stays whole inside, below the names of phases. */
+  private double ringY(Rectangle plot, double bpm) {
+    double top = plot.y + Type.px(18) + RING + 2;
+    double foot = plot.getMaxY() - RING - 2;
+    double y = plot.y + (1 - up.at(bpm)) * plot.height;
+    return Math.max(top, Math.min(foot, y));
   }
 
   private int[] shownDoubts() {
@@ -618,7 +626,7 @@ public final class SessionTachogram extends JPanel {
       if (at >= from && at <= to) {
         g.setColor(palette.teal());
         g.setStroke(new BasicStroke(2.2f));
-        g.draw(circle(axes.x(at), axes.yInside(track.bpm(chosen)), RING + 4));
+        g.draw(circle(axes.x(at), ringY(plot, track.bpm(chosen)), RING + 4));
       }
     }
     if (isFocusOwner()) {
@@ -643,9 +651,8 @@ public final class SessionTachogram extends JPanel {
     double least = NEAR;
     boolean rings = shownDoubts().length <= MOST_RINGS;
     for (int i : shownDoubts()) {
-      double rateShare = Math.max(0, Math.min(1, up.at(track.bpm(i))));
       double dx = plot.x + across.at(track.seconds(i)) * plot.width - x;
-      double dy = rings ? plot.y + (1 - rateShare) * plot.height - y : 0;
+      double dy = rings ? ringY(plot, track.bpm(i)) - y : 0;
       double far = Math.hypot(dx, dy);
       if (far < least) {
         least = far;

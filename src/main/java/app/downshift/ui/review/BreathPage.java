@@ -77,7 +77,7 @@ final class BreathPage extends JPanel {
               phases.stream().map(each -> PhaseNames.title(words, each.phase())).toList(),
               this::choose);
       segments.select(phase);
-      choice.add(segments);
+      choice.add(segments.low());
     }
     look();
   }

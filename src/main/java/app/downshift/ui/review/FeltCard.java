@@ -32,7 +32,7 @@ final class FeltCard extends Card {
   FeltCard(Words words) {
     super(
         new MigLayout(
-            "insets 14 22 12 22, gap 0, fillx, wrap 1, aligny top", "[grow,fill]", "[]push"));
+            "insets 12 22 8 22, gap 0, fillx, wrap 1, aligny top", "[grow,fill]", "[]push"));
     this.words = words;
     getAccessibleContext().setAccessibleName(words.text("review.felt"));
   }

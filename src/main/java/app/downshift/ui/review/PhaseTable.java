@@ -37,7 +37,7 @@ final class PhaseTable extends Card {
   private transient List<Component> firsts = List.of();
 
   PhaseTable(Words words) {
-    super(new MigLayout("insets 14 22 8 22, gap 0, fill", "[grow,fill]", "[]6[grow,fill]"));
+    super(new MigLayout("insets 12 22 8 22, gap 0, fill", "[grow,fill]", "[]4[grow,fill]"));
     this.words = words;
     getAccessibleContext().setAccessibleName(words.text("review.byPhase"));
   }
@@ -53,7 +53,7 @@ final class PhaseTable extends Card {
         new Text(words.text(note), Type.REGULAR.of(11), Palette::faint),
         "cell 0 0, gapleft push, growx 0");
     grid = grid(review, other);
-    add(grid, "cell 0 1, grow, hmin 0");
+    add(grid, "cell 0 1, grow");
     revalidate();
     repaint();
   }

@@ -113,8 +113,8 @@ public final class ReviewScreen extends JPanel {
         new MigLayout(
             "insets 0 24 16 24, gap 0, fill, hidemode 3",
             "[grow,fill]",
-            "[%d:64:64,shrink 300]0[]10[grow 300,fill,%d::]8[]8[grow 330,fill]"
-                .formatted(Type.px(48), Type.px(118))));
+            "[%d:64:64,shrinkprio 300]0[]10[grow 300,shrinkprio 200,fill]8[]8[grow 330,fill]"
+                .formatted(Type.px(46))));
     this.desk = desk;
     this.words = words;
     this.path = path;
@@ -179,18 +179,18 @@ public final class ReviewScreen extends JPanel {
     verdict.add(figures, "growx, wmin 0");
     verdict.add(modesty, "growx, wmin 0");
     add(verdict, "cell 0 1, growx, wmin 0");
-    add(whole(), "cell 0 2, grow, wmin 0");
+    add(whole(), "cell 0 2, grow, wmin 0, height %d:340:".formatted(Zoom.px(Type.px(118))));
     JPanel row = clear("insets 0, gap 12 0, fill", "[]push[]");
-    row.add(pages, "growx 0, height %d!".formatted(Zoom.px(Type.px(30))));
+    row.add(pages.low(), "growx 0");
     row.add(
         new Text(words.text("review.keys"), Type.REGULAR.of(11), Palette::faint),
         "growx 0, aligny center, growy 0");
     add(row, "cell 0 3, growx, wmin 0");
-    figuresPage.add(table, "grow, wmin 0, hmin 0");
-    figuresPage.add(felt, "grow, wmin 0, hmin 0, width 0:240:");
-    figuresPage.add(sessions, "grow, wmin 0, hmin 0, width 0:240:");
+    figuresPage.add(table, "grow, wmin 0");
+    figuresPage.add(felt, "grow, wmin 0, width 0:240:");
+    figuresPage.add(sessions, "grow, wmin 0, width 0:240:");
     for (JComponent each : List.of(figuresPage, breath, marks)) {
-      add(each, "cell 0 4, grow, wmin 0, hmin 0");
+      add(each, "cell 0 4, grow, wmin 0");
     }
     turnTo(0);
   }

@@ -29,7 +29,7 @@ final class SessionsCard extends Card {
   private final transient Words words;
 
   SessionsCard(Words words) {
-    super(new MigLayout("insets 14 22 12 22, gap 0, fill, wrap 2", "[grow][]"));
+    super(new MigLayout("insets 12 22 8 22, gap 0, fill, wrap 2", "[grow][]"));
     this.words = words;
     getAccessibleContext().setAccessibleName(words.text("review.sessions.one"));
   }

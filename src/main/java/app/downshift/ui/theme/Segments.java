@@ -24,6 +24,8 @@ public final class Segments extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 16;
   private static final int PADDING = 8;
+  private static final int HEIGHT = 36;
+  private static final int LOW = 30;
 
   private final transient List<Segment> segments = new ArrayList<>();
 
@@ -49,6 +51,12 @@ public final class Segments extends JPanel {
     getAccessibleContext().setAccessibleName(name);
   }
 
+  /** Makes them lower, for a row between others. */
+  public Segments low() {
+    segments.forEach(segment -> segment.height = LOW);
+    return this;
+  }
+
   /** Shows what holds, without calling anybody. */
   public void select(int index) {
     assert Edt.here() : Edt.who();
@@ -69,6 +77,7 @@ public final class Segments extends JPanel {
     @Serial private static final long serialVersionUID = 1;
 
     private final Font regular = Type.REGULAR.of(13);
+    private int height = HEIGHT;
 
     Segment(String words) {
       super(words);
@@ -83,7 +92,7 @@ public final class Segments extends JPanel {
 
     @Override
     public Dimension getPreferredSize() {
-      return Zoom.size(2 * PADDING + Type.width(getText(), regular), Type.px(36));
+      return Zoom.size(2 * PADDING + Type.width(getText(), regular), Type.px(height));
     }
 
     @Override
