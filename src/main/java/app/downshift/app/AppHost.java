@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -151,6 +152,11 @@ final class AppHost implements Host {
   @Override
   public ProtocolFolder protocols() {
     return new ProtocolFolder(folders.protocols());
+  }
+
+  @Override
+  public ExecutorService workers(String name, int count) {
+    return threads.pool(name, count);
   }
 
   @Override

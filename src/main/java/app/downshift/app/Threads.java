@@ -2,6 +2,7 @@ package app.downshift.app;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,13 @@ final class Threads {
   /** One thread that does what it is given, in order. */
   ExecutorService executor(String name) {
     return Executors.newSingleThreadExecutor(work -> named(name, work));
+  }
+
+  /** As many threads, numbered, that share what they are given. */
+  ExecutorService pool(String name, int threads) {
+    var number = new AtomicInteger();
+    return Executors.newFixedThreadPool(
+        threads, work -> named(name + " " + number.incrementAndGet(), work));
   }
 
   private Thread named(String name, Runnable work) {

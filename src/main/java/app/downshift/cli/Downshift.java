@@ -59,7 +59,7 @@ public final class Downshift {
             .addSubcommand(new SessionCommand(with.host(), view, with.out()))
             .addSubcommand(new ProtocolsCommand(with.host(), with.out()))
             .addSubcommand(new ReplayCommand(with.host(), view, with.err()))
-            .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
+            .addSubcommand(new AnalyzeCommand(with.host(), with.out(), with.err(), with.watched()))
             .addSubcommand(new ConvertCommand(with.host(), with.err()))
             .addSubcommand(new EvidenceCommand(with.out(), with.err()))
             .addSubcommand(new ReportCommand(with.host(), with.err()))

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 
 /** What commands need of the application: sessions, which run on threads, and the window. */
 public interface Host {
@@ -73,6 +74,9 @@ public interface Host {
 
   /** Closes this when the program ends, Ctrl-C included, and waits for that. */
   void closeAtEnd(Closeable held);
+
+  /** Threads that share what they are given; to be shut down by who asked for them. */
+  ExecutorService workers(String name, int threads);
 
   /** The name and version of the program. */
   String version();

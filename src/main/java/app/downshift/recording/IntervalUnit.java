@@ -61,10 +61,10 @@ record IntervalUnit(double millis, Optional<String> said) {
         }
       }
     }
-    if (median < SHORTEST_USUAL_MILLIS && usual(median * 1000 / rateHz)) {
+    if (median < SHORTEST_USUAL_MILLIS && isUsual(median * 1000 / rateHz)) {
       return samples(rateHz, "the file states");
     }
-    return usual(median)
+    return isUsual(median)
         ? named(1)
         : new IntervalUnit(
             1,
@@ -84,7 +84,8 @@ record IntervalUnit(double millis, Optional<String> said) {
     return values.length >= ENOUGH && elapsedMillis >= ENOUGH_MILLIS && sumAfterFirst(values) > 0;
   }
 
-  private static boolean usual(double millis) {
+  /** Whether most hearts at rest or at work beat so. */
+  static boolean isUsual(double millis) {
     return millis >= SHORTEST_USUAL_MILLIS && millis <= LONGEST_USUAL_MILLIS;
   }
 

@@ -21,6 +21,7 @@ final class RrText {
 
   private static final Pattern NOTE = Pattern.compile("# (marker|phase) ([-\\d.E]+) (.*)");
   private static final int ENOUGH_TIMES = 10;
+  private static final double LONGEST_IN_SECONDS = 10;
   private static final double SAME_SHARE = 0.25;
   private static final double FEW_TURNS = 0.1;
   private static final double MOST_NEGATIVE = 0.1;
@@ -83,9 +84,13 @@ final class RrText {
     return Intervals.of(format, list, unit.said().or(() -> doubt(values, rateHz)));
   }
 
-  /** No heart beats later and later without end, and no sample of it is late by whole seconds. */
+  /**
+   * Whether numbers are times of beats: they only rise, the last is too large for an interval, and
+   * the steps between them are of the size of intervals. Where they could as well be intervals in
+   * ms that grow, they are.
+   */
   private static boolean isTimes(double[] values) {
-    if (values.length < ENOUGH_TIMES) {
+    if (values.length < ENOUGH_TIMES || !(values[values.length - 1] > LONGEST_IN_SECONDS)) {
       return false;
     }
     for (int i = 1; i < values.length; i++) {
@@ -93,15 +98,23 @@ final class RrText {
         return false;
       }
     }
-    return true;
+    double step = Numbers.medianOfPositive(steps(values));
+    return IntervalUnit.isUsual(step)
+        || (IntervalUnit.isUsual(1000 * step)
+            && !(IntervalUnit.isUsual(values[0])
+                && IntervalUnit.isUsual(values[values.length - 1])));
   }
 
-  private static Intervals times(double[] values) {
+  private static double[] steps(double[] values) {
     double[] steps = new double[values.length - 1];
     for (int i = 0; i < steps.length; i++) {
       steps[i] = values[i + 1] - values[i];
     }
-    double scale = Numbers.medianOfPositive(steps) < 10 ? 1000 : 1;
+    return steps;
+  }
+
+  private static Intervals times(double[] values) {
+    double scale = Numbers.medianOfPositive(steps(values)) < 10 ? 1000 : 1;
     var list = new IntervalList();
     for (double value : values) {
       list.beatAt(value * scale, false);

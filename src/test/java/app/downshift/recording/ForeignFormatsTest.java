@@ -195,6 +195,11 @@ class ForeignFormatsTest {
     assertEquals("beat-times", read.format());
     assertEquals(49, read.series().size());
     assertEquals(800, read.series().rrMillis(20), 1e-6);
+    var growing = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      growing.append(700 + 2 * i).append('\n');
+    }
+    assertEquals("rr-text", read(growing.toString()).format());
   }
 
   @Test
