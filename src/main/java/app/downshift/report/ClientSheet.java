@@ -81,11 +81,13 @@ final class ClientSheet {
     done.append(
         words.text(
             "did.whole", words.title(facts.plan().protocol()), words.length(facts.seconds())));
-    if (phases.size() <= MOST_PHASES) {
+    if (phases.isEmpty()) {
+      done.append('.');
+    } else if (phases.size() <= MOST_PHASES) {
       List<String> each = phases.stream().map(phase -> telling.did(phase, facts.paces())).toList();
-      done.append(' ').append(words.text("did.parts", String.join("; ", each)));
+      done.append(words.text("did.parts", String.join("; ", each)));
     } else {
-      done.append(' ').append(words.text("did.many", phases.size()));
+      done.append(words.text("did.many", phases.size()));
     }
     if (facts.ending().filter(why -> why == SessionState.Why.COMPLETE).isEmpty()) {
       done.append(' ').append(words.text("did.ended"));

@@ -50,7 +50,8 @@ final class Paper implements Closeable {
   private static final char FIRM_SPACE = '\u00a0';
 
   private static final Pattern BEFORE_UNIT =
-      Pattern.compile("(?<=[0-9]) (?=(%|s|ms|min|Hz)(?![A-Za-z]))|(?<=[0-9]) (?=[+] [0-9])");
+      Pattern.compile(
+          "(?<=[0-9]) (?=(%|s|ms|min|Hz)(?![A-Za-z]))|(?<=[0-9]) (?=[+] [0-9])|(?<=[0-9] [+]) (?=[0-9])");
 
   private final PDDocument document = new PDDocument();
   private final Letters letters = Letters.embedded();

@@ -15,6 +15,7 @@ import java.util.List;
 final class SessionCharts {
   private static final double LEAST_SPAN_BPM = 12;
   private static final double LEAST_SPAN_MILLIS = 120;
+  private static final int MOST_TICKS = 7;
   private static final double SPECTRUM_FROM_HZ = 0.02;
   private static final double SPECTRUM_TO_HZ = 0.40;
 
@@ -34,7 +35,7 @@ final class SessionCharts {
     return pen -> {
       boolean led = !facts.paces().isEmpty();
       double size = pen.size();
-      double lane = led ? 4.2 * size : 0;
+      double lane = led ? 3.9 * size : 0;
       double foot = pen.height() - 1.6 * size;
       Axis time = time(pen, 2.6 * size);
       double top = 2.1 * size;
@@ -42,7 +43,7 @@ final class SessionCharts {
       Course beats = facts.beats();
       Axis rate = rate(beats.values(), mean.values(), foot - lane - 2, top + 4);
       phases(pen, time, foot);
-      grid(pen, rate, 6, time, 0);
+      grid(pen, rate, time, 0);
       holes(pen, time, top, foot - lane);
       curve(pen, time, rate, beats, Ink.PALE_CORAL, 0.6);
       curve(pen, time, rate, mean, Ink.CORAL, 2);
@@ -77,7 +78,7 @@ final class SessionCharts {
       }
       Axis millis = range(clean, clean, LEAST_SPAN_MILLIS, foot - 4, top + 6);
       phases(pen, time, foot);
-      grid(pen, millis, 7, time, 0);
+      grid(pen, millis, time, 0);
       holes(pen, time, top, foot);
       double[] drawn = clean.clone();
       for (int i = 1; i < drawn.length; i++) {
@@ -135,7 +136,7 @@ final class SessionCharts {
     pen.strong(title(phase), x, size, Anchor.LEFT, Ink.TEXT);
     pen.box(
         across.at(0.15), top, across.at(SPECTRUM_TO_HZ) - across.at(0.15), foot - top, Ink.PANEL);
-    grid(pen, vertical, 4, across, most < 1 ? 2 : most < 10 ? 1 : 0);
+    grid(pen, vertical, across, most < 1 ? 2 : most < 10 ? 1 : 0);
     pen.text("LF", across.at(0.095), top + size, Anchor.MIDDLE, Ink.SECONDARY);
     pen.text("HF", across.at(0.275), top + size, Anchor.MIDDLE, Ink.SECONDARY);
     double[] px = Arrays.stream(hz).map(across::at).toArray();
@@ -270,8 +271,9 @@ final class SessionCharts {
     }
   }
 
-  private void grid(Pen pen, Axis axis, int most, Axis across, int decimals) {
-    for (double tick : axis.ticks(most)) {
+  private void grid(Pen pen, Axis axis, Axis across, int decimals) {
+    int most = (int) Math.max(2, Math.abs(axis.end() - axis.start()) / (2.2 * pen.size()));
+    for (double tick : axis.ticks(Math.min(MOST_TICKS, most))) {
       double y = axis.at(tick);
       pen.line(across.start(), y, across.end(), y, Ink.LINE, 0.5);
       pen.text(
