@@ -18,7 +18,9 @@ final class ClientSheet {
   /** Sessions of many phases are not told one by one. */
   private static final int MOST_PHASES = 4;
 
-  private static final double TALLEST_CHART = 190;
+  private static final double TALLEST_CHART = 235;
+  private static final double LOWEST_CHART = 120;
+  private static final double RATING_ROW = 20;
 
   private final SessionFacts facts;
   private final Phrases words;
@@ -39,21 +41,38 @@ final class ClientSheet {
     paper.panel(Style.LEAD, verdict());
     paper.text(Style.HEADING, words.text("heading.rate"));
     List<Rating.Scale> rated = rated();
-    double chart = rated.isEmpty() ? TALLEST_CHART : TALLEST_CHART - 12.0 * rated.size();
-    var charts = new SessionCharts(facts, words);
-    paper.chart(rateInstead(), chart, LETTERS, charts.heartRate());
-    paper.text(Style.BODY, words.text(facts.paces().isEmpty() ? "rate.note" : "rate.note.paced"));
-    if (!rated.isEmpty()) {
-      paper.text(Style.HEADING, words.text("heading.ratings"));
-      paper.chart(ratingsInstead(rated), 21.0 * (rated.size() + 1), LETTERS, charts.ratings(rated));
-    }
-    paper.text(Style.HEADING, words.text("heading.limits"));
-    paper.bullets(
-        Style.BODY,
+    boolean shown = Arrays.stream(facts.heartRate().values()).anyMatch(v -> !Double.isNaN(v));
+    String note = words.text(facts.paces().isEmpty() ? "rate.note" : "rate.note.paced");
+    List<String> limits =
         List.of(
             words.text("limit.one"),
             words.text(rated.isEmpty() ? "limit.rest" : "limit.beside"),
-            words.text("limit.device")));
+            words.text("limit.device"));
+    String noLimits = words.text("heading.limits");
+    double below =
+        6
+            + (shown ? paper.height(Style.BODY, note) : 0)
+            + (rated.isEmpty()
+                ? 0
+                : paper.height(Style.HEADING, words.text("heading.ratings"))
+                    + 6
+                    + RATING_ROW * (rated.size() + 1))
+            + paper.height(Style.HEADING, noLimits)
+            + paper.height(Style.BODY, limits);
+    double chart =
+        Math.max(LOWEST_CHART, Math.min(TALLEST_CHART, Math.floor(paper.left() - below - 1)));
+    var charts = new SessionCharts(facts, words);
+    paper.chart(rateInstead(), chart, LETTERS, charts.heartRate());
+    if (shown) {
+      paper.text(Style.BODY, note);
+    }
+    if (!rated.isEmpty()) {
+      paper.text(Style.HEADING, words.text("heading.ratings"));
+      double high = RATING_ROW * (rated.size() + 1);
+      paper.chart(ratingsInstead(rated), high, LETTERS, charts.ratings(rated));
+    }
+    paper.text(Style.HEADING, noLimits);
+    paper.bullets(Style.BODY, limits);
   }
 
   private void did(Paper paper) throws IOException {
@@ -62,11 +81,13 @@ final class ClientSheet {
     done.append(
         words.text(
             "did.whole", words.title(facts.plan().protocol()), words.length(facts.seconds())));
-    if (phases.size() <= MOST_PHASES) {
+    if (phases.isEmpty()) {
+      done.append('.');
+    } else if (phases.size() <= MOST_PHASES) {
       List<String> each = phases.stream().map(phase -> telling.did(phase, facts.paces())).toList();
-      done.append(' ').append(words.text("did.parts", String.join("; ", each)));
+      done.append(words.text("did.parts", String.join("; ", each)));
     } else {
-      done.append(' ').append(words.text("did.many", phases.size()));
+      done.append(words.text("did.many", phases.size()));
     }
     if (facts.ending().filter(why -> why == SessionState.Why.COMPLETE).isEmpty()) {
       done.append(' ').append(words.text("did.ended"));

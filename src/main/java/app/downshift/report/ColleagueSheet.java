@@ -53,15 +53,19 @@ final class ColleagueSheet {
     paper.panel(Style.SMALL_LEAD, lead());
     evidence(paper);
     figures(paper);
+    if (paper.left() < 210) {
+      paper.newPage();
+    }
     paper.text(Style.SMALL_HEADING, words.text("heading.tachogram"));
+    String tachogramNote = words.text("tachogram.note");
     var charts = new SessionCharts(facts, words);
     paper.chart(
         words.text(
             "instead.tachogram", facts.marked().size(), facts.marked().marked(), intervals()),
-        150,
+        Math.max(130, Math.min(230, paper.left() - paper.height(Style.NOTE, tachogramNote) - 8)),
         LETTERS,
         charts.tachogram());
-    paper.text(Style.NOTE, words.text("tachogram.note"));
+    paper.text(Style.NOTE, tachogramNote);
     spectra(paper, charts);
     paper.text(Style.SMALL_HEADING, words.text("heading.methods"));
     paper.table(Table.named(methods(), 0.19), TABLE);
@@ -224,6 +228,9 @@ final class ColleagueSheet {
     if (facts.phases().stream().anyMatch(phase -> !phase.paced() && !phase.rest())) {
       notes.add(words.text("figures.active"));
     }
+    if (facts.phases().stream().anyMatch(PhaseFacts::outOfPlace)) {
+      notes.add(words.text("figures.disturbed"));
+    }
     paper.text(Style.NOTE, String.join(" ", notes));
   }
 
@@ -233,7 +240,7 @@ final class ColleagueSheet {
     boolean all = phase.variabilityShown();
     String sign = phase.paced() ? " †" : phase.rest() ? "" : " ‡";
     return List.of(
-        words.title(phase.phase()) + sign,
+        title(phase) + sign,
         words.clock(phase.seconds()),
         words.number(100 * phase.cleanShare(), 1),
         shown(rate, figures.time().heartRatePerMinute(), 1),
@@ -251,7 +258,7 @@ final class ColleagueSheet {
 
   private void spectra(Paper paper, SessionCharts charts) throws IOException {
     List<PhaseFacts> shown = charts.spectra();
-    if (paper.left() < 190) {
+    if (paper.left() < 215) {
       paper.newPage();
     }
     paper.text(Style.SMALL_HEADING, words.text("heading.spectra"));
@@ -265,11 +272,11 @@ final class ColleagueSheet {
                 phase ->
                     words.text(
                         "instead.spectrum",
-                        words.title(phase.phase()),
+                        title(phase),
                         words.number(phase.figures().lomb().lfMillis2(), 0),
                         words.number(phase.figures().lomb().hfMillis2(), 0)))
             .toList();
-    paper.chart(String.join("; ", each), 118, LETTERS, charts.spectrum(shown));
+    paper.chart(String.join("; ", each), 140, LETTERS, charts.spectrum(shown));
     paper.text(
         Style.NOTE,
         shown.size() < facts.phases().size()
@@ -308,11 +315,11 @@ final class ColleagueSheet {
   private String recording() {
     return words.text(
         "recording",
-        facts.marked().size(),
+        words.brief(facts.marked().size(), 0),
         words.clock(facts.marked().durationMillis() / 1000),
         words.number(100 * facts.cleanShare(), 1),
         words.number(100.0 * facts.marked().marked() / Math.max(1, facts.marked().size()), 1),
-        facts.marked().marked(),
+        words.brief(facts.marked().marked(), 0),
         facts.marked().gaps(),
         words.text("signal." + facts.band().word()),
         words.text("rhythm." + facts.rhythm().word()));
@@ -369,5 +376,9 @@ final class ColleagueSheet {
     if (facts.notes().size() > MOST_NOTES) {
       paper.text(Style.NOTE, words.text("notes.more", facts.notes().size() - MOST_NOTES));
     }
+  }
+
+  private String title(PhaseFacts phase) {
+    return words.title(facts.plan().protocol(), phase.phase());
   }
 }

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -43,6 +45,13 @@ final class Paper implements Closeable {
   private static final PDRectangle A4 = PDRectangle.A4;
   private static final double FOOT_SIZE = 8;
   private static final double CELL = 5;
+
+  /** No line ends here. */
+  private static final char FIRM_SPACE = '\u00a0';
+
+  private static final Pattern BEFORE_UNIT =
+      Pattern.compile(
+          "(?<=[0-9]) (?=(%|s|ms|min|Hz)(?![A-Za-z]))|(?<=[0-9]) (?=[+] [0-9])|(?<=[0-9] [+]) (?=[0-9])");
 
   private final PDDocument document = new PDDocument();
   private final Letters letters = Letters.embedded();
@@ -107,7 +116,7 @@ final class Paper implements Closeable {
     var marked = new PDMarkInfo();
     marked.setMarked(true);
     catalog.setMarkInfo(marked);
-    var preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+    var preferences = new PDViewerPreferences(new COSDictionary());
     preferences.setDisplayDocTitle(true);
     catalog.setViewerPreferences(preferences);
     var tree = new PDStructureTreeRoot();
@@ -157,6 +166,27 @@ final class Paper implements Closeable {
     content.endMarkedContent();
   }
 
+  /** How much of the page such words take. */
+  double height(Style style, String words) {
+    return style.before + wrapped(words, font(style), style.size, width()).size() * style.line();
+  }
+
+  /** The same of bullets. */
+  double height(Style style, List<String> items) {
+    double high = 0;
+    for (String words : items) {
+      high +=
+          style.before
+              + wrapped(words, font(style), style.size, width() - inset(style)).size()
+                  * style.line();
+    }
+    return high;
+  }
+
+  private static double inset(Style style) {
+    return style.size * 1.1;
+  }
+
   /** Words on a quiet ground with an edge, to be seen first. */
   void panel(Style style, List<String> paragraphs) throws IOException {
     double inset = 14;
@@ -193,7 +223,7 @@ final class Paper implements Closeable {
 
   void bullets(Style style, List<String> items) throws IOException {
     PDStructureElement list = element("L", root);
-    double inset = style.size * 1.1;
+    double inset = inset(style);
     for (String words : items) {
       List<String> lines = wrapped(words, font(style), style.size, width() - inset);
       room(style.before + lines.size() * style.line());
@@ -384,7 +414,7 @@ final class Paper implements Closeable {
     content.setFont(weight, (float) size);
     content.setNonStrokingColor(colour);
     content.newLineAtOffset((float) x, (float) baseline);
-    content.showText(words);
+    content.showText(words.replace(FIRM_SPACE, ' '));
     content.endText();
   }
 
@@ -399,7 +429,8 @@ final class Paper implements Closeable {
   private static List<String> wrapped(String words, Inter weight, double size, double wide) {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();
-    for (String word : words.strip().split("[ \\t\\n\\r]+")) {
+    String firm = BEFORE_UNIT.matcher(words.strip()).replaceAll(String.valueOf(FIRM_SPACE));
+    for (String word : firm.split("[ \\t\\n\\r]+")) {
       String rest = word;
       String longer = line.isEmpty() ? rest : line + " " + rest;
       if (weight.width(longer, size) <= wide) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Several sessions of one client: what breathing did beyond sitting quietly, as far as known. */
 final class PeriodSheet {
@@ -56,7 +57,7 @@ final class PeriodSheet {
     paper.panel(plain ? Style.LEAD : Style.SMALL_LEAD, lead());
     paper.text(heading(), words.text("heading.effect"));
     List<Effect> effects = effects();
-    double row = plain ? 25 : 17;
+    double row = plain ? 25 : 15;
     paper.chart(instead(effects), row * effects.size(), letters(), charts.effects(effects));
     paper.text(note(), words.text(plain ? "effect.note" : "effect.note.colleague"));
     strips(paper);
@@ -206,7 +207,7 @@ final class PeriodSheet {
   }
 
   private void strips(Paper paper) throws IOException {
-    double high = plain ? 118 : 92;
+    double high = plain ? 150 : 80;
     strip(paper, Metric.HR, "heading.strip.rate", 0, high);
     if (!plain) {
       strip(paper, Metric.LN_RMSSD, "heading.strip.rmssd", 1, high);
@@ -223,7 +224,7 @@ final class PeriodSheet {
                                     && session.ratings().containsKey(scale)))
             .toList();
     if (!rated.isEmpty()) {
-      double lanes = (plain ? 58 : 44) * rated.size() + 20.0;
+      double lanes = (plain ? 62 : 38) * rated.size() + 20.0;
       keep(paper, lanes);
       paper.text(heading(), words.text("heading.strip.ratings"));
       paper.chart(ratingsInstead(rated), lanes, letters(), charts.ratings(rated));
@@ -284,8 +285,7 @@ final class PeriodSheet {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row(words.text("figure.rate"), effect(Metric.HR), 1));
     rows.add(row(words.text("figure.lnrmssd"), effect(Metric.LN_RMSSD), 2));
-    for (Map.Entry<Rating.Scale, MeanEffect> rated :
-        new java.util.TreeMap<>(many.ratings()).entrySet()) {
+    for (Map.Entry<Rating.Scale, MeanEffect> rated : new TreeMap<>(many.ratings()).entrySet()) {
       if (rated.getValue().breathing() > 0 && rated.getValue().quiet() > 0) {
         rows.add(
             row(
@@ -339,7 +339,7 @@ final class PeriodSheet {
                 "interval",
                 words.signed(effect.low(), decimals),
                 words.signed(effect.high(), decimals)),
-        words.number(effect.p(), 3),
+        effect.p() < 0.0005 ? words.text("p.small") : words.number(effect.p(), 3),
         words.text(effect.claim() ? "claim.yes" : "claim.no"));
   }
 

@@ -46,6 +46,11 @@ record PhaseFacts(
         Figures.of(series).whereLongEnough());
   }
 
+  /** Whether it is poor for beats out of place that no mark explains. */
+  boolean outOfPlace() {
+    return band == Band.POOR && Band.of(cleanShare) != Band.POOR;
+  }
+
   double seconds() {
     return toSeconds - fromSeconds;
   }

@@ -41,10 +41,6 @@ final class Phrases {
     return new MessageFormat(bundle.getString(key), locale).format(parts);
   }
 
-  boolean has(String key) {
-    return bundle.containsKey(key);
-  }
-
   /** A number with so many decimals; {@link #ABSENT} for NaN. */
   String number(double value, int decimals) {
     if (!Double.isFinite(value)) {
@@ -94,9 +90,9 @@ final class Phrases {
     if (whole < 60) {
       return text("length.seconds", whole);
     }
-    // A phase ends with a tick and a session with a beat: a few seconds are no part of a plan.
+    // A session begins with its first beat and ends with one: some seconds are no part of a plan.
     long minutes = Math.round(whole / 60.0);
-    return Math.abs(whole - 60 * minutes) <= 3
+    return Math.abs(whole - 60 * minutes) <= Math.max(3, whole / 100)
         ? text("length.minutes", minutes)
         : text("length.clock", clock(whole));
   }
@@ -111,13 +107,19 @@ final class Phrases {
     return title.isEmpty() ? protocol.name() : title.in(locale.getLanguage());
   }
 
-  /** What a phase is called. */
-  String title(Phase phase) {
-    if (!phase.title().isEmpty()) {
-      return phase.title().in(locale.getLanguage());
+  /** What a phase is called; recordings hold no titles of what ships. */
+  String title(Protocol protocol, Phase phase) {
+    Wording title = phase.title();
+    var shipped = new ShippedProtocols();
+    if (title.isEmpty() && shipped.names().contains(protocol.name())) {
+      title =
+          shipped.named(protocol.name()).phases().stream()
+              .filter(each -> each.name().equals(phase.name()))
+              .map(Phase::title)
+              .findFirst()
+              .orElse(title);
     }
-    String key = "phase." + phase.name();
-    return has(key) ? text(key) : phase.name();
+    return title.isEmpty() ? phase.name() : title.in(locale.getLanguage());
   }
 
   private NumberFormat format(int decimals) {

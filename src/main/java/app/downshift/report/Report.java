@@ -4,6 +4,7 @@ import app.downshift.evidence.SessionEvidence;
 import app.downshift.recording.SessionFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -63,8 +64,7 @@ public record Report(Reader reader, Locale language, ZoneId zone, String version
     }
   }
 
-  private Paper paper(String title, String client, java.time.Instant of, Phrases words)
-      throws IOException {
+  private Paper paper(String title, String client, Instant of, Phrases words) throws IOException {
     String name = client.isBlank() ? words.text("client.nobody") : client;
     return new Paper(
         words.text("title.document", title, name, words.day(of)),

@@ -15,6 +15,7 @@ import java.util.List;
 final class SessionCharts {
   private static final double LEAST_SPAN_BPM = 12;
   private static final double LEAST_SPAN_MILLIS = 120;
+  private static final int MOST_TICKS = 7;
   private static final double SPECTRUM_FROM_HZ = 0.02;
   private static final double SPECTRUM_TO_HZ = 0.40;
 
@@ -34,16 +35,15 @@ final class SessionCharts {
     return pen -> {
       boolean led = !facts.paces().isEmpty();
       double size = pen.size();
-      double lane = led ? 4.4 * size : 0;
-      double foot = pen.height() - 2.6 * size;
-      Axis time = time(pen, 3.2 * size);
+      double lane = led ? 3.9 * size : 0;
+      double foot = pen.height() - 1.6 * size;
+      Axis time = time(pen, 2.6 * size);
       double top = 2.1 * size;
       Course mean = facts.heartRate();
       Course beats = facts.beats();
       Axis rate = rate(beats.values(), mean.values(), foot - lane - 2, top + 4);
       phases(pen, time, foot);
-      grid(pen, rate, 5, time, 0);
-      pen.text(words.text("chart.bpm"), 0, size, Anchor.LEFT, Ink.SECONDARY);
+      grid(pen, rate, time, 0);
       holes(pen, time, top, foot - lane);
       curve(pen, time, rate, beats, Ink.PALE_CORAL, 0.6);
       curve(pen, time, rate, mean, Ink.CORAL, 2);
@@ -66,7 +66,7 @@ final class SessionCharts {
   Drawing tachogram() {
     return pen -> {
       double size = pen.size();
-      double foot = pen.height() - 2.6 * size;
+      double foot = pen.height() - 1.6 * size;
       double top = 2.1 * size;
       Axis time = time(pen, 3.6 * size);
       var series = facts.marked();
@@ -78,8 +78,7 @@ final class SessionCharts {
       }
       Axis millis = range(clean, clean, LEAST_SPAN_MILLIS, foot - 4, top + 6);
       phases(pen, time, foot);
-      grid(pen, millis, 6, time, 0);
-      pen.text(words.text("chart.ms"), 0, size, Anchor.LEFT, Ink.SECONDARY);
+      grid(pen, millis, time, 0);
       holes(pen, time, top, foot);
       double[] drawn = clean.clone();
       for (int i = 1; i < drawn.length; i++) {
@@ -133,11 +132,11 @@ final class SessionCharts {
       most = in ? Math.max(most, power[k]) : most;
     }
     Axis vertical = new Axis(0, most > 0 ? 1.08 * most : 1, foot, top);
-    Axis across = new Axis(0, SPECTRUM_TO_HZ, x + 3.4 * size, x + wide - 4);
-    pen.strong(words.title(phase.phase()), x, size, Anchor.LEFT, Ink.TEXT);
+    Axis across = new Axis(0, SPECTRUM_TO_HZ, x + 3.4 * size, x + wide - 1.2 * size);
+    pen.strong(title(phase), x, size, Anchor.LEFT, Ink.TEXT);
     pen.box(
         across.at(0.15), top, across.at(SPECTRUM_TO_HZ) - across.at(0.15), foot - top, Ink.PANEL);
-    grid(pen, vertical, 4, across, most < 1 ? 2 : most < 10 ? 1 : 0);
+    grid(pen, vertical, across, most < 1 ? 2 : most < 10 ? 1 : 0);
     pen.text("LF", across.at(0.095), top + size, Anchor.MIDDLE, Ink.SECONDARY);
     pen.text("HF", across.at(0.275), top + size, Anchor.MIDDLE, Ink.SECONDARY);
     double[] px = Arrays.stream(hz).map(across::at).toArray();
@@ -214,11 +213,10 @@ final class SessionCharts {
         pen.line(from, top, from, foot, Ink.LINE, 0.8);
       }
     }
-    double used = pen.width(words.text("chart.bpm")) + 6;
     for (PhaseFacts phase : facts.phases()) {
-      double from = Math.max(used, time.at(phase.fromSeconds()));
+      double from = time.at(phase.fromSeconds());
       double to = time.at(phase.toSeconds());
-      String name = words.title(phase.phase());
+      String name = title(phase);
       if (pen.width(name) <= to - from) {
         double middle = (from + to) / 2;
         pen.text(name, middle, pen.size(), Anchor.MIDDLE, Ink.TEXT);
@@ -245,7 +243,7 @@ final class SessionCharts {
     }
     Axis pace =
         new Axis(
-            Math.max(0, Math.floor(least) - 1), Math.ceil(most) + 1, foot - 3, top + 1.4 * size);
+            Math.max(0, Math.floor(least) - 1), Math.ceil(most) + 1, foot - 5, top + 2.0 * size);
     pen.line(time.start(), top, time.end(), top, Ink.LINE, 0.8);
     pen.text(words.text("chart.pace"), time.start() + 3, top + 1.15 * size, Anchor.LEFT, Ink.TEAL);
     pen.curve(
@@ -273,8 +271,9 @@ final class SessionCharts {
     }
   }
 
-  private void grid(Pen pen, Axis axis, int most, Axis across, int decimals) {
-    for (double tick : axis.ticks(most)) {
+  private void grid(Pen pen, Axis axis, Axis across, int decimals) {
+    int most = (int) Math.max(2, Math.abs(axis.end() - axis.start()) / (2.2 * pen.size()));
+    for (double tick : axis.ticks(Math.min(MOST_TICKS, most))) {
       double y = axis.at(tick);
       pen.line(across.start(), y, across.end(), y, Ink.LINE, 0.5);
       pen.text(
@@ -288,16 +287,19 @@ final class SessionCharts {
 
   private void minutes(Pen pen, Axis time, double foot) {
     double size = pen.size();
+    String unit = words.text("chart.minutes");
+    double word = time.end() - pen.width(unit) - 1.2 * size; // what would run into it is left out
     pen.line(time.start(), foot, time.end(), foot, Ink.SECONDARY, 0.7);
     double span = time.to() / 60;
     double step = span <= 6 ? 1 : span <= 14 ? 2 : span <= 40 ? 5 : span <= 90 ? 10 : 30;
     for (double tick : new Axis(0, span, time.start(), time.end()).ticks(step)) {
       double x = time.at(60 * tick);
       pen.line(x, foot, x, foot + 3, Ink.SECONDARY, 0.7);
-      pen.text(words.brief(tick, 0), x, foot + 1.35 * size, Anchor.MIDDLE, Ink.SECONDARY);
+      if (x < word) {
+        pen.text(words.brief(tick, 0), x, foot + 1.35 * size, Anchor.MIDDLE, Ink.SECONDARY);
+      }
     }
-    pen.text(
-        words.text("chart.minutes"), time.end(), foot + 2.45 * size, Anchor.RIGHT, Ink.SECONDARY);
+    pen.text(unit, time.end(), foot + 1.35 * size, Anchor.RIGHT, Ink.SECONDARY);
   }
 
   private static void curve(
@@ -336,5 +338,9 @@ final class SessionCharts {
 
   private static double largest(double[] values, double without) {
     return Arrays.stream(values).filter(v -> !Double.isNaN(v)).max().orElse(without);
+  }
+
+  private String title(PhaseFacts phase) {
+    return words.title(facts.plan().protocol(), phase.phase());
   }
 }

@@ -44,7 +44,7 @@ final class Telling {
   String did(PhaseFacts phase, List<Led> paces) {
     String length = words.length(phase.seconds());
     if (!(phase.phase().kind() instanceof Phase.Paced paced)) {
-      return words.text("did." + phase.phase().kind().word(), length, words.title(phase.phase()));
+      return words.text("did." + phase.phase().kind().word(), length);
     }
     List<Led> here =
         paces.stream()
