@@ -1,5 +1,6 @@
 package app.downshift.cli;
 
+import app.downshift.library.LibraryUnavailable;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.link.SerialPorts;
@@ -61,6 +62,7 @@ public final class Downshift {
             .addSubcommand(new ReplayCommand(with.host(), view, with.err()))
             .addSubcommand(new AnalyzeCommand(with.out(), with.err()))
             .addSubcommand(new EvidenceCommand(with.out(), with.err()))
+            .addSubcommand(library(with))
             .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
             .addSubcommand(
                 new CaptureCommand(
@@ -74,6 +76,11 @@ public final class Downshift {
     CommandSpec spec = commands.getCommandSpec();
     spec.version("downshift " + with.host().version());
     commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(spec.version()));
+  }
+
+  private static LibraryCommand library(Surroundings with) {
+    return new LibraryCommand(
+        with.host(), with.in(), with.out(), with.err(), with.watched(), Clock.systemUTC());
   }
 
   /** Runs a command line and returns its exit code. */
@@ -96,6 +103,7 @@ public final class Downshift {
   private static int failed(Exception failure, PrintStream err) throws Exception {
     if (failure instanceof BadInput
         || failure instanceof UnreadableFile
+        || failure instanceof LibraryUnavailable
         || failure instanceof ProtocolInvalid) {
       err.println("downshift: " + failure.getMessage());
       return BAD_INPUT;

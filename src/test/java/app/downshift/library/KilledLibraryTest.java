@@ -41,7 +41,7 @@ class KilledLibraryTest {
 
   @Test
   void twoProgramsWriteIntoOneFolderAndBothAreComplete() throws Exception {
-    together(3);
+    together(2);
   }
 
   @Test
@@ -96,7 +96,7 @@ class KilledLibraryTest {
         Process child = start(shelf, client, name, sealed, i + (sealed ? 1000 : 0));
         BufferedReader screen = child.inputReader();
         assertEquals("begun", screen.readLine(), "seed " + seed);
-        child.waitFor(random.nextInt(300), TimeUnit.MILLISECONDS);
+        child.waitFor(random.nextInt(200), TimeUnit.MILLISECONDS);
         child.toHandle().destroyForcibly();
         int shown = read(screen, name, safe);
         assertEquals(KILLED, child.waitFor());
