@@ -55,7 +55,7 @@ public final class LibraryDoor {
 
   /** Gets ready what costs time, while the passphrase is being typed. */
   public void warmUp() {
-    Index.warmUp();
+    Index.warmUp(random);
   }
 
   /** Opens records without a passphrase; makes a new library where there is none. */

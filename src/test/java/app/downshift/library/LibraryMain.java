@@ -1,6 +1,7 @@
 package app.downshift.library;
 
 import app.downshift.recording.LineSeal;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,7 +38,10 @@ public final class LibraryMain {
     for (String kind : List.of("open", "sealed")) {
       Path own = place.resolve(kind);
       long from = System.nanoTime();
-      fill(new Shelf(own), kind.equals("sealed"), clients, sessions, beats);
+      if (!Files.exists(own)) { // made by an earlier run otherwise
+        fill(new Shelf(own), kind.equals("sealed"), clients, sessions, beats);
+      }
+      Places.deleteTree(new Shelf(own).local("one").resolve("index"));
       System.out.printf(
           "%s: %d clients with %d sessions of %d beats, made in %.1f s, %.1f MB%n",
           kind, clients, sessions, beats, seconds(from), size(own.resolve("records")) / 1e6);
@@ -51,6 +55,7 @@ public final class LibraryMain {
   private static void child(Path own, String kind, String what) throws Exception {
     new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dslf4j.internal.verbosity=ERROR",
             "-cp",
             System.getProperty("java.class.path"),
             LibraryMain.class.getName(),
@@ -82,9 +87,11 @@ public final class LibraryMain {
     }
     double stretching = seconds(from);
     from = System.nanoTime();
+    long cpuFrom = cpu();
     Library library = Library.opened(setting, head, master);
     int clients = library.clients().size();
     double open = seconds(from);
+    double openCpu = (cpu() - cpuFrom) / 1e6;
     if (what.equals("rebuild")) {
       int[] told = {0};
       from = System.nanoTime();
@@ -96,22 +103,24 @@ public final class LibraryMain {
       System.out.printf("  the index holds %.1f MB%n", size(shelf.local("one")) / 1e6);
       return;
     }
-    List<Double> searches = new ArrayList<>();
+    List<String> searches = new ArrayList<>();
     for (String typed : TYPED) {
       from = System.nanoTime();
+      cpuFrom = cpu();
       library.searchClients(typed);
       library.searchSessions(typed);
-      searches.add(1000 * seconds(from));
+      searches.add(String.format(" %.0f/%.0f", 1000 * seconds(from), (cpu() - cpuFrom) / 1e6));
     }
     from = System.nanoTime();
     Library.Refreshed refreshed = library.refresh(Progress.NOBODY);
     System.out.printf(
-        "  key %.0f ms, then %d clients listed after %.0f ms; search, first to last key:%s ms;"
+        "  key %.0f ms, then %d clients listed after %.0f ms (processor %.0f); searches, by the wall/processor:%s ms;"
             + " looking for changes %.0f ms (%d)%n",
         1000 * stretching,
         clients,
         1000 * open,
-        searches.stream().map(each -> String.format(" %.1f", each)).reduce("", String::concat),
+        openCpu,
+        String.join("", searches),
         1000 * seconds(from),
         refreshed.readAnew());
     library.close();
@@ -201,6 +210,10 @@ public final class LibraryMain {
     }
     seal.ending(all.size() + 1L).ifPresent(all::add);
     Files.write(folder.resolve(name + ending), all);
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static double seconds(long fromNanos) {
