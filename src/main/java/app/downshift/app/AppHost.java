@@ -160,6 +160,11 @@ final class AppHost implements Host {
   }
 
   @Override
+  public Path data() {
+    return folders.data();
+  }
+
+  @Override
   public String version() {
     return version;
   }

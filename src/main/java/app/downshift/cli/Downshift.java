@@ -1,5 +1,6 @@
 package app.downshift.cli;
 
+import app.downshift.library.LibraryUnavailable;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.sensor.link.SerialPorts;
@@ -63,6 +64,7 @@ public final class Downshift {
             .addSubcommand(new ConvertCommand(with.host(), with.err()))
             .addSubcommand(new EvidenceCommand(with.out(), with.err()))
             .addSubcommand(new ReportCommand(with.host(), with.err()))
+            .addSubcommand(library(with))
             .addSubcommand(new DecodeCommand(with.in(), with.out(), with.err()))
             .addSubcommand(
                 new CaptureCommand(
@@ -76,6 +78,11 @@ public final class Downshift {
     CommandSpec spec = commands.getCommandSpec();
     spec.version("downshift " + with.host().version());
     commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(spec.version()));
+  }
+
+  private static LibraryCommand library(Surroundings with) {
+    return new LibraryCommand(
+        with.host(), with.in(), with.out(), with.err(), with.watched(), Clock.systemUTC());
   }
 
   /** Runs a command line and returns its exit code. */
@@ -98,6 +105,7 @@ public final class Downshift {
   private static int failed(Exception failure, PrintStream err) throws Exception {
     if (failure instanceof BadInput
         || failure instanceof UnreadableFile
+        || failure instanceof LibraryUnavailable
         || failure instanceof ProtocolInvalid) {
       err.println("downshift: " + failure.getMessage());
       return BAD_INPUT;

@@ -72,6 +72,9 @@ public interface Host {
   /** The protocols there are to choose from. */
   ProtocolFolder protocols();
 
+  /** Where everything is kept: records, settings, protocols. */
+  Path data();
+
   /** Closes this when the program ends, Ctrl-C included, and waits for that. */
   void closeAtEnd(Closeable held);
 

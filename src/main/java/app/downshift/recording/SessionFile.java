@@ -7,12 +7,14 @@ import app.downshift.session.SessionPlan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,46 +105,47 @@ public record SessionFile(
 
   /** Reads a file; a torn last line is accepted, whatever is damaged is counted. */
   public static SessionFile read(Path file) throws UnreadableFile {
-    var parser = new SessionParser();
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    List<SessionEvent> events = new ArrayList<>();
-    int unread = 0;
-    int unknown = 0;
-    boolean torn = false;
     try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder))) {
-      String first = in.readLine();
-      if (first == null) {
-        throw new UnreadableFile(file.toString(), "the file is empty", "choose a recorded session");
-      }
-      SessionPlan plan = parser.head(first, file.toString());
-      String line = in.readLine();
-      while (line != null) {
-        String next = in.readLine();
-        switch (parser.line(line, events)) {
-          case READ -> {}
-          case UNKNOWN -> unknown++;
-          case BROKEN -> {
-            if (next == null) {
-              torn = true;
-            } else {
-              unread++;
-            }
-          }
-        }
-        line = next;
-      }
-      return new SessionFile(plan, events, unread, unknown, torn);
+      return of(file.toString(), in.lines().iterator());
     } catch (NoSuchFileException missing) {
       throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
-    } catch (IOException broken) {
+    } catch (IOException | UncheckedIOException broken) {
       throw new UnreadableFile(
           file.toString(),
           "it cannot be read (" + broken.getMessage() + ")",
           "check the disk and its rights");
     }
+  }
+
+  /** As {@link #read}, from lines that come from elsewhere; {@code where} names it in messages. */
+  public static SessionFile of(String where, Iterator<String> lines) throws UnreadableFile {
+    if (!lines.hasNext()) {
+      throw new UnreadableFile(where, "the file is empty", "choose a recorded session");
+    }
+    var parser = new SessionParser();
+    SessionPlan plan = parser.head(lines.next(), where);
+    List<SessionEvent> events = new ArrayList<>();
+    int unread = 0;
+    int unknown = 0;
+    boolean torn = false;
+    while (lines.hasNext()) {
+      switch (parser.line(lines.next(), events)) {
+        case READ -> {}
+        case UNKNOWN -> unknown++;
+        case BROKEN -> {
+          if (lines.hasNext()) {
+            unread++;
+          } else {
+            torn = true;
+          }
+        }
+      }
+    }
+    return new SessionFile(plan, events, unread, unknown, torn);
   }
 }

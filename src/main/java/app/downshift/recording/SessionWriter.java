@@ -4,16 +4,12 @@ import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tinylog.Logger;
 
 /**
  * Appends a session to its file, event by event. What {@link #append} has taken has reached the
@@ -21,16 +17,14 @@ import org.tinylog.Logger;
  * the lines wait in memory and are tried again with the next ones. Session thread only.
  */
 public final class SessionWriter implements Closeable {
-  private final Path file;
   private final SessionLines lines;
-  private final FileChannel channel;
-  private ByteBuffer waiting = ByteBuffer.allocate(0);
-  private Optional<String> trouble = Optional.empty();
+  private final LineAppender out;
+  private final Runnable closed;
 
-  private SessionWriter(Path file, SessionLines lines, FileChannel channel) {
-    this.file = file;
+  private SessionWriter(SessionLines lines, LineAppender out, Runnable closed) {
     this.lines = lines;
-    this.channel = channel;
+    this.out = out;
+    this.closed = closed;
   }
 
   /**
@@ -45,11 +39,7 @@ public final class SessionWriter implements Closeable {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
-      var writer = new SessionWriter(file, lines, channel);
-      writer.write(lines.head(plan) + "\n");
-      return writer;
+      return begin(LineAppender.create(file, LineSeal.none()), plan, lines, () -> {});
     } catch (FileAlreadyExistsException exists) {
       throw new UnreadableFile(
           file.toString(),
@@ -63,54 +53,41 @@ public final class SessionWriter implements Closeable {
     }
   }
 
+  /**
+   * Begins a session in a file that somebody else keeps.
+   *
+   * @param closed told when the session is over, on its thread
+   */
+  public static SessionWriter begin(
+      LineAppender out, SessionPlan plan, SessionLines lines, Runnable closed) {
+    var writer = new SessionWriter(lines, out, closed);
+    out.append(List.of(lines.head(plan)));
+    return writer;
+  }
+
   /** Appends events; never throws. */
   public void append(List<SessionEvent> events) {
-    if (events.isEmpty()) {
-      return;
-    }
-    var text = new StringBuilder(events.size() * 128);
+    List<String> text = new ArrayList<>(events.size());
     for (SessionEvent event : events) {
-      text.append(lines.line(event)).append('\n');
+      text.add(lines.line(event));
     }
-    write(text.toString());
+    out.append(text);
   }
 
   /** Where it is written. */
   public Path file() {
-    return file;
+    return out.file();
   }
 
   /** Why something could not be written yet; empty when all is safe. */
   public Optional<String> trouble() {
-    return trouble;
+    return out.trouble();
   }
 
   /** Writes what still waits, makes the disk keep it, and closes. */
   @Override
   public void close() {
-    write("");
-    try (channel) {
-      channel.force(false);
-    } catch (IOException refused) {
-      Logger.error(refused, "Closing {}", file);
-    }
-  }
-
-  private void write(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer all =
-        ByteBuffer.allocate(waiting.remaining() + bytes.length).put(waiting).put(bytes).flip();
-    waiting = all;
-    try {
-      while (all.hasRemaining()) {
-        channel.write(all);
-      }
-      trouble = Optional.empty();
-    } catch (IOException refused) {
-      if (trouble.isEmpty()) {
-        Logger.error(refused, "Writing {}", file);
-      }
-      trouble = Optional.of(String.valueOf(refused.getMessage()));
-    }
+    out.close();
+    closed.run();
   }
 }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program of ours in a JVM of its own, for what only a whole process can show. */
-final class ChildJvm {
+public final class ChildJvm {
   private ChildJvm() {}
 
   /** What a process said and how it ended. */
-  record Ended(int code, List<String> out, List<String> err) {}
+  public record Ended(int code, List<String> out, List<String> err) {}
 
   /** Starts {@code main}; {@code before} is put before the JVM's own command. */
-  static Process start(Path folder, List<String> before, Class<?> main, List<String> words)
+  public static Process start(Path folder, List<String> before, Class<?> main, List<String> words)
       throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,7 +38,7 @@ final class ChildJvm {
   }
 
   /** Reads what is left on standard output and waits for the end. */
-  static Ended end(Process process, Path folder) throws Exception {
+  public static Ended end(Process process, Path folder) throws Exception {
     List<String> out = new String(process.getInputStream().readAllBytes()).lines().toList();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the process does not end");
     return new Ended(process.exitValue(), out, Files.readAllLines(folder.resolve("stderr.txt")));

@@ -18,6 +18,11 @@ record CommandLineRun(int code, List<String> out, List<String> err) {
    * folder.
    */
   static CommandLineRun of(Path home, String... words) {
+    return typing("", home, words);
+  }
+
+  /** The same, with something on standard input. */
+  static CommandLineRun typing(String input, Path home, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var ports = new SerialPorts();
@@ -38,7 +43,7 @@ record CommandLineRun(int code, List<String> out, List<String> err) {
                 host,
                 ports,
                 sensors::listen,
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false));

@@ -1,0 +1,407 @@
+package app.downshift.library;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.tinylog.Logger;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Dated copies of libraries in one place, such as another disk. The copies are whole: what did not
+ * change is one file under several names. The lock and the clients' keys stand beside the copies
+ * and not in them, once, as they are now: a client whose key is destroyed is forgotten by all.
+ */
+public final class Backups {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
+  private static final String MANIFEST = "manifest.jsonl";
+  private static final String KEYS = "keys";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Path place;
+  private final Clock wall;
+
+  public Backups(Path place, Clock wall) {
+    this.place = place;
+    this.wall = wall;
+  }
+
+  /** A copy that is there. */
+  public record Dated(String library, Instant at, Path folder) {}
+
+  /**
+   * What was copied.
+   *
+   * @param copied how many files were new or changed
+   * @param droppedOld copies that were deleted because enough newer ones are there
+   * @param droppedOpen copies that were deleted because they could be read without the passphrase
+   */
+  public record Made(Dated copy, int files, int copied, int droppedOld, int droppedOpen) {}
+
+  /** What was restored, and what of it is not as it was when it was copied. */
+  public record Restored(int files, List<String> damage) {
+    public Restored {
+      damage = List.copyOf(damage);
+    }
+  }
+
+  /** What a file was when it was copied. */
+  private record Sum(long bytes, String sha256) {}
+
+  /** The copies of all libraries, newest first. */
+  public List<Dated> all() throws LibraryUnavailable {
+    List<Dated> all = new ArrayList<>();
+    try (Stream<Path> libraries = Files.list(place)) {
+      for (Path library : (Iterable<Path>) libraries::iterator) {
+        if (OpaqueNames.is(library.getFileName().toString())) {
+          all.addAll(of(library));
+        }
+      }
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException refused) {
+      throw refused("the backups cannot be listed", refused);
+    }
+    all.sort((a, b) -> b.at().compareTo(a.at()));
+    return all;
+  }
+
+  /** Whether the newest copy of a library is older than {@code every}, or there is none. */
+  public boolean due(String library, Duration every) throws LibraryUnavailable {
+    return all().stream()
+        .filter(each -> each.library().equals(library))
+        .noneMatch(each -> Duration.between(each.at(), wall.instant()).compareTo(every) < 0);
+  }
+
+  /** Copies a library and keeps the newest {@code keep} copies of it. */
+  public Made make(Library library, int keep, Progress progress) throws LibraryUnavailable {
+    if (keep < 1) {
+      throw new IllegalArgumentException("at least the newest copy is kept");
+    }
+    Path home = place.resolve(library.id());
+    Instant now = wall.instant();
+    Path copy = home.resolve(NAME.format(now));
+    Path unfinished = home.resolve(NAME.format(now) + Places.PART);
+    try {
+      Files.createDirectories(home);
+      removeUnfinished(home);
+      List<Dated> before = of(home);
+      if (before.stream().anyMatch(each -> each.folder().equals(copy))) {
+        throw new FileAlreadyExistsException(copy.toString());
+      }
+      forget(library.id(), library.erased());
+      var places = new Places(library.folder());
+      List<Path> files = files(library.folder(), places);
+      Optional<Path> last = before.stream().findFirst().map(Dated::folder);
+      Map<String, Sum> lastSums = last.isPresent() ? sums(last.get()) : Map.of();
+      Files.createDirectories(unfinished);
+      var manifest = new StringBuilder(head(library, now));
+      int copied = 0;
+      int done = 0;
+      int of = 0;
+      for (Path file : files) {
+        String name = library.folder().relativize(file).toString().replace('\\', '/');
+        progress.at(++done, files.size());
+        Path target = unfinished.resolve(name);
+        Files.createDirectories(target.getParent());
+        try {
+          Sum same = lastSums.get(name);
+          if (same == null
+              || same.bytes() != Files.size(file)
+              || !linked(last.orElseThrow().resolve(name), target)) {
+            Files.copy(file, target);
+            same = sum(target);
+            copied++;
+          }
+          of++;
+          manifest.append(line(name, same)).append('\n');
+        } catch (NoSuchFileException gone) {
+          progress.at(done, files.size()); // erased or moved meanwhile
+        }
+      }
+      Files.writeString(unfinished.resolve(MANIFEST), manifest);
+      copyKeys(library, places, home);
+      Files.move(unfinished, copy);
+      int open = library.sealed() ? dropOpen(before) : 0;
+      int old = 0;
+      List<Dated> after = of(home);
+      for (Dated each : after.subList(Math.min(keep, after.size()), after.size())) {
+        Places.deleteTree(each.folder());
+        old++;
+      }
+      return new Made(new Dated(library.id(), now, copy), of, copied, old, open);
+    } catch (IOException refused) {
+      throw refused("the backup could not be made", refused);
+    }
+  }
+
+  /**
+   * Forgets clients in all copies of a library: their keys and their files.
+   *
+   * @return false when the place cannot be reached or changed now
+   */
+  boolean forget(String library, Collection<ClientId> clients) {
+    Path home = place.resolve(library);
+    if (!Files.isDirectory(place)) {
+      return false;
+    }
+    try {
+      for (ClientId client : clients) {
+        Keys.destroy(home.resolve(KEYS).resolve(client.text() + ".key"));
+        for (Dated each : of(home)) {
+          Path own = each.folder().resolve("clients").resolve(client.text());
+          if (Files.exists(own)) {
+            Places.deleteTree(own);
+            unlist(each.folder().resolve(MANIFEST), client);
+          }
+        }
+      }
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  /**
+   * Puts a copy into a folder that is empty or not there, on whatever machine. What is not as it
+   * was copied is restored all the same, and told.
+   */
+  public Restored restore(Dated copy, Path into, Progress progress) throws LibraryUnavailable {
+    try {
+      if (Files.exists(into, LinkOption.NOFOLLOW_LINKS)) {
+        try (Stream<Path> there = Files.list(into)) {
+          if (there.findAny().isPresent()) {
+            throw new LibraryUnavailable(
+                LibraryUnavailable.Reason.REFUSED,
+                into.toString(),
+                "the folder is not empty",
+                "restore into an empty one; nothing is ever overwritten");
+          }
+        }
+      }
+      Path home = copy.folder().getParent();
+      Map<String, Sum> sums = sums(copy.folder());
+      List<String> damage = new ArrayList<>();
+      Files.createDirectories(into);
+      int done = 0;
+      int files = 0;
+      for (Map.Entry<String, Sum> each : sums.entrySet()) {
+        Path from = copy.folder().resolve(each.getKey()).normalize();
+        Path to = into.resolve(each.getKey()).normalize();
+        progress.at(++done, sums.size());
+        if (!from.startsWith(copy.folder()) || !to.startsWith(into)) {
+          damage.add(each.getKey() + ": no name of a file of a library");
+        } else if (Files.exists(from)) {
+          Files.createDirectories(to.getParent());
+          Files.copy(from, to);
+          files++;
+          if (!sum(to).equals(each.getValue())) {
+            damage.add(each.getKey() + ": not as it was when it was copied");
+          }
+        } else if (!forgotten(copy, each.getKey())) {
+          damage.add(each.getKey() + ": missing in the backup");
+        }
+      }
+      if (Files.isDirectory(home.resolve(KEYS))) {
+        Files.createDirectories(into.resolve(KEYS));
+        try (Stream<Path> keys = Files.list(home.resolve(KEYS))) {
+          for (Path key : (Iterable<Path>) keys::iterator) {
+            Files.copy(key, into.resolve(KEYS).resolve(key.getFileName().toString()));
+          }
+        }
+      }
+      // Last: what is cut short is no library yet.
+      Files.copy(home.resolve(LibraryHead.NAME), into.resolve(LibraryHead.NAME));
+      return new Restored(files, damage);
+    } catch (IOException refused) {
+      throw refused("the backup could not be restored", refused);
+    }
+  }
+
+  private static void unlist(Path manifest, ClientId client) throws IOException {
+    Path unfinished = manifest.resolveSibling(MANIFEST + Places.PART);
+    Files.write(
+        unfinished,
+        Files.readAllLines(manifest).stream()
+            .filter(line -> !line.contains(client.text()))
+            .toList());
+    Files.move(unfinished, manifest, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static boolean forgotten(Dated copy, String name) {
+    String[] parts = name.split("/");
+    return parts.length > 1
+        && parts[0].equals("clients")
+        && !Files.exists(copy.folder().resolve("clients").resolve(parts[1]));
+  }
+
+  private static List<Path> files(Path folder, Places places) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path each : List.of(places.clients(), places.journals())) {
+      if (Files.isDirectory(each)) {
+        try (Stream<Path> all = Files.walk(each)) {
+          all.filter(Files::isRegularFile)
+              .filter(file -> !file.toString().endsWith(Places.PART))
+              .sorted()
+              .forEach(files::add);
+        }
+      }
+    }
+    return files;
+  }
+
+  /** The lock and the keys as they are now, and no others. */
+  private static void copyKeys(Library library, Places places, Path home) throws IOException {
+    Path keys = home.resolve(KEYS);
+    if (Files.isDirectory(places.keys())) {
+      Files.createDirectories(keys);
+      List<String> live;
+      try (Stream<Path> all = Files.list(places.keys())) {
+        live =
+            all.map(each -> each.getFileName().toString())
+                .filter(name -> name.endsWith(".key"))
+                .toList();
+      }
+      for (String name : live) {
+        Files.copy(
+            places.keys().resolve(name), keys.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Path unfinished = home.resolve(LibraryHead.NAME + Places.PART);
+    Files.copy(
+        library.folder().resolve(LibraryHead.NAME),
+        unfinished,
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.move(unfinished, home.resolve(LibraryHead.NAME), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private int dropOpen(List<Dated> copies) throws IOException {
+    int dropped = 0;
+    for (Dated each : copies) {
+      String head;
+      try (Stream<String> lines = Files.lines(each.folder().resolve(MANIFEST))) {
+        head = lines.findFirst().orElse("");
+      } catch (NoSuchFileException none) {
+        head = "";
+      }
+      if (!head.contains("\"sealed\":true")) {
+        Places.deleteTree(each.folder());
+        dropped++;
+      }
+    }
+    return dropped;
+  }
+
+  private static void removeUnfinished(Path home) throws IOException {
+    try (Stream<Path> all = Files.list(home)) {
+      for (Path each :
+          all.filter(file -> file.getFileName().toString().endsWith("Z" + Places.PART)).toList()) {
+        Places.deleteTree(each);
+      }
+    }
+  }
+
+  private static List<Dated> of(Path home) throws IOException {
+    List<Dated> dated = new ArrayList<>();
+    try (Stream<Path> all = Files.list(home)) {
+      for (Path each : (Iterable<Path>) all::iterator) {
+        try {
+          Instant at = NAME.parse(each.getFileName().toString(), Instant::from);
+          dated.add(new Dated(home.getFileName().toString(), at, each));
+        } catch (DateTimeParseException other) {
+          Logger.debug("No backup: {}", other.getMessage()); // keys, lock, what was cut short
+        }
+      }
+    } catch (NoSuchFileException none) {
+      return List.of();
+    }
+    dated.sort((a, b) -> b.at().compareTo(a.at()));
+    return dated;
+  }
+
+  /** A second name for a file of the last copy; false where the disk has none. */
+  private static boolean linked(Path last, Path target) {
+    try {
+      Files.createLink(target, last);
+      return true;
+    } catch (IOException | UnsupportedOperationException none) {
+      return false;
+    }
+  }
+
+  private static String head(Library library, Instant at) {
+    ObjectNode head = JSON.createObjectNode();
+    head.put("type", "backup").put("format", Migrations.FORMAT).put("library", library.id());
+    head.put("at", at.toString()).put("sealed", library.sealed());
+    return JSON.writeValueAsString(head) + "\n";
+  }
+
+  private static String line(String name, Sum sum) {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("file", name).put("bytes", sum.bytes()).put("sha256", sum.sha256());
+    return JSON.writeValueAsString(line);
+  }
+
+  private static Map<String, Sum> sums(Path copy) throws IOException {
+    Map<String, Sum> sums = new TreeMap<>();
+    try {
+      for (String text : Files.readAllLines(copy.resolve(MANIFEST))) {
+        JsonNode line = JSON.readTree(text);
+        if (line.has("file")) {
+          sums.put(
+              line.path("file").stringValue(""),
+              new Sum(line.path("bytes").longValue(0), line.path("sha256").stringValue("")));
+        }
+      }
+      return sums;
+    } catch (JacksonException broken) {
+      throw new IOException("the list of files of " + copy.getFileName() + " is damaged", broken);
+    }
+  }
+
+  private static Sum sum(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] part = new byte[1 << 16];
+      long bytes = 0;
+      for (int got = in.read(part); got >= 0; got = in.read(part)) {
+        digest.update(part, 0, got);
+        bytes += got;
+      }
+      return new Sum(bytes, HexFormat.of().formatHex(digest.digest()));
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("every JDK has SHA-256", missing);
+    }
+  }
+
+  private LibraryUnavailable refused(String what, IOException why) {
+    return new LibraryUnavailable(
+        LibraryUnavailable.Reason.REFUSED,
+        place.toString(),
+        what + " (" + why.getMessage() + ")",
+        "check the disk and its rights");
+  }
+}

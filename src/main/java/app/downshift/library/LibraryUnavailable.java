@@ -1,0 +1,50 @@
+package app.downshift.library;
+
+/** Records that cannot be had: what is wrong, where, and what to do about it. */
+public final class LibraryUnavailable extends Exception {
+  private static final long serialVersionUID = 1;
+
+  /** What a screen may want to tell apart. */
+  public enum Reason {
+    NOT_THERE,
+    LOCKED,
+    WRONG_PASSPHRASE,
+    DAMAGED,
+    NEWER,
+    REFUSED
+  }
+
+  private final Reason reason;
+  private final String what;
+  private final String advice;
+
+  public LibraryUnavailable(Reason reason, String where, String what, String advice) {
+    super(where + ": " + what + "; " + advice);
+    this.reason = reason;
+    this.what = what;
+    this.advice = advice;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** What is wrong, without the place. */
+  public String what() {
+    return what;
+  }
+
+  /** What to do. */
+  public String advice() {
+    return advice;
+  }
+
+  /** The same words whatever was wrong with it, so that they tell nothing to who guesses. */
+  static LibraryUnavailable wrongKey() {
+    return new LibraryUnavailable(
+        Reason.WRONG_PASSPHRASE,
+        "records",
+        "they do not open with this",
+        "check the passphrase, or use the recovery key");
+  }
+}
