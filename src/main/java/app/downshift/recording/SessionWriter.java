@@ -5,7 +5,6 @@ import app.downshift.session.SessionPlan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +34,6 @@ public final class SessionWriter implements Closeable {
   public static SessionWriter begin(Path file, SessionPlan plan, SessionLines lines)
       throws UnreadableFile {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
       return begin(LineAppender.create(file, LineSeal.none()), plan, lines, () -> {});
     } catch (FileAlreadyExistsException exists) {
       throw new UnreadableFile(

@@ -525,7 +525,8 @@ public final class MainWindow {
   }
 
   /** Looks at a recording, in the place of whatever is shown. */
-  private void review(Path file) {
+  public void review(Path file) {
+    assert Edt.here() : Edt.who();
     home().busy(true);
     var unused = // the failure is told in opened
         desk.recording(file)

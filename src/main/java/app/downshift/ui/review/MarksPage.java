@@ -14,6 +14,7 @@ import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.io.Serial;
@@ -68,10 +69,10 @@ final class MarksPage extends JPanel {
     list.getAccessibleContext().setAccessibleName(words.text("review.marks"));
     Card doubts = card("review.marks", "review.marks.note");
     doubts.add(none, "hidemode 3");
-    doubts.add(scrolled(list), "grow, push, hmin 0");
+    doubts.add(scrolled(list), "grow, push, height 40:140:");
     notes.setOpaque(false);
     Card noted = card("review.notes", "");
-    noted.add(scrolled(notes), "grow, push, hmin 0");
+    noted.add(scrolled(notes), "grow, push, height 40:140:");
     add(doubts, "grow, wmin 0");
     add(noted, "grow, wmin 0");
   }
@@ -202,15 +203,25 @@ final class MarksPage extends JPanel {
         }
       }
       g.setFont(Type.REGULAR.of(13));
+      double standing = Type.width(row.standing(), g.getFont());
       double y = Zoom.height(this) / 2 + g.getFontMetrics().getAscent() * 0.36;
       g.setColor(palette.secondary());
       Type.write(g, row.when(), 8, y);
       g.setColor(palette.text());
-      Type.write(g, row.what(), Type.px(70), y);
+      double room = Zoom.width(this) - Type.px(70) - standing - 24;
+      Type.write(g, fitting(row.what(), room, g.getFont()), Type.px(70), y);
       g.setColor(row.holds() ? palette.amber() : palette.secondary());
       Type.write(
           g, row.standing(), Zoom.width(this) - 12 - Type.width(row.standing(), g.getFont()), y);
       g.dispose();
+    }
+
+    private static String fitting(String says, double room, Font font) {
+      String fits = says;
+      while (fits.length() > 1 && Type.width(fits, font) > room) {
+        fits = fits.substring(0, fits.length() - 2).stripTrailing() + "…";
+      }
+      return fits;
     }
   }
 }

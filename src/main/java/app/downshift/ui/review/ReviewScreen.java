@@ -330,6 +330,11 @@ public final class ReviewScreen extends JPanel {
     return again;
   }
 
+  /** Whether all figures are there, and not the curve alone. */
+  public boolean isJudged() {
+    return found.review != null;
+  }
+
   /** Puts the keyboard on the curve. */
   public void takeFocus() {
     chart.requestFocusInWindow();

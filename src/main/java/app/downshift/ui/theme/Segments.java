@@ -24,8 +24,8 @@ public final class Segments extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final int ARC = 16;
   private static final int PADDING = 8;
-  private static final int HEIGHT = 36;
-  private static final int LOW = 30;
+  private static final int USUAL_HEIGHT = 36;
+  private static final int LOW_HEIGHT = 30;
 
   private final transient List<Segment> segments = new ArrayList<>();
 
@@ -53,7 +53,7 @@ public final class Segments extends JPanel {
 
   /** Makes them lower, for a row between others. */
   public Segments low() {
-    segments.forEach(segment -> segment.height = LOW);
+    segments.forEach(segment -> segment.high = LOW_HEIGHT);
     return this;
   }
 
@@ -77,7 +77,7 @@ public final class Segments extends JPanel {
     @Serial private static final long serialVersionUID = 1;
 
     private final Font regular = Type.REGULAR.of(13);
-    private int height = HEIGHT;
+    private int high = USUAL_HEIGHT;
 
     Segment(String words) {
       super(words);
@@ -92,7 +92,7 @@ public final class Segments extends JPanel {
 
     @Override
     public Dimension getPreferredSize() {
-      return Zoom.size(2 * PADDING + Type.width(getText(), regular), Type.px(height));
+      return Zoom.size(2 * PADDING + Type.width(getText(), regular), Type.px(high));
     }
 
     @Override
