@@ -32,7 +32,7 @@ class WordsTest {
   /** Claims that no session can show, in whatever sentence. */
   private static final Pattern PROMISES =
       Pattern.compile(
-          "\\b(un)?heal(s|ed|ing|th)?\\b|\\bcur(e|es|ed|ing)\\b|treats|therap|vagal|vagus|vagot"
+          "\\b(un)?heal(s|ed|ing|th)?\\b|\\bcur(e|es|ed|ing)\\b|treats|therapy|therapeutic|vagal|vagus|vagot"
               + "|\\bbalanc|parasympath|sympathetic|nervous system|\\bstress (level|score|index)"
               + "|\\b(health|wellness|relaxation|recovery|readiness|calm|hrv|coherence) (score|index)"
               + "|\\byour score|biological age|guarantee|proven|proves"
