@@ -114,7 +114,7 @@ public final class Backups {
       }
       forget(library.id(), library.erased());
       var places = new Places(library.folder());
-      List<Path> files = files(library.folder(), places);
+      List<Path> files = files(places);
       Optional<Path> last = before.stream().findFirst().map(Dated::folder);
       Map<String, Sum> lastSums = last.isPresent() ? sums(last.get()) : Map.of();
       Files.createDirectories(unfinished);
@@ -202,7 +202,7 @@ public final class Backups {
           }
         }
       }
-      Path home = copy.folder().getParent();
+      Path home = place.resolve(copy.library());
       Map<String, Sum> sums = sums(copy.folder());
       List<String> damage = new ArrayList<>();
       Files.createDirectories(into);
@@ -252,13 +252,13 @@ public final class Backups {
   }
 
   private static boolean forgotten(Dated copy, String name) {
-    String[] parts = name.split("/");
+    String[] parts = name.split("/", -1);
     return parts.length > 1
         && parts[0].equals("clients")
         && !Files.exists(copy.folder().resolve("clients").resolve(parts[1]));
   }
 
-  private static List<Path> files(Path folder, Places places) throws IOException {
+  private static List<Path> files(Places places) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path each : List.of(places.clients(), places.journals())) {
       if (Files.isDirectory(each)) {

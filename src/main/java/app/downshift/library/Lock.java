@@ -16,6 +16,7 @@ import javax.crypto.spec.PBEKeySpec;
  *
  * @param library what it belongs to; a lock of another library does not open
  */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode below look into them
 record Lock(String library, int rounds, byte[] salt, byte[] byPassphrase, byte[] byRecoveryKey) {
 
   /** What OWASP recommends at least for PBKDF2-HMAC-SHA256. */
