@@ -19,9 +19,13 @@ record Axis(double from, double to, double start, double end) {
     return at(Math.max(Math.min(from, to), Math.min(Math.max(from, to), value)));
   }
 
-  /** Round values, {@code most} of them at most. */
+  /** Round values, about {@code most} of them at most, but never fewer than two. */
   List<Double> ticks(int most) {
-    return ticks(step(to - from, most));
+    List<Double> ticks = ticks(step(to - from, most));
+    for (int more = most + 1; ticks.size() < 2; more++) {
+      ticks = ticks(step(to - from, more));
+    }
+    return ticks;
   }
 
   List<Double> ticks(double step) {

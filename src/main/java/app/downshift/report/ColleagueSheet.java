@@ -316,7 +316,7 @@ final class ColleagueSheet {
     return words.text(
         "recording",
         words.brief(facts.marked().size(), 0),
-        words.clock(facts.marked().durationMillis() / 1000),
+        words.clock(Math.ceil(facts.marked().durationMillis() / 1000)), // as analyze does
         words.number(100 * facts.cleanShare(), 1),
         words.number(100.0 * facts.marked().marked() / Math.max(1, facts.marked().size()), 1),
         words.brief(facts.marked().marked(), 0),

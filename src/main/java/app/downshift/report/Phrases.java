@@ -9,7 +9,9 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /** Every word and number of a report, in one language. */
@@ -22,6 +24,8 @@ final class Phrases {
   private final Locale locale;
   private final ZoneId zone;
   private final ResourceBundle bundle;
+  private final ShippedProtocols shipped = new ShippedProtocols();
+  private final Map<String, Protocol> known = new HashMap<>();
 
   Phrases(Locale locale, ZoneId zone) {
     this.locale = locale;
@@ -100,9 +104,8 @@ final class Phrases {
   /** What a protocol is called. */
   String title(Protocol protocol) {
     Wording title = protocol.title();
-    var shipped = new ShippedProtocols();
     if (title.isEmpty() && shipped.names().contains(protocol.name())) {
-      title = shipped.named(protocol.name()).title();
+      title = known(protocol.name()).title();
     }
     return title.isEmpty() ? protocol.name() : title.in(locale.getLanguage());
   }
@@ -110,16 +113,19 @@ final class Phrases {
   /** What a phase is called; recordings hold no titles of what ships. */
   String title(Protocol protocol, Phase phase) {
     Wording title = phase.title();
-    var shipped = new ShippedProtocols();
     if (title.isEmpty() && shipped.names().contains(protocol.name())) {
       title =
-          shipped.named(protocol.name()).phases().stream()
+          known(protocol.name()).phases().stream()
               .filter(each -> each.name().equals(phase.name()))
               .map(Phase::title)
               .findFirst()
               .orElse(title);
     }
     return title.isEmpty() ? phase.name() : title.in(locale.getLanguage());
+  }
+
+  private Protocol known(String name) {
+    return known.computeIfAbsent(name, shipped::named);
   }
 
   private NumberFormat format(int decimals) {

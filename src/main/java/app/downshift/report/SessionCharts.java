@@ -272,7 +272,7 @@ final class SessionCharts {
   }
 
   private void grid(Pen pen, Axis axis, Axis across, int decimals) {
-    int most = (int) Math.max(2, Math.abs(axis.end() - axis.start()) / (2.2 * pen.size()));
+    int most = (int) Math.max(2, Math.abs(axis.end() - axis.start()) / (1.8 * pen.size()));
     for (double tick : axis.ticks(Math.min(MOST_TICKS, most))) {
       double y = axis.at(tick);
       pen.line(across.start(), y, across.end(), y, Ink.LINE, 0.5);
