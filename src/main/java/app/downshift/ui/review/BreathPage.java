@@ -122,8 +122,7 @@ final class BreathPage extends JPanel {
             ? words.text(
                 "review.average.extent",
                 words.number(shown.average().peakToTroughBpm(), 1),
-                shown.average().breaths(),
-                words.number(shown.pacePerMinute(), 1))
+                shown.average().breaths())
             : "");
     revalidate();
     repaint();
