@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.beat.Marks;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
+import app.downshift.ui.chart.SessionTachogram;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Zoom;
@@ -446,6 +448,36 @@ class MainWindowTest {
     waitFor(() -> window.frame().isActive() && focused() != null && focused().isShowing());
   }
 
+  @Test
+  void aReviewIsWorkedByTheKeyboardAlone() throws Exception {
+    desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe());
+    desk.with(SampleReviews.DISTURBED, SampleReviews.EARLIER);
+    window =
+        Rendering.onEdt(
+            () -> {
+              var made = new MainWindow(desk, charts);
+              made.open();
+              made.review(SampleReviews.FILE);
+              return made;
+            });
+    waitFor(() -> focused() instanceof SessionTachogram);
+    desk.asked.clear();
+    press(KeyEvent.VK_DOWN);
+    waitFor(() -> shows("Let it count (U)"));
+    press(KeyEvent.VK_U);
+    waitFor(() -> desk.asked.size() == 1);
+    press(KeyEvent.VK_A);
+    waitFor(() -> desk.asked.size() == 2);
+    press(KeyEvent.VK_L);
+    waitFor(() -> desk.asked.size() == 3);
+    List<Marks.Ruling> said =
+        desk.asked.stream().map(asked -> ((Command.RuleOnMarks) asked).ruling()).toList();
+    assertEquals(List.of(Marks.Ruling.UNDONE, Marks.Ruling.ACCEPTED, Marks.Ruling.WITHDRAWN), said);
+    press(KeyEvent.VK_R);
+    waitFor(() -> desk.asked.contains(SampleReviews.FILE));
+    waitFor(() -> shows("Pause"));
+  }
+
   /** A key that is heard once has this and nothing else asked of the desk. */
   private void asks(int key, String wanted) throws Exception {
     press(key);
@@ -455,7 +487,7 @@ class MainWindowTest {
 
   /** Presses Tab until the control of this name has the focus. */
   private void tabTo(String name) throws Exception {
-    for (int i = 0; i < 12 && !isFocused(name); i++) {
+    for (int i = 0; i < 20 && !isFocused(name); i++) {
       Component before = focused();
       press(KeyEvent.VK_TAB);
       waitFor(() -> focused() != null && focused() != before);

@@ -320,9 +320,10 @@ public final class SessionTachogram extends JPanel {
 
   private BufferedImage paint(
       @Nullable BufferedImage before, int width, int height, double pixels) {
-    boolean fits = before != null && before.getWidth() == width && before.getHeight() == height;
     BufferedImage next =
-        fits ? before : new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        before != null && before.getWidth() == width && before.getHeight() == height
+            ? before
+            : new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Palette palette = Palette.current();
     Graphics2D raw = next.createGraphics();
     Graphics2D g = Card.smooth(raw);

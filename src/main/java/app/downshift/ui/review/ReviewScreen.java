@@ -474,7 +474,7 @@ public final class ReviewScreen extends JPanel {
   private void showChosen() {
     SessionReview review = found.review;
     boolean any = review != null && chart.chosen() >= 0;
-    if (any) {
+    if (review != null && chart.chosen() >= 0) {
       Marks said = review.series().marks(chart.chosen());
       chosen.setText(
           words.text(

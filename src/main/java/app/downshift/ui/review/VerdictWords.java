@@ -39,6 +39,11 @@ record VerdictWords(String sentence, String figures, String modesty) {
           count(all, SessionEvidence.Kind.QUIET));
     }
 
+    /** What a figure usually drifts. */
+    UsualDrift of(Metric metric) {
+      return usual.getOrDefault(metric, UsualDrift.unknown(metric));
+    }
+
     private static int count(List<SessionEvidence> sessions, SessionEvidence.Kind kind) {
       return (int)
           sessions.stream().filter(each -> each.kind() == kind && each.comparable()).count();
@@ -54,7 +59,7 @@ record VerdictWords(String sentence, String figures, String modesty) {
   }
 
   private static boolean own(Known known) {
-    return known.usual().get(Metric.HR).quiet() > 0;
+    return known.of(Metric.HR).quiet() > 0;
   }
 
   private static String sentence(SessionEvidence session, Known known, Words words, String drift) {
@@ -77,14 +82,14 @@ record VerdictWords(String sentence, String figures, String modesty) {
   }
 
   private static boolean outside(SessionEvidence session, Known known, Metric metric) {
-    return known.usual().get(metric).outside(metric, session.difference(metric)) != 0;
+    return known.of(metric).outside(metric, session.difference(metric)) != 0;
   }
 
   private static String figures(SessionEvidence session, Known known, Words words) {
     Difference rate = session.difference(Metric.HR);
-    UsualDrift usualRate = known.usual().get(Metric.HR);
+    UsualDrift usualRate = known.of(Metric.HR);
     Difference rmssd = session.difference(Metric.LN_RMSSD);
-    UsualDrift usualRmssd = known.usual().get(Metric.LN_RMSSD);
+    UsualDrift usualRmssd = known.of(Metric.LN_RMSSD);
     double reach = reach(usualRmssd, rmssd);
     return words.text(
             "verdict.rate",
