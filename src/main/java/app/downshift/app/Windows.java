@@ -54,7 +54,7 @@ final class Windows implements AppHost.WindowOpener {
 
   @Override
   public void openOn(Callable<Followed> begun) {
-    open((window, desk) -> window.openOn(() -> desk.soon(begun::call)));
+    open((window, desk) -> window.openOn(() -> desk.soon(begun)));
   }
 
   @Override

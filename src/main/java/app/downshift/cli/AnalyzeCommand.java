@@ -182,7 +182,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       analyze(file, lines, notes);
       return new Outcome(lines, notes, Optional.empty());
     } catch (UnreadableFile unreadable) {
-      return new Outcome(List.of(), List.of(), Optional.of(unreadable.getMessage()));
+      return new Outcome(List.of(), List.of(), Optional.ofNullable(unreadable.getMessage()));
     } catch (RuntimeException bug) {
       Logger.error(bug, "Analysing {}", file);
       String error = file + ": a fault of Downshift (" + bug + "); it is in the log, report it";

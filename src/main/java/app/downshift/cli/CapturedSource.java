@@ -31,6 +31,7 @@ final class CapturedSource implements ByteSource {
     this.watching = watching;
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes, others only read
   @Override
   public int read(byte[] buffer) {
     if (refused.isPresent() || micros() >= seconds * TimeUnit.SECONDS.toMicros(1)) {

@@ -10,6 +10,7 @@ import app.downshift.evidence.UsualDrift;
 import app.downshift.session.Rating;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,10 @@ final class EvidenceJson {
     line.put("kind", word(session.kind()));
     session.obstacle().ifPresent(obstacle -> line.put("because", word(obstacle)));
     for (Metric metric : Metric.values()) {
-      difference(line.putObject(metric.word()), session.difference(metric), usual.get(metric));
+      difference(
+          line.putObject(metric.word()),
+          session.difference(metric),
+          Objects.requireNonNull(usual.get(metric)));
     }
     number(line.putObject("ln_hf"), "diff", session.lnHf());
     ObjectNode breathing = line.putObject("breathing");
@@ -52,14 +56,14 @@ final class EvidenceJson {
 
   static String many(ManySessions many) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
-    MeanEffect first = many.effects().get(Metric.LN_RMSSD);
+    MeanEffect first = many.effect(Metric.LN_RMSSD);
     line.put("breathing", first.breathing()).put("quiet", first.quiet());
     line.put("unjudged", many.unjudged());
     effect(line.putObject("ln_rmssd"), first);
-    effect(line.putObject("hr"), many.effects().get(Metric.HR));
+    effect(line.putObject("hr"), many.effect(Metric.HR));
     ObjectNode ratings = line.putObject("ratings");
     for (Rating.Scale scale : Rating.Scale.values()) {
-      MeanEffect rated = many.ratings().get(scale);
+      MeanEffect rated = many.rated(scale);
       ObjectNode node = ratings.putObject(scale.word());
       node.put("breathing", rated.breathing()).put("quiet", rated.quiet());
       effect(node, rated);

@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Evidence for people to read. No figure is ever joined to another, or to how somebody feels. */
+@SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that only checks
 final class EvidenceText {
   /** The effect whose chances are told. */
   private static final double EXAMPLE_FACTOR = 1.3;
@@ -30,9 +32,18 @@ final class EvidenceText {
       Segment pre = session.pre().get();
       Segment post = session.post().get();
       lines.add("                    before      after     change   measured to    usual drift");
-      lines.add(row("heart rate, bpm", session.difference(Metric.HR), usual.get(Metric.HR), 1));
       lines.add(
-          row("ln RMSSD", session.difference(Metric.LN_RMSSD), usual.get(Metric.LN_RMSSD), 2));
+          row(
+              "heart rate, bpm",
+              session.difference(Metric.HR),
+              Objects.requireNonNull(usual.get(Metric.HR)),
+              1));
+      lines.add(
+          row(
+              "ln RMSSD",
+              session.difference(Metric.LN_RMSSD),
+              Objects.requireNonNull(usual.get(Metric.LN_RMSSD)),
+              2));
       lines.add(plain("ln HF (Lomb)", pre.lnHf(), post.lnHf(), 2));
       lines.add(plain("breathing, about", pre.breathingPerMinute(), post.breathingPerMinute(), 1));
       lines.add(
@@ -71,8 +82,8 @@ final class EvidenceText {
 
   static List<String> many(ManySessions many) {
     List<String> lines = new ArrayList<>();
-    MeanEffect rmssd = many.effects().get(Metric.LN_RMSSD);
-    MeanEffect rate = many.effects().get(Metric.HR);
+    MeanEffect rmssd = many.effect(Metric.LN_RMSSD);
+    MeanEffect rate = many.effect(Metric.HR);
     lines.add("");
     lines.add(
         format(

@@ -209,6 +209,7 @@ public final class TerminalView {
    * Questions are put where somebody can answer; elsewhere what was prepared is said, or it is
    * written down that nobody was asked.
    */
+  @SuppressWarnings("ReferenceEquality") // a snapshot is new when it is another object
   private void answer(Followed session, StandIn standIn) {
     Snapshot now = session.view().snapshot();
     if (!watched) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What the sessions of one client say together: breathing minus quiet control, figure by figure and
@@ -35,6 +36,16 @@ public record ManySessions(
     effects = Map.copyOf(effects);
     ratings = Map.copyOf(ratings);
     usual = Map.copyOf(usual);
+  }
+
+  /** Breathing minus quiet control, of one figure. */
+  public MeanEffect effect(Metric metric) {
+    return Objects.requireNonNull(effects.get(metric));
+  }
+
+  /** Breathing minus quiet control, of one rating. */
+  public MeanEffect rated(Rating.Scale scale) {
+    return Objects.requireNonNull(ratings.get(scale));
   }
 
   /** Of all sessions of one client, in any order. */

@@ -41,6 +41,8 @@ public record MeanEffect(
   public record Change(double value, double se) {}
 
   /**
+   * The difference that two kinds of sessions show.
+   *
    * @param priorEffect SD of effects before anything is known
    * @param priorDrift SD of drift before anything is known
    */

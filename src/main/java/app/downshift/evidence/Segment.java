@@ -86,6 +86,7 @@ public record Segment(
    * @param differences between clean neighbours
    * @param squares sum of their squares, in ms²
    */
+  @SuppressWarnings("ArrayRecordComponent") // sums, never compared
   record Blocks(int[] intervals, double[] rrMillis, int[] differences, double[] squares) {
     static Blocks of(RrSeries series, double fromSeconds, double toSeconds) {
       List<RrSeries> parts = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -136,8 +137,11 @@ public record SessionEvidence(
     if (obstacle.isPresent()) {
       return obstacle.get().verdict();
     }
-    int rate = usual.get(Metric.HR).outside(Metric.HR, difference(Metric.HR));
-    int rmssd = usual.get(Metric.LN_RMSSD).outside(Metric.LN_RMSSD, difference(Metric.LN_RMSSD));
+    int rate =
+        Objects.requireNonNull(usual.get(Metric.HR)).outside(Metric.HR, difference(Metric.HR));
+    int rmssd =
+        Objects.requireNonNull(usual.get(Metric.LN_RMSSD))
+            .outside(Metric.LN_RMSSD, difference(Metric.LN_RMSSD));
     if (rate * rmssd < 0) {
       return Verdict.MIXED;
     }

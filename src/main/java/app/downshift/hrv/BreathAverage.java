@@ -13,6 +13,7 @@ import java.util.Arrays;
  * @param deviationBpm standard deviation of the beats in each part, N − 1; NaN below two
  * @param peakToTroughBpm median over the breaths of fastest less slowest interval; NaN without any
  */
+@SuppressWarnings("ArrayRecordComponent") // curves, never compared
 public record BreathAverage(
     int breaths, double[] meanBpm, double[] deviationBpm, double peakToTroughBpm) {
   /** A breath is cut into so many parts. */

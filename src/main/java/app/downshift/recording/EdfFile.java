@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * (as {@link EdfWriter} writes them) or of beats, a channel of intervals, an ECG, a pulse wave.
  */
 final class EdfFile {
+  private static final Pattern LISTS = Pattern.compile("\0+");
   private static final Pattern RR =
       Pattern.compile("(?i)(hrv|rr|r-r|rri|ibi|nn|ppi|tachogram)([ _-]*(intervals?|ms|s))?");
   private static final Pattern ECG = Pattern.compile("(?i).*(ecg|ekg|electrocardio).*");
@@ -127,7 +128,7 @@ final class EdfFile {
     String all = new String(record, from, length, StandardCharsets.UTF_8);
     double keeps = Double.NaN;
     boolean first = true;
-    for (String list : all.split("\0+")) {
+    for (String list : LISTS.split(all, -1)) {
       if (list.isEmpty()) {
         continue;
       }

@@ -67,7 +67,7 @@ final class RrTable {
       list.add(values[i] * unit.millis());
     }
     broken(table, list);
-    return Intervals.of(format(table), list, unit.said()).startedAt(started(table, clock, scale));
+    return Intervals.of(format(table), list, unit.said()).startedAt(started(clock, scale));
   }
 
   /** The table of beats that Downshift writes. */
@@ -264,7 +264,7 @@ final class RrTable {
     return after - before > HOLE_MILLIS ? after - before : 0;
   }
 
-  private static Optional<Instant> started(ForeignTable table, double[] clock, double scale) {
+  private static Optional<Instant> started(double[] clock, double scale) {
     double first = clock.length == 0 ? Double.NaN : clock[0] * scale;
     boolean dated = first > 1e11 && first < 1e13;
     return dated ? Optional.of(Instant.ofEpochMilli(Math.round(first))) : Optional.empty();

@@ -111,14 +111,14 @@ final class CffTable {
   private int number(int at, int bytes) {
     int value = 0;
     for (int i = 0; i < bytes; i++) {
-      value = value << 8 | table[at + i] & 0xff;
+      value = (value << 8) | (table[at + i] & 0xff);
     }
     return value;
   }
 
   private static void put(byte[] into, int at, int bytes, int value) {
     for (int i = 0; i < bytes; i++) {
-      into[at + i] = (byte) (value >> 8 * (bytes - 1 - i));
+      into[at + i] = (byte) (value >> (8 * (bytes - 1 - i)));
     }
   }
 }

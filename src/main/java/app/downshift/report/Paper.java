@@ -49,6 +49,7 @@ final class Paper implements Closeable {
   /** No line ends here. */
   private static final char FIRM_SPACE = '\u00a0';
 
+  private static final Pattern BLANKS = Pattern.compile("[ \\t\\n\\r]+");
   private static final Pattern BEFORE_UNIT =
       Pattern.compile(
           "(?<=[0-9]) (?=(%|s|ms|min|Hz)(?![A-Za-z]))|(?<=[0-9]) (?=[+] [0-9])|(?<=[0-9] [+]) (?=[0-9])");
@@ -430,7 +431,7 @@ final class Paper implements Closeable {
     List<String> lines = new ArrayList<>();
     var line = new StringBuilder();
     String firm = BEFORE_UNIT.matcher(words.strip()).replaceAll(String.valueOf(FIRM_SPACE));
-    for (String word : firm.split("[ \\t\\n\\r]+")) {
+    for (String word : BLANKS.split(firm, -1)) {
       String rest = word;
       String longer = line.isEmpty() ? rest : line + " " + rest;
       if (weight.width(longer, size) <= wide) {

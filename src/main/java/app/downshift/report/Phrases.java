@@ -98,7 +98,7 @@ final class Phrases {
     long minutes = Math.round(whole / 60.0);
     return Math.abs(whole - 60 * minutes) <= Math.max(3, whole / 100)
         ? text("length.minutes", minutes)
-        : text("length.clock", clock(whole));
+        : text("length.clock", clock((double) whole));
   }
 
   /** What a protocol is called. */

@@ -316,6 +316,7 @@ final class SessionCharts {
   }
 
   /** All but the outermost hundredth of one line, and all of the other. */
+  @SuppressWarnings("ReferenceEquality") // the same array stands for the same beats
   private static Axis range(
       double[] most, double[] all, double leastSpan, double start, double end) {
     double[] sorted = Arrays.stream(most).filter(v -> !Double.isNaN(v)).sorted().toArray();

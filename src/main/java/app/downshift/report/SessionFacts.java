@@ -63,6 +63,7 @@ record SessionFacts(
   record Note(double seconds, String text) {}
 
   /** A line over the session: NaN where it is withheld. */
+  @SuppressWarnings("ArrayRecordComponent") // a curve, never compared
   record Course(double[] seconds, double[] values) {
     Course {
       seconds = seconds.clone();

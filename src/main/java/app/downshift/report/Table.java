@@ -10,6 +10,7 @@ import java.util.List;
  * @param head the names of the columns, or none
  * @param numbersFrom from this column on words stand at the right
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Table(double[] shares, List<String> head, List<List<String>> rows, int numbersFrom) {
   Table {
     shares = shares.clone();

@@ -10,7 +10,7 @@ import org.tinylog.Logger;
 /** The usual sound device of the computer. */
 public final class LineSpeaker implements Speaker {
   private static final AudioFormat FORMAT = new AudioFormat(BreathTone.RATE_HZ, 16, 2, true, false);
-  private static final int BUFFER_BYTES = (int) (0.2 * BreathTone.RATE_HZ) * FRAME_BYTES;
+  private static final int BUFFER_BYTES = ((int) (0.2 * BreathTone.RATE_HZ)) * FRAME_BYTES;
 
   private final SourceDataLine line;
 

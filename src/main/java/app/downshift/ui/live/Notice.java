@@ -26,7 +26,7 @@ public record Notice(Tone tone, String words) {
     for (Practice.Notice told : snapshot.practice().notices()) {
       boolean always = told == Practice.Notice.HOLDS_NEED_A_YES;
       boolean first = told != Practice.Notice.NOT_FOR_A_FIRST_SESSION || snapshot.phase() == 0;
-      if (always || early && first) {
+      if (always || (early && first)) {
         String key = "notice.practice." + told.name().toLowerCase(Locale.ROOT);
         notices.add(new Notice(Tone.QUIET, words.text(key)));
       }

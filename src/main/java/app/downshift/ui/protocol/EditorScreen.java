@@ -594,7 +594,7 @@ final class EditorScreen extends JPanel {
         1,
         text -> {
           List<Double> values = new ArrayList<>();
-          for (String part : text.split("[;\\s]+")) {
+          for (String part : text.split("[;\\s]+", 0)) {
             Optional<Double> value = number(part);
             if (value.isEmpty()) {
               return false;
@@ -701,7 +701,7 @@ final class EditorScreen extends JPanel {
             number(part).ifPresent(values::add);
           }
           int count = text.split(":", -1).length;
-          if (values.size() != count || count != 2 && count != 4) {
+          if (values.size() != count || (count != 2 && count != 4)) {
             return false;
           }
           double sum = values.stream().mapToDouble(Double::doubleValue).sum();
@@ -869,7 +869,7 @@ final class EditorScreen extends JPanel {
     if (!stripped.matches("\\d{1,3}(:[0-5]\\d)?")) {
       return Optional.empty();
     }
-    String[] parts = stripped.split(":");
+    String[] parts = stripped.split(":", -1);
     return Optional.of(
         60.0 * Integer.parseInt(parts[0]) + (parts.length > 1 ? Integer.parseInt(parts[1]) : 0));
   }

@@ -29,6 +29,7 @@ import java.io.Serial;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.accessibility.Accessible;
@@ -87,20 +88,24 @@ final class BodyMap extends JPanel {
     return words.text("region." + region.word());
   }
 
+  private Part part(Region region) {
+    return Objects.requireNonNull(parts.get(region));
+  }
+
   private void turn(Region region) {
     if (!ticked.remove(region)) {
       ticked.add(region);
     }
-    parts.get(region).named();
+    part(region).named();
     repaint();
   }
 
   private void go(Region region) {
     if (region != current) {
-      Part before = parts.get(current);
+      Part before = part(current);
       current = region;
-      parts.get(region).setFocusable(true);
-      parts.get(region).requestFocusInWindow();
+      part(region).setFocusable(true);
+      part(region).requestFocusInWindow();
       before.setFocusable(false);
       repaint();
     }
@@ -201,7 +206,7 @@ final class BodyMap extends JPanel {
 
   /** What the keyboard or the pointer is on, otherwise what is ticked. */
   private String said() {
-    if (parts.get(current).isFocusOwner()) {
+    if (part(current).isFocusOwner()) {
       return name(current);
     }
     String all = ticked.stream().map(this::name).collect(Collectors.joining(", "));

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -99,13 +100,16 @@ public final class RatingPanel extends JPanel {
     setVisible(false);
   }
 
+  private ScaleRow row(Scale scale) {
+    return Objects.requireNonNull(scales.get(scale));
+  }
+
   /** Puts the keyboard on the first question. */
   public void takeFocus() {
     Stream.of(Scale.values())
         .filter(scale -> items.contains(Item.valueOf(scale.name())))
         .findFirst()
-        .ifPresentOrElse(
-            scale -> scales.get(scale).requestFocusInWindow(), done::requestFocusInWindow);
+        .ifPresentOrElse(scale -> row(scale).requestFocusInWindow(), done::requestFocusInWindow);
   }
 
   /** Goes on with what was said on another screen of the same session. */
@@ -113,8 +117,7 @@ public final class RatingPanel extends JPanel {
     When asked = before.when;
     if (asked != null) {
       ask(asked, before.items);
-      before.scales.forEach(
-          (scale, row) -> scales.get(scale).choose(row.value().orElse(ScaleRow.NONE)));
+      before.scales.forEach((scale, row) -> row(scale).choose(row.value().orElse(ScaleRow.NONE)));
       map.tick(before.map.ticked());
       felt = before.felt;
       place.select(felt.map(PLACES::indexOf).orElse(-1));
@@ -123,7 +126,7 @@ public final class RatingPanel extends JPanel {
 
   /** Shows an answer that is being given, as if somebody had given it so far. */
   public void fill(Rating rating) {
-    rating.scales().forEach((scale, value) -> scales.get(scale).choose(value));
+    rating.scales().forEach((scale, value) -> row(scale).choose(value));
     map.tick(rating.regions());
     felt = rating.breath();
     place.select(felt.map(PLACES::indexOf).orElse(-1));

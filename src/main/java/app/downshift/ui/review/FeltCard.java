@@ -150,7 +150,7 @@ final class FeltCard extends Card {
         double left = Math.max(0, Math.min(right - wide, x(from) - wide / 2));
         if (!Double.isNaN(taken) && left < takenTo + 8 && left + wide > taken - 8) {
           boolean room = takenTo + 8 + wide <= right;
-          boolean behind = (to == null || from >= to) && room || taken - 8 - wide < 0;
+          boolean behind = ((to == null || from >= to) && room) || taken - 8 - wide < 0;
           left = behind ? takenTo + 8 : taken - 8 - wide;
         }
         g.setFont(font);

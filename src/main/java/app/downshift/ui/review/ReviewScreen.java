@@ -326,7 +326,8 @@ public final class ReviewScreen extends JPanel {
     again.chart.like(chart);
     again.turnTo(page);
     again.showChosen();
-    found.newest.thenAccept(review -> Edt.soon(again::refresh));
+    var unused = // a failure is told where it is followed
+        found.newest.thenAccept(review -> Edt.soon(again::refresh));
     return again;
   }
 
