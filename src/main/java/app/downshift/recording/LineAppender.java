@@ -180,12 +180,12 @@ public final class LineAppender implements Closeable {
       if (fresh && folder != null) {
         Files.createDirectories(folder);
       }
+      // Always behind the last line: a word on a mark may be written to an open session meanwhile.
       channel =
           fresh
-              ? FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
-              : FileChannel.open(file, StandardOpenOption.WRITE);
+              ? FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND)
+              : FileChannel.open(file, StandardOpenOption.APPEND);
       written = channel.size();
-      channel.position(written);
     }
     return channel;
   }
@@ -197,7 +197,7 @@ public final class LineAppender implements Closeable {
     waiting = all;
     try {
       FileChannel open = open();
-      if (open.size() != written) {
+      if (seal.bound() && open.size() != written) {
         throw new IOException("another program has written to this file");
       }
       try {
@@ -205,7 +205,7 @@ public final class LineAppender implements Closeable {
           open.write(all);
         }
       } finally {
-        written = open.position();
+        written = open.size();
       }
       trouble = Optional.empty();
       return true;

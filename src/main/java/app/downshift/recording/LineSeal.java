@@ -13,6 +13,11 @@ public interface LineSeal {
   /** The line as it is written, without a line end. */
   String seal(long number, String line);
 
+  /** Whether a line is bound to its place, so that a stranger's line before it would break it. */
+  default boolean bound() {
+    return true;
+  }
+
   /** What is written when the file is complete. */
   Optional<String> ending(long number);
 
@@ -27,6 +32,11 @@ public interface LineSeal {
       @Override
       public String seal(long number, String line) {
         return line;
+      }
+
+      @Override
+      public boolean bound() {
+        return false;
       }
 
       @Override
