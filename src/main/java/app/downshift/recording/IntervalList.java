@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Gathers the intervals of a file, and tells by kind what in it could be none. Not a value. */
 final class IntervalList {
+  /** A month: no recording has a longer hole, but damaged times do. */
+  private static final double LONGEST_HOLE_MILLIS = 30 * 86_400_000.0;
+
   private double[] times = new double[256];
   private double[] intervals = new double[256];
   private boolean[] gaps = new boolean[256];
@@ -34,7 +37,9 @@ final class IntervalList {
 
   /** The same, with the time of the beat that ends it. */
   void addAt(double timeMillis, double rrMillis) {
-    if (usable(rrMillis)) {
+    if (!(timeMillis >= atMillis && timeMillis - atMillis <= LONGEST_HOLE_MILLIS)) {
+      reject("out of time");
+    } else if (usable(rrMillis)) {
       atMillis = timeMillis;
       put(timeMillis, rrMillis);
     }
@@ -44,6 +49,7 @@ final class IntervalList {
   void beatAt(double timeMillis, boolean afterGap) {
     boolean first = Double.isNaN(lastBeatMillis);
     gap |= afterGap && !first;
+    atMillis = first ? timeMillis : atMillis;
     if (!first && !afterGap) {
       addAt(timeMillis, timeMillis - lastBeatMillis);
     }
@@ -55,10 +61,10 @@ final class IntervalList {
     gap = true;
   }
 
-  /** Beats are missing here, for as long as this. */
+  /** Beats are missing here, for as long as this where that can be. */
   void gap(double lostMillis) {
     gap = true;
-    atMillis += lostMillis;
+    atMillis += lostMillis <= LONGEST_HOLE_MILLIS ? lostMillis : 0;
   }
 
   /** Something stood here that is no interval. */

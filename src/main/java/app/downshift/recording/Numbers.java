@@ -32,7 +32,9 @@ final class Numbers {
     try {
       double value = Double.parseDouble(text);
       char last = text.charAt(text.length() - 1);
-      return Character.isDigit(last) || last == '.' ? value : Double.NaN;
+      return (Character.isDigit(last) || last == '.') && Double.isFinite(value)
+          ? value
+          : Double.NaN;
     } catch (NumberFormatException noNumber) {
       return Double.NaN;
     }

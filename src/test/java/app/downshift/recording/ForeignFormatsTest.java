@@ -90,6 +90,16 @@ class ForeignFormatsTest {
   }
 
   @Test
+  void timesThatCannotBeAreCounted() throws Exception {
+    Intervals read =
+        read("t_ms,rr_ms,gap_before\n800,800,0\n1e999,800,0\n1e300,800,0\n700,800,0\n1600,800,0\n");
+    assertArrayEquals(new double[] {800, 800}, intervals(read.series()));
+    assertEquals(3, read.unusable());
+    assertEquals(1600, read.series().timeMillis(1));
+    assertTrue(read.series().gapBefore(1));
+  }
+
+  @Test
   void rowsInsideABrokenQuoteAreCounted() throws Exception {
     Intervals read = read("rr_ms,text\n800,a\n810,\"b\n820,c\n830,d\n");
     assertArrayEquals(new double[] {800}, intervals(read.series()));
@@ -195,6 +205,11 @@ class ForeignFormatsTest {
     assertEquals("beat-times", read.format());
     assertEquals(49, read.series().size());
     assertEquals(800, read.series().rrMillis(20), 1e-6);
+    var dated = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      dated.append(String.format(Locale.ROOT, "%.3f%n", 1_763_719_440 + i * 0.8));
+    }
+    assertEquals(800, read(dated.toString()).series().rrMillis(20), 0.01);
     var growing = new StringBuilder();
     for (int i = 0; i < 50; i++) {
       growing.append(700 + 2 * i).append('\n');
