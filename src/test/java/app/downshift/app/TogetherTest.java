@@ -21,8 +21,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(120) // a group that never ends must not hold the whole run
 class TogetherTest {
   private final Threads threads = new Threads(Throwable::printStackTrace);
   private final SerialPorts ports = new SerialPorts();
