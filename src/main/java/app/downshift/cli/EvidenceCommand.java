@@ -44,17 +44,20 @@ final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Path> read = new ArrayList<>();
+    List<SessionFile> recordings = new ArrayList<>();
     List<SessionEvidence> sessions = new ArrayList<>();
     for (Path file : files) {
       try {
-        sessions.add(read(file));
+        SessionFile session = read(file);
+        sessions.add(SessionEvidence.of(session));
         read.add(file);
+        recordings.add(session);
       } catch (UnreadableFile unreadable) {
         err.println("downshift: " + unreadable.getMessage());
       }
     }
     if (files.size() == 1 && sessions.size() == 1) {
-      one(read.get(0), sessions.get(0));
+      one(read.get(0), recordings.get(0), sessions.get(0));
     } else if (!sessions.isEmpty()) {
       several(read, sessions);
     }
@@ -62,7 +65,7 @@ final class EvidenceCommand implements Callable<Integer> {
     return sessions.size() == files.size() ? 0 : 2;
   }
 
-  private SessionEvidence read(Path file) throws UnreadableFile {
+  private SessionFile read(Path file) throws UnreadableFile {
     if (!SessionFile.looksLike(FirstLine.of(file))) {
       throw new UnreadableFile(
           file.toString(),
@@ -71,11 +74,11 @@ final class EvidenceCommand implements Callable<Integer> {
     }
     SessionFile session = SessionFile.read(file);
     session.damage().ifPresent(damage -> err.println(file + ": " + damage));
-    return SessionEvidence.of(session);
+    return session;
   }
 
-  private void one(Path file, SessionEvidence session) {
-    Map<Metric, UsualDrift> usual = ManySessions.usual(List.of());
+  private void one(Path file, SessionFile recording, SessionEvidence session) {
+    Map<Metric, UsualDrift> usual = QuietBeside.usual(file, recording);
     if (json) {
       out.println(EvidenceJson.session(file.toString(), session, usual));
     } else {

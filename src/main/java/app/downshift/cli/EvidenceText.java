@@ -53,6 +53,13 @@ final class EvidenceText {
               TerminalView.clock(post.toSeconds() - post.fromSeconds()),
               100 * pre.cleanShare(),
               100 * post.cleanShare()));
+      int quiet = Objects.requireNonNull(usual.get(Metric.HR)).quiet();
+      lines.add(
+          quiet == 0
+              ? "  usual drift: people's; no quiet session of this client lies beside it"
+              : format(
+                  "  usual drift: this client's own, learned from %d quiet session%s beside it",
+                  quiet, quiet == 1 ? "" : "s"));
     }
     for (Rating.Scale scale : Rating.Scale.values()) {
       RatedChange change = session.ratings().get(scale);
