@@ -38,7 +38,15 @@ final class Reviews {
 
   /** What the other recordings of a client in the same folder say, oldest first. */
   List<SessionEvidence> beside(Path file, SessionFile recording) {
-    List<SameClient.Found> same = SameClient.beside(file, recording.plan());
+    return says(SameClient.beside(file, recording.plan()));
+  }
+
+  /** What all recordings of a client in a folder say, oldest first. */
+  List<SessionEvidence> of(Path folder, String client, boolean simulated) {
+    return says(SameClient.in(folder, client, simulated));
+  }
+
+  private List<SessionEvidence> says(List<SameClient.Found> same) {
     List<SessionEvidence> says = new ArrayList<>();
     for (SameClient.Found each : same.subList(Math.max(0, same.size() - MOST), same.size())) {
       try {

@@ -3,6 +3,8 @@ package app.downshift.cli;
 import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.Metric;
 import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.Trial;
+import app.downshift.evidence.TrialStanding;
 import app.downshift.evidence.UsualDrift;
 import app.downshift.recording.FirstLine;
 import app.downshift.recording.SessionFile;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -86,6 +89,20 @@ final class EvidenceCommand implements Callable<Integer> {
     }
   }
 
+  /** What was drawn by lot for these sessions, where that was done at all. */
+  private Optional<String> lots(Path beside, List<SessionEvidence> sessions) {
+    Path folder = beside.toAbsolutePath().getParent();
+    try {
+      Trial trial = new TrialFile(folder, sessions.get(0).client()).read();
+      return trial.lots().isEmpty()
+          ? Optional.empty()
+          : Optional.of(EvidenceText.lots(TrialStanding.of(sessions, trial)));
+    } catch (UnreadableFile unreadable) {
+      err.println("downshift: " + unreadable.getMessage());
+      return Optional.empty();
+    }
+  }
+
   private void several(List<Path> read, List<SessionEvidence> sessions) {
     var clients = new TreeSet<String>();
     sessions.forEach(session -> clients.add(session.client()));
@@ -104,5 +121,8 @@ final class EvidenceCommand implements Callable<Integer> {
       out.println(EvidenceText.line(read.get(i).toString(), sessions.get(i), many.usual()));
     }
     EvidenceText.many(many).forEach(out::println);
+    if (clients.size() == 1) {
+      lots(read.get(0), sessions).ifPresent(out::println);
+    }
   }
 }
