@@ -28,6 +28,13 @@ final class BlockBootstrap {
     return new double[] {Math.sqrt(rate), Math.sqrt(rmssd)};
   }
 
+  /** The standard error of one figure of one rest; NaN if unknown. */
+  static double standardError(Blocks rest, Metric metric) {
+    return rest.count() < 2
+        ? Double.NaN
+        : Math.sqrt(spread(rest, metric, new SplittableRandom(SEED)));
+  }
+
   /** The variance of a figure over draws of its blocks. */
   private static double spread(Blocks blocks, Metric metric, SplittableRandom random) {
     int n = blocks.count();
