@@ -54,13 +54,10 @@ public sealed interface RestingRmssd {
     if (!segment.judged()) {
       return new Withheld(Why.RHYTHM);
     }
-    double half = NORMAL_95 * BlockBootstrap.standardError(segment.blocks(), Metric.LN_RMSSD);
+    double half = BlockBootstrap.halfInterval(segment.blocks(), Metric.LN_RMSSD);
     return new Known(
         Math.exp(segment.lnRmssd()),
         Math.exp(segment.lnRmssd() - half),
         Math.exp(segment.lnRmssd() + half));
   }
-
-  /** Of a normal distribution, two-sided 95 %. */
-  double NORMAL_95 = 1.96;
 }

@@ -164,7 +164,7 @@ public final class DoingPanel extends Card {
 
   /** One at the left edge, one at the right. */
   private static JPanel pair(Text left, Text right) {
-    JPanel pair = clear("insets 0, gap 12 0, fillx", "[]push[]");
+    JPanel pair = clear("insets 0, gap 0, fillx", "[]12:push[]");
     pair.add(left);
     pair.add(right);
     return pair;

@@ -78,7 +78,7 @@ final class WeekBars extends JPanel {
 
   @Override
   public Dimension getMinimumSize() {
-    return Zoom.size(80 * weeks.size(), 30 + Type.px(22));
+    return Zoom.size(60 * weeks.size(), 30 + Type.px(22));
   }
 
   @Override
