@@ -5,6 +5,8 @@ import app.downshift.library.CheckIn.Capacity;
 import app.downshift.library.CheckIn.Context;
 import app.downshift.library.CheckIn.Load;
 import app.downshift.library.CheckIn.PainSince;
+import app.downshift.ui.Desk;
+import app.downshift.ui.Room;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
@@ -39,7 +41,7 @@ import net.miginfocom.swing.MigLayout;
  * question may be left out and is absent then; what was told another time is hinted at and never
  * filled in. Enter keeps, Escape leaves. EDT only.
  */
-public final class CheckInScreen extends JPanel {
+public final class CheckInScreen extends JPanel implements Room {
   @Serial private static final long serialVersionUID = 1;
   private static final List<PainSince> SINCE = List.of(PainSince.values());
 
@@ -117,13 +119,20 @@ public final class CheckInScreen extends JPanel {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
   /** Puts the keyboard on the first question. */
+  @Override
   public void takeFocus() {
     load.takeFocus();
   }
 
-  /** The same questions with the answers so far, after the look or the language has changed. */
-  public CheckInScreen again(Words spoken) {
+  /** The same questions with the answers so far. */
+  @Override
+  public CheckInScreen again(Words spoken, Desk.Preferences looks) {
     CheckInScreen again = new CheckInScreen(spoken, asking, keep, leave);
     again.show(told());
     again.yesterday = yesterday;

@@ -1,5 +1,7 @@
 package app.downshift.ui.diary;
 
+import app.downshift.ui.Desk;
+import app.downshift.ui.Room;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
@@ -27,7 +29,7 @@ import net.miginfocom.swing.MigLayout;
  * right. It shows one {@link Diary} and never changes; after something was withdrawn, make another
  * screen. EDT only.
  */
-public final class DiaryScreen extends JPanel {
+public final class DiaryScreen extends JPanel implements Room {
   @Serial private static final long serialVersionUID = 1;
 
   /** How many weeks back each choice shows; the last one shows all. */
@@ -99,13 +101,28 @@ public final class DiaryScreen extends JPanel {
     getAccessibleContext().setAccessibleName(words.text("diary.title", diary.code()));
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
   /** Puts the keyboard on the choice of the time that is shown. */
+  @Override
   public void takeFocus() {
     range.takeFocus();
   }
 
-  /** The same of a newer diary, or in another look or language. */
-  public DiaryScreen again(Words spoken, Diary newer) {
+  @Override
+  public DiaryScreen again(Words spoken, Desk.Preferences looks) {
+    return newer(spoken, diary);
+  }
+
+  /** The same of a newer diary, after something was told or withdrawn. */
+  public DiaryScreen with(Diary newer) {
+    return newer(words, newer);
+  }
+
+  private DiaryScreen newer(Words spoken, Diary newer) {
     DiaryScreen again = new DiaryScreen(spoken, newer, exits);
     again.showRange(chosen);
     return again;

@@ -6,20 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.library.CheckIn;
 import app.downshift.library.CheckIn.Load;
+import app.downshift.ui.Desk;
 import app.downshift.ui.Rendering;
 import app.downshift.ui.rating.ScaleRow;
 import app.downshift.ui.theme.Look;
+import app.downshift.ui.theme.Words;
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javax.swing.JTextField;
 import org.junit.jupiter.api.Test;
 
 /** A check-in keeps what was said, all of it and nothing else. No window is needed. */
 class CheckInScreenTest {
+  private static final Desk.Preferences GERMAN =
+      new Desk.Preferences(true, true, false, Desk.PacerForm.CIRCLE, Desk.Language.GERMAN);
+
   private final List<CheckIn> kept = new ArrayList<>();
   private int left;
 
@@ -172,9 +178,7 @@ class CheckInScreenTest {
                   whole.sat());
           screen.show(today);
           assertEquals(today, screen.told());
-          assertEquals(
-              today,
-              screen.again(new app.downshift.ui.theme.Words(java.util.Locale.GERMAN)).told());
+          assertEquals(today, screen.again(new Words(Locale.GERMAN), GERMAN).told());
           return true;
         });
   }
