@@ -55,7 +55,7 @@ public final class LibraryDoor {
 
   /** Gets ready what costs time, while the passphrase is being typed. */
   public void warmUp() {
-    Index.warmUp(random);
+    IndexFile.warmUp(random);
   }
 
   /** Opens records without a passphrase; makes a new library where there is none. */
@@ -87,11 +87,8 @@ public final class LibraryDoor {
     return head.lock()
         .orElseThrow(
             () ->
-                new LibraryUnavailable(
-                    LibraryUnavailable.Reason.REFUSED,
-                    folder.toString(),
-                    "no passphrase is set",
-                    "open it without one"));
+                LibraryUnavailable.refused(
+                    folder.toString(), "no passphrase is set", "open it without one"));
   }
 
   private Library library(LibraryHead head, Optional<KeyBytes> master) throws LibraryUnavailable {
@@ -110,8 +107,7 @@ public final class LibraryDoor {
       var fresh = new LibraryHead(new OpaqueNames(random).next(), Optional.empty(), false);
       fresh.write(folder, true);
     } catch (IOException refused) {
-      throw new LibraryUnavailable(
-          LibraryUnavailable.Reason.REFUSED,
+      throw LibraryUnavailable.refused(
           folder.toString(),
           "no library can be made there (" + refused.getMessage() + ")",
           "choose a folder that can be written to");
@@ -119,10 +115,7 @@ public final class LibraryDoor {
     return LibraryHead.read(folder)
         .orElseThrow(
             () ->
-                new LibraryUnavailable(
-                    LibraryUnavailable.Reason.REFUSED,
-                    folder.toString(),
-                    "what was written cannot be read",
-                    "check the disk"));
+                LibraryUnavailable.refused(
+                    folder.toString(), "what was written cannot be read", "check the disk"));
   }
 }
