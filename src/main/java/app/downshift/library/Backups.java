@@ -89,6 +89,13 @@ public final class Backups {
     if (keep < 1) {
       throw new IllegalArgumentException("at least the newest copy is kept");
     }
+    if (place
+        .toAbsolutePath()
+        .normalize()
+        .startsWith(library.folder().toAbsolutePath().normalize())) {
+      throw LibraryUnavailable.refused(
+          place.toString(), "it lies in the records themselves", "choose another disk");
+    }
     Path home = place.resolve(library.id());
     Instant now = wall.instant();
     Path copy = home.resolve(NAME.format(now));
@@ -172,25 +179,26 @@ public final class Backups {
   }
 
   /**
-   * Puts a copy into a folder that is empty or not there, on whatever machine. What is not as it
-   * was copied is restored all the same, and told.
+   * Puts a copy into a folder that is empty or not there, or where a library was begun that holds
+   * nothing yet, on whatever machine. What is not as it was copied is restored all the same, and
+   * told.
    */
   public Restored restore(Dated copy, Path into, Progress progress) throws LibraryUnavailable {
     try {
-      if (Files.exists(into, LinkOption.NOFOLLOW_LINKS)) {
-        try (Stream<Path> there = Files.list(into)) {
-          if (there.findAny().isPresent()) {
-            throw LibraryUnavailable.refused(
-                into.toString(),
-                "the folder is not empty",
-                "restore into an empty one; nothing is ever overwritten");
-          }
-        }
+      if (!holdsNothing(into)) {
+        throw LibraryUnavailable.refused(
+            into.toString(),
+            "the folder is not empty",
+            Files.exists(into.resolve(LibraryDoor.RESTORING))
+                ? "a restore into it was cut short: delete it, and restore again"
+                : "restore into an empty one; nothing is ever overwritten");
       }
       Path home = place.resolve(copy.library());
       Map<String, Manifest.Sum> sums = Manifest.of(copy.folder()).files();
       List<String> damage = new ArrayList<>();
       Files.createDirectories(into);
+      Path marker = Files.createFile(into.resolve(LibraryDoor.RESTORING));
+      Files.deleteIfExists(into.resolve(LibraryHead.NAME));
       int done = 0;
       int files = 0;
       for (Map.Entry<String, Manifest.Sum> each : sums.entrySet()) {
@@ -220,9 +228,22 @@ public final class Backups {
       }
       // Last: what is cut short is no library yet.
       Files.copy(home.resolve(LibraryHead.NAME), into.resolve(LibraryHead.NAME));
+      Files.delete(marker);
       return new Restored(files, damage);
     } catch (IOException refused) {
       throw refused("the backup could not be restored", refused);
+    }
+  }
+
+  private static boolean holdsNothing(Path folder) throws IOException, LibraryUnavailable {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return true;
+    }
+    try (Stream<Path> there = Files.list(folder)) {
+      List<String> names = there.map(each -> each.getFileName().toString()).toList();
+      return names.isEmpty()
+          || names.equals(List.of(LibraryHead.NAME))
+              && LibraryHead.read(folder).flatMap(LibraryHead::lock).isEmpty();
     }
   }
 

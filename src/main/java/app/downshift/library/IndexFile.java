@@ -14,6 +14,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -30,6 +33,7 @@ final class IndexFile implements Closeable {
   private static final int VERSION = 1;
   private static final int WARM_BYTES = 1 << 20;
   private static final int WARM_ROUNDS = 3;
+  private static final int WARM_CLIENTS = 100;
 
   /** How the index came up. */
   enum Began {
@@ -59,12 +63,22 @@ final class IndexFile implements Closeable {
   }
 
   /**
-   * Loads the driver with its native part, and opens a made dump until the JIT has compiled what
-   * that takes; otherwise whoever unlocks waits for both.
+   * Loads the driver with its native part, asks what lists ask, and opens a made dump until the JIT
+   * has compiled what that takes; otherwise whoever unlocks, and types first, waits for it.
    */
   static void warmUp(SecureRandom random) {
     try (Connection db = DriverManager.getConnection("jdbc:sqlite::memory:")) {
       prepare(db);
+      var index = new Index(db);
+      for (int i = 0; i < WARM_CLIENTS; i++) {
+        index.put(madeUp(i), new Index.Print("", Map.of("journal", 1L)));
+      }
+      for (int i = 0; i < WARM_ROUNDS; i++) {
+        index.clients();
+        index.clients("É");
+        index.sessions("é");
+        index.last();
+      }
       byte[] dump = db.unwrap(SQLiteConnection.class).serialize("main");
       var aead = new Aead(KeyBytes.fresh(random).key("warm"), random);
       byte[] sealed = aead.seal(dump, new byte[WARM_BYTES]);
@@ -75,6 +89,34 @@ final class IndexFile implements Closeable {
     } catch (SQLException | DataFormatException broken) {
       throw new IllegalStateException("SQLite does not start", broken);
     }
+  }
+
+  private static ClientRecords madeUp(int number) {
+    var client =
+        new ClientId("a".repeat(24) + (char) ('a' + number % 26) + (char) ('a' + number / 26));
+    var session =
+        new SessionSummary(
+            new SessionId(client.text()),
+            Instant.EPOCH.plusSeconds(number),
+            "é",
+            true,
+            1,
+            1,
+            List.of("é"),
+            "",
+            1,
+            0,
+            "");
+    return ClientRecords.merged(
+        client,
+        List.of(
+            new JournalFile.Entry(
+                new Stamp(1, "", 1),
+                Instant.EPOCH,
+                new JournalRecord.Profile(Map.of(ClientRecords.CODE, "é"))),
+            new JournalFile.Entry(
+                new Stamp(2, "", 2), Instant.EPOCH, new JournalRecord.SessionKept(session, false))),
+        List.of());
   }
 
   /** The index of an open library; what is damaged is thrown away and begun anew. */

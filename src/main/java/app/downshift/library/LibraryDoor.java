@@ -1,6 +1,7 @@
 package app.downshift.library;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * <p>The folder may be shared by several computers; what belongs to this one alone lies elsewhere.
  */
 public final class LibraryDoor {
+  /** Lies in a folder while a backup is put there. */
+  static final String RESTORING = "restoring" + Places.PART;
+
   private final Path folder;
   private final Path local;
   private final Clock wall;
@@ -99,9 +103,20 @@ public final class LibraryDoor {
   }
 
   private LibraryHead head() throws LibraryUnavailable {
+    if (Files.exists(folder.resolve(RESTORING))) {
+      throw damaged(
+          "a backup was being put there, and that was cut short",
+          "delete the folder, and restore the backup again");
+    }
     Optional<LibraryHead> there = LibraryHead.read(folder);
     if (there.isPresent()) {
       return there.get();
+    }
+    if (Files.exists(new Places(folder).keys())) {
+      // A new head would be a library of another name without the lock: nothing would open again.
+      throw damaged(
+          LibraryHead.NAME + " is missing, and without it the sealed files do not open",
+          "take it from a backup, where it lies beside the dated copies");
     }
     try {
       var fresh = new LibraryHead(new OpaqueNames(random).next(), Optional.empty(), false);
@@ -117,5 +132,10 @@ public final class LibraryDoor {
             () ->
                 LibraryUnavailable.refused(
                     folder.toString(), "what was written cannot be read", "check the disk"));
+  }
+
+  private LibraryUnavailable damaged(String what, String advice) {
+    return new LibraryUnavailable(
+        LibraryUnavailable.Reason.DAMAGED, folder.toString(), what, advice);
   }
 }

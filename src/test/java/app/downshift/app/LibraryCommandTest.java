@@ -55,6 +55,7 @@ class LibraryCommandTest {
         "--taken",
         "ibuprofen=400 mg");
     done("", "library", "keep", "C-017", SAMPLE);
+    assertTrue(done("", "library", "review", "C-017").get(0).contains("beats"));
     String shown = String.join("\n", done("", "library", "show", "C-017"));
     for (String part :
         List.of("sitting 8", "2026-11-16", "took ibuprofen 400 mg", "flare-ups: 1")) {
@@ -89,7 +90,10 @@ class LibraryCommandTest {
     assertTrue(refused("", "library", "check-in", "C-1", "--load", "flying=1").contains("driving"));
     assertTrue(refused("", "library", "check-in", "C-1", "--day", "today").contains("2026-11-20"));
     assertTrue(
-        refused("", "library", "restore", home.resolve("none").toString()).contains("--list"));
+        refused("", "library", "restore", home.resolve("none").toString())
+            .contains("there is none"));
+    assertTrue(refused("", "library", "review", "C-1").contains("no sessions yet"));
+    assertTrue(refused("", "library", "recover", "abc").contains("none of the unfinished"));
     assertFalse(refused("", "library", "erase", "C-1").isEmpty());
   }
 }
