@@ -59,6 +59,7 @@ class LibraryCommandTest {
         "--taken",
         "ibuprofen=400 mg");
     done("", "library", "keep", "C-017", SAMPLE);
+    assertTrue(done("", "library", "review", "C-017").get(0).contains("beats"));
     String shown = String.join("\n", done("", "library", "show", "C-017"));
     for (String part :
         List.of(
@@ -102,7 +103,10 @@ class LibraryCommandTest {
     assertTrue(refused("", "library", "check-in", "C-1", "--sleep", "25").contains("24 hours"));
     assertTrue(refused("", "library", "check-in", "C-1", "--sat", "long").contains("40,55"));
     assertTrue(
-        refused("", "library", "restore", home.resolve("none").toString()).contains("--list"));
+        refused("", "library", "restore", home.resolve("none").toString())
+            .contains("there is none"));
+    assertTrue(refused("", "library", "review", "C-1").contains("no sessions yet"));
+    assertTrue(refused("", "library", "recover", "abc").contains("none of the unfinished"));
     assertFalse(refused("", "library", "erase", "C-1").isEmpty());
   }
 }
