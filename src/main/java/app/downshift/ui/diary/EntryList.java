@@ -7,9 +7,11 @@ import app.downshift.ui.theme.QuietButton;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import app.downshift.ui.theme.Zoom;
 import java.io.Serial;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.swing.BorderFactory;
 import net.miginfocom.swing.MigLayout;
 
 /**
@@ -19,6 +21,7 @@ import net.miginfocom.swing.MigLayout;
 final class EntryList extends Page {
   @Serial private static final long serialVersionUID = 1;
   private static final int AT_ONCE = 30;
+  private static final int ROOM = 14;
 
   private final transient Words words;
   private final transient List<Diary.Entry> entries;
@@ -63,9 +66,10 @@ final class EntryList extends Page {
       away.getAccessibleContext().setAccessibleName(words.text("diary.withdraw.of", day));
       away.addActionListener(event -> asked(away, entry));
       add(away, "gaptop 12, alignx right");
-      add(
-          new Prose(says.of(entry), Type.REGULAR.of(12), Palette::secondary),
-          "span, growx, wmin 0, gapleft 4");
+      Prose told = new Prose(says.of(entry), Type.REGULAR.of(12), Palette::secondary);
+      // Lines are broken at whole widths; at other scales of the screen they come out wider.
+      told.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, Zoom.px(ROOM)));
+      add(told, "span, growx, wmin 0, gapleft 4");
     }
     if (shown < entries.size()) {
       QuietButton next =
