@@ -3,6 +3,7 @@ package app.downshift.ui.review;
 import app.downshift.beat.Marks;
 import app.downshift.recording.SessionFile;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Room;
 import app.downshift.ui.chart.SessionTachogram;
 import app.downshift.ui.evidence.TrialCard;
 import app.downshift.ui.theme.Edt;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * its doubtful beats to be accepted or undone, and its figures. The curve is there at once; marks,
  * figures and words follow as they are computed elsewhere. EDT only.
  */
-public final class ReviewScreen extends JPanel {
+public final class ReviewScreen extends JPanel implements Room {
   @Serial private static final long serialVersionUID = 1;
   private static final double STEP = 0.1;
   private static final int PAGES = 4;
@@ -211,15 +212,21 @@ public final class ReviewScreen extends JPanel {
     typed(Character.toUpperCase(letter), action);
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
   /** Begins to judge the recording, and puts the keyboard on the curve. */
+  @Override
   public void begin() {
     assert Edt.here() : Edt.who();
     takeFocus();
     known.begin();
   }
 
-  /** The same recording on a new screen, after the look or the language has changed. */
-  public ReviewScreen again(Words spoken) {
+  @Override
+  public ReviewScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
     ReviewScreen again = new ReviewScreen(desk, spoken, known, exits);
     if (breath != null) {
@@ -237,6 +244,7 @@ public final class ReviewScreen extends JPanel {
   }
 
   /** Puts the keyboard on the curve. */
+  @Override
   public void takeFocus() {
     chart().requestFocusInWindow();
   }
