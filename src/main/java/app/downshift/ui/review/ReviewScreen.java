@@ -9,6 +9,7 @@ import app.downshift.ui.evidence.TrialCard;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Segments;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
@@ -49,7 +50,8 @@ public final class ReviewScreen extends JPanel implements Room {
   private final VerdictCard verdict;
   private final WholeCard whole;
   private final Segments pages;
-  private final Text said;
+  private final Text keys;
+  private final Prose said = new Prose("", Type.REGULAR.of(12), Palette::text);
   private final JPanel figuresPage;
   private final PhaseTable table;
   private final FeltCard felt;
@@ -100,7 +102,7 @@ public final class ReviewScreen extends JPanel implements Room {
                 words.text("review.page.marks"),
                 words.text("review.page.trial")),
             this::turnTo);
-    said = new Text(words.text("review.keys"), Type.REGULAR.of(11), Palette::faint);
+    keys = new Text(words.text("review.keys"), Type.REGULAR.of(11), Palette::faint);
     table = new PhaseTable(words);
     felt = new FeltCard(words);
     sessions = new SessionsCard(words);
@@ -122,9 +124,11 @@ public final class ReviewScreen extends JPanel implements Room {
     add(header, "cell 0 0, growx, wmin 0");
     add(verdict, "cell 0 1, growx, wmin 0");
     add(whole, "cell 0 2, grow, wmin 0, height %d:340:".formatted(Zoom.px(Type.px(118))));
-    JPanel row = clear("insets 0, gap 12 0, fill", "[]push[]");
+    JPanel row = clear("insets 0, gap 16 0, fill, hidemode 3", "[][grow,fill]");
     row.add(pages.low(), "growx 0");
-    row.add(said, "growx 0, aligny center, growy 0, wmin 0");
+    row.add(keys, "growx 0, alignx right, aligny center, growy 0");
+    row.add(said, "cell 1 0, growx, aligny center, growy 0, wmin 0");
+    said.setVisible(false);
     add(row, "cell 0 3, growx, wmin 0");
     figuresPage.add(table, "grow, wmin 0");
     figuresPage.add(felt, "grow, wmin 0, width 0:240:");
@@ -262,10 +266,9 @@ public final class ReviewScreen extends JPanel implements Room {
 
   /** Says in a line what came of something; it stays until something else does. */
   public void say(String what) {
-    said.setText(what);
-    said.colour(Palette::text);
-    said.setToolTipText(what);
-    said.getAccessibleContext().setAccessibleName(what);
+    said.say(what);
+    said.setVisible(true);
+    keys.setVisible(false);
     revalidate();
     repaint();
   }
