@@ -61,7 +61,7 @@ class LibraryCommandTest {
         List.of("sitting 8", "2026-11-16", "took ibuprofen 400 mg", "flare-ups: 1")) {
       assertTrue(shown.contains(part), shown);
     }
-    assertTrue(done("", "library", "clients", "quist").get(0).contains("1 sessions"));
+    assertTrue(done("", "library", "clients", "quist").get(0).contains("1 session"));
     String places = home.resolve("copies").toString();
     String words = "tide after tide\n";
     List<String> key = done(words + words, "library", "passphrase");
