@@ -1,14 +1,20 @@
 package app.downshift.app;
 
 import app.downshift.beat.Marks;
+import app.downshift.cli.Conversion;
 import app.downshift.cli.Host.Together;
 import app.downshift.cli.Host.Wanted;
+import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
+import app.downshift.evidence.TrialStanding;
 import app.downshift.recording.Afterwards;
+import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
+import app.downshift.report.Reader;
+import app.downshift.report.Report;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Phase;
@@ -17,6 +23,9 @@ import app.downshift.session.ShippedProtocols;
 import app.downshift.ui.Desk;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +37,9 @@ import java.util.concurrent.Executor;
 
 /** What the windows ask for, done on the io thread. */
 final class AppDesk implements Desk {
+  /** The window knows no clients yet: whoever sits there is the same one. */
+  private static final String NOBODY = "";
+
   private final AppHost host;
   private final Settings settings;
   private final SensorSearch search;
@@ -194,6 +206,48 @@ final class AppDesk implements Desk {
   @Override
   public CompletableFuture<List<SessionEvidence>> sessionsBeside(Path file, SessionFile recording) {
     return soon(() -> reviews.beside(file, recording));
+  }
+
+  @Override
+  public CompletableFuture<ManySessions> together(List<SessionEvidence> sessions) {
+    return soon(() -> ManySessions.of(sessions));
+  }
+
+  @Override
+  public CompletableFuture<TrialStanding> trial() {
+    return soon(() -> trials().standing(NOBODY));
+  }
+
+  @Override
+  public CompletableFuture<Protocol> beginTrial() {
+    return soon(() -> trials().begin(NOBODY));
+  }
+
+  private Trials trials() {
+    return new Trials(host.recordings(), reviews, Clock.systemUTC(), new SecureRandom());
+  }
+
+  @Override
+  public CompletableFuture<List<Path>> export(
+      Path file, SessionFile recording, Export format, Path out) {
+    return soon(() -> new Conversion(host.version()).write(file, format, out));
+  }
+
+  @Override
+  public CompletableFuture<Path> report(
+      Path file, SessionFile recording, boolean colleague, Language language, Path out) {
+    return soon(
+        () -> {
+          var report =
+              new Report(
+                  colleague ? Reader.COLLEAGUE : Reader.CLIENT,
+                  language.locale(),
+                  ZoneId.systemDefault(),
+                  host.version());
+          byte[] printed =
+              report.session(recording, ManySessions.usual(reviews.beside(file, recording)));
+          return Conversion.printed(printed, out);
+        });
   }
 
   @Override

@@ -2,19 +2,17 @@ package app.downshift.app;
 
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.recording.FirstLine;
+import app.downshift.recording.SameClient;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.UnreadableFile;
-import app.downshift.session.SessionPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.tinylog.Logger;
 
 /**
@@ -29,8 +27,6 @@ final class Reviews {
 
   private record Kept(FileTime changed, long bytes, SessionEvidence says) {}
 
-  private record Beside(Path file, SessionPlan plan) {}
-
   /** Reads a recorded session, and nothing else. */
   static SessionFile read(Path file) throws UnreadableFile {
     if (!SessionFile.looksLike(FirstLine.of(file))) {
@@ -42,21 +38,17 @@ final class Reviews {
 
   /** What the other recordings of a client in the same folder say, oldest first. */
   List<SessionEvidence> beside(Path file, SessionFile recording) {
-    List<Beside> same = new ArrayList<>();
-    for (Path each : files(file)) {
-      try {
-        SessionPlan plan = SessionFile.head(each);
-        if (plan.client().equals(recording.plan().client())
-            && plan.simulated() == recording.plan().simulated()) {
-          same.add(new Beside(each, plan));
-        }
-      } catch (UnreadableFile other) {
-        Logger.debug(other.getMessage());
-      }
-    }
-    same.sort(Comparator.comparing((Beside each) -> each.plan().started()));
+    return says(SameClient.beside(file, recording.plan()));
+  }
+
+  /** What all recordings of a client in a folder say, oldest first. */
+  List<SessionEvidence> of(Path folder, String client, boolean simulated) {
+    return says(SameClient.in(folder, client, simulated));
+  }
+
+  private List<SessionEvidence> says(List<SameClient.Found> same) {
     List<SessionEvidence> says = new ArrayList<>();
-    for (Beside each : same.subList(Math.max(0, same.size() - MOST), same.size())) {
+    for (SameClient.Found each : same.subList(Math.max(0, same.size() - MOST), same.size())) {
       try {
         says.add(says(each.file()));
       } catch (UnreadableFile | IOException damaged) {
@@ -64,21 +56,6 @@ final class Reviews {
       }
     }
     return says;
-  }
-
-  private static List<Path> files(Path file) {
-    Path itself = file.toAbsolutePath().normalize();
-    Path folder = itself.getParent();
-    if (folder == null) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(each -> each.getFileName().toString().endsWith(".session.jsonl"))
-          .filter(each -> !each.equals(itself))
-          .toList();
-    } catch (IOException unreadable) {
-      return List.of();
-    }
   }
 
   private SessionEvidence says(Path file) throws UnreadableFile, IOException {

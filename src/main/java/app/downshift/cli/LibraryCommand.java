@@ -163,10 +163,20 @@ final class LibraryCommand implements Callable<Integer> {
               paramLabel = "DATE[,HOURS[,WORST]]",
               description = "may be repeated")
           @Nullable List<String> flareUps,
-      @Option(names = "--fear", paramLabel = "ACTIVITY=N", description = "may be repeated")
+      @Option(
+              names = "--fear",
+              paramLabel = "ACTIVITY[/STEP]=N",
+              description = "may be repeated; STEP: how far its return has come")
           @Nullable Map<String, Integer> fears,
       @Option(names = "--taken", paramLabel = "WHAT=DOSE", description = "may be repeated")
           @Nullable Map<String, String> taken,
+      @Option(names = "--sleep", paramLabel = "HOURS", description = "of the night before")
+          @Nullable String sleep,
+      @Option(
+              names = "--sat",
+              paramLabel = "[BEFORE,]NOW",
+              description = "minutes of sitting without discomfort")
+          @Nullable String sat,
       @Option(names = "--note", paramLabel = "TEXT") @Nullable String note)
       throws Exception {
     CheckIn told =
@@ -184,7 +194,9 @@ final class LibraryCommand implements Callable<Integer> {
                 flareUps == null ? List.of() : flareUps,
                 fears == null ? Map.of() : fears,
                 taken == null ? Map.of() : taken,
-                note == null ? "" : note));
+                note == null ? "" : note,
+                sleep,
+                sat));
     return access.with(
         library -> {
           library.checkIn(LibraryAccess.client(library, code), told);

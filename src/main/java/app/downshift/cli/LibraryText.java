@@ -133,7 +133,26 @@ final class LibraryText {
                             : "")));
     told.painSince().ifPresent(since -> words.add("pain " + since.word()));
     told.progress().forEach(each -> words.add(each.word()));
-    told.fears().forEach(each -> words.add("fear of " + each.activity() + " " + each.howMuch()));
+    told.fears()
+        .forEach(
+            each ->
+                words.add(
+                    "fear of "
+                        + each.activity()
+                        + (each.step().isEmpty() ? "" : " (" + each.step() + ")")
+                        + " "
+                        + each.howMuch()));
+    told.sleepHours().ifPresent(hours -> words.add("slept " + plain(hours) + " h"));
+    told.sat()
+        .ifPresent(
+            sat ->
+                words.add(
+                    "sat "
+                        + (sat.fromMinutes().isPresent()
+                            ? sat.fromMinutes().getAsInt() + " to "
+                            : "")
+                        + sat.toMinutes()
+                        + " min"));
     told.taken().forEach(each -> words.add("took " + each.what() + " " + each.dose()));
     if (!told.note().isEmpty()) {
       words.add("\"" + told.note() + "\"");

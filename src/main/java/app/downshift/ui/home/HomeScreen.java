@@ -5,6 +5,7 @@ import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.Room;
 import app.downshift.ui.protocol.ProtocolPicture;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
@@ -37,7 +38,7 @@ import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything begins: four things to do, how the sensor is, and the shape of the session. */
-public final class HomeScreen extends JPanel {
+public final class HomeScreen extends JPanel implements Room {
   private static final int LOOK_MILLIS = 300;
 
   @Serial private static final long serialVersionUID = 1;
@@ -45,6 +46,10 @@ public final class HomeScreen extends JPanel {
   private final transient Desk desk;
   private final transient Words words;
   private final transient Consumer<Choice> chosen;
+  private final transient Runnable settings;
+  private final transient Runnable speak;
+  private final transient Runnable protocols;
+  private final transient Runnable why;
   private final Chip sensor = new Chip().atLeast(Chip.USUAL);
   private final Prose message = new Prose("", Type.REGULAR.of(14), Palette::text);
   private final Card messageCard = new Card(new MigLayout("insets 14 20 14 20, fillx", "[grow]"));
@@ -100,6 +105,10 @@ public final class HomeScreen extends JPanel {
     this.desk = desk;
     this.words = words;
     this.chosen = chosen;
+    this.settings = settings;
+    this.speak = speak;
+    this.protocols = protocols;
+    this.why = why;
     lengths = new Lengths(words, this::reshape);
     picture = new ProtocolPicture(words, lengths.protocol());
     breathe = card("home.breathe", "home.enter", Palette::teal, 0.66, this::breathe);
@@ -107,7 +116,7 @@ public final class HomeScreen extends JPanel {
     virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
     replay = new ReplayCard(words, this::askForFile, this::open, this::review);
     ask = new QuietButton(words.text("home.speak"), 13, speak);
-    build(settings, protocols, why);
+    build();
     reshape();
     bindEnter();
     Keys.bind(this, this, KeyStroke.getKeyStroke("ESCAPE"), this::waitNoLonger);
@@ -124,7 +133,7 @@ public final class HomeScreen extends JPanel {
         words.text(name), key.isEmpty() ? "" : words.text(key), colour, lamp, action);
   }
 
-  private void build(Runnable settings, Runnable protocols, Runnable why) {
+  private void build() {
     JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]16[]16[]", "[76!]"));
     top.setOpaque(false);
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
@@ -171,14 +180,13 @@ public final class HomeScreen extends JPanel {
         "cell 0 5, alignx center, growx 0");
   }
 
-  /** Begins to watch the sensor and puts the keyboard on the first choice. */
-  public void begin() {
-    assert Edt.here() : Edt.who();
-    resume();
-    takeFocus();
+  @Override
+  public JComponent component() {
+    return this;
   }
 
   /** Begins to watch the sensor and looks for recordings. */
+  @Override
   public void resume() {
     assert Edt.here() : Edt.who();
     look();
@@ -188,16 +196,21 @@ public final class HomeScreen extends JPanel {
   }
 
   /** Puts the keyboard on the first choice. */
+  @Override
   public void takeFocus() {
     breathe.requestFocusInWindow();
   }
 
-  /** Takes over what a person has chosen and was told on another start screen. */
-  public void like(HomeScreen before) {
+  /** What a person has chosen and was told stays. */
+  @Override
+  public HomeScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
-    lengths.like(before.lengths);
-    wanted = before.wanted;
-    say(before.told);
+    var next = new HomeScreen(desk, spoken, chosen, settings, speak, protocols, why);
+    next.lengths.like(lengths);
+    next.wanted = wanted;
+    next.busy(starting);
+    next.say(told);
+    return next;
   }
 
   /** Begins a protocol that was chosen elsewhere, once a sensor is found. */
@@ -207,6 +220,7 @@ public final class HomeScreen extends JPanel {
   }
 
   /** Stops watching. */
+  @Override
   public void end() {
     assert Edt.here() : Edt.who();
     looks.stop();

@@ -86,11 +86,12 @@ public final class EndPanel extends Card {
   }
 
   /** Offers to look at the recording afterwards. */
-  void offerReview(Consumer<Path> look) {
+  public void offerReview(Consumer<Path> look) {
     looked = look;
   }
 
-  void review() {
+  /** Looks at it, where that is offered. */
+  public void review() {
     Consumer<Path> look = looked;
     if (look != null && !reviewed.isEmpty()) {
       look.accept(Path.of(reviewed));

@@ -6,6 +6,7 @@ import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.Wording;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Room;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Words;
 import java.awt.CardLayout;
@@ -19,11 +20,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 
 /** The chooser and, behind it, the editor of protocols. */
-public final class ProtocolRoom extends JPanel {
+public final class ProtocolRoom extends JPanel implements Room {
   private static final String CHOOSER = "chooser";
   private static final String EDITOR = "editor";
 
@@ -31,6 +33,9 @@ public final class ProtocolRoom extends JPanel {
 
   private final transient Desk desk;
   private final transient Words words;
+  private final transient Consumer<Protocol> start;
+  private final transient Consumer<Protocol> startWithoutSensor;
+  private final transient Runnable back;
   private final CardLayout cards = new CardLayout();
   private final ChooserScreen chooser;
   private transient List<Entry> known = List.of();
@@ -49,6 +54,9 @@ public final class ProtocolRoom extends JPanel {
       Runnable back) {
     this.desk = desk;
     this.words = words;
+    this.start = start;
+    this.startWithoutSensor = startWithoutSensor;
+    this.back = back;
     setLayout(cards);
     chooser =
         new ChooserScreen(
@@ -70,6 +78,17 @@ public final class ProtocolRoom extends JPanel {
               }
 
               @Override
+              public void lookAtTrial() {
+                var unused = // without an answer it says that it counts
+                    desk.trial().thenAccept(t -> Edt.soon(() -> chooser.trial().show(t)));
+              }
+
+              @Override
+              public void startTrial() {
+                beginTrial(start);
+              }
+
+              @Override
               public void change(Entry entry) {
                 entry.protocol().ifPresent(own -> edit(new Draft(own, entry.origin()), 0));
               }
@@ -82,24 +101,33 @@ public final class ProtocolRoom extends JPanel {
     add(chooser, CHOOSER);
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
   /** Looks which protocols there are and puts the keyboard on the list. */
+  @Override
   public void begin() {
     assert Edt.here() : Edt.who();
     look("");
     takeFocus();
   }
 
-  /** Goes on where another room was. */
-  public void like(ProtocolRoom before) {
-    known = before.known;
-    chooser.show(known);
-    chooser.choose(before.chooser.chosen());
-    if (before.editor != null) {
-      edit(before.editor.draft(), before.editor.part());
+  @Override
+  public ProtocolRoom again(Words spoken, Desk.Preferences looks) {
+    var next = new ProtocolRoom(desk, spoken, start, startWithoutSensor, back);
+    next.known = known;
+    next.chooser.show(known);
+    next.chooser.choose(chooser.chosen());
+    if (editor != null) {
+      next.edit(editor.draft(), editor.part());
     }
+    return next;
   }
 
   /** Puts the keyboard where it is needed. */
+  @Override
   public void takeFocus() {
     if (editor != null) {
       editor.takeFocus();
@@ -160,6 +188,35 @@ public final class ProtocolRoom extends JPanel {
         protocol.phases());
   }
 
+  /** Draws only when a session can begin: whoever sees a lot has begun. */
+  private void beginTrial(Consumer<Protocol> start) {
+    if (desk.sensor().state() != Desk.SensorStatus.State.FOUND) {
+      chooser.trial().say(words.text("trial.sensor"));
+      return;
+    }
+    chooser.trial().busy(true);
+    var unused = // a failure is told
+        desk.beginTrial()
+            .whenComplete(
+                (protocol, failure) ->
+                    Edt.soon(
+                        () -> {
+                          chooser.trial().busy(false);
+                          chooser.trial().say(failure == null ? "" : message(failure));
+                          if (failure == null) {
+                            start.accept(protocol);
+                          }
+                        }));
+  }
+
+  private static String message(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return String.valueOf(cause.getMessage());
+  }
+
   private void keep(Draft draft) {
     var unused = // a failure is told in kept
         desk.keep(draft.now(), draft.file())
@@ -168,12 +225,8 @@ public final class ProtocolRoom extends JPanel {
 
   private void kept(@Nullable Path file, @Nullable Throwable failure) {
     if (failure != null) {
-      Throwable cause =
-          failure instanceof CompletionException && failure.getCause() != null
-              ? failure.getCause()
-              : failure;
       if (editor != null) {
-        editor.say(String.valueOf(cause.getMessage()));
+        editor.say(message(failure));
       }
     } else if (file != null) {
       leaveEditor();
