@@ -5,16 +5,18 @@ import app.downshift.cli.Host.Together;
 import app.downshift.cli.Host.Wanted;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
-import app.downshift.recording.Afterwards;
+import app.downshift.library.ClientId;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
-import app.downshift.recording.SessionLines;
+import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.ShippedProtocols;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
+import app.downshift.ui.Records;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +36,8 @@ final class AppDesk implements Desk {
   private final PacerSound sound;
   private final Executor io;
   private final CountDownLatch closed;
-  private final Reviews reviews = new Reviews();
+  private final AppRecords records;
+  private final Reviews reviews;
   private volatile Preferences preferences;
   private volatile TherapistSettings therapist;
 
@@ -43,12 +46,15 @@ final class AppDesk implements Desk {
       Settings settings,
       SensorSearch search,
       PacerSound sound,
+      AppRecords records,
       Executor io,
       CountDownLatch closed) {
     this.host = host;
     this.settings = settings;
     this.search = search;
     this.sound = sound;
+    this.records = records;
+    reviews = new Reviews(records);
     this.io = io;
     this.closed = closed;
     preferences = settings.preferences();
@@ -64,10 +70,12 @@ final class AppDesk implements Desk {
   public void speakTo(String port, String sensor) {
     SensorCatalogue.named(sensor)
         .ifPresent(
-            type -> {
-              search.speakTo(port, type, settings.strap(sensor, ""));
-              io.execute(() -> settings.rememberSpokenTo(sensor));
-            });
+            type ->
+                io.execute(
+                    () -> {
+                      search.speakTo(port, type, records.strap(sensor));
+                      settings.rememberSpokenTo(sensor);
+                    }));
   }
 
   @Override
@@ -116,13 +124,40 @@ final class AppDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Running> start(Protocol protocol) {
-    return soon(() -> host.borrowed(wanted(worded(protocol), Optional.empty()), search));
+  public Records records() {
+    return records;
   }
 
   @Override
-  public CompletableFuture<Running> startWithoutSensor(Protocol protocol) {
-    return soon(() -> host.live(wanted(worded(protocol), Optional.of("calm"))));
+  public CompletableFuture<Running> start(Protocol protocol, Optional<ClientId> client) {
+    return soon(
+        () -> {
+          Place place = place(client, "");
+          Running begun =
+              host.borrowed(
+                  wanted(worded(protocol), Optional.empty(), place.client()), search, place);
+          client.ifPresent(each -> search.lentNow().ifPresent(lent -> remember(each, lent)));
+          return begun;
+        });
+  }
+
+  private void remember(ClientId client, SensorSearch.Lent lent) {
+    records.remember(client, lent.sensor().type().name(), lent.known());
+  }
+
+  @Override
+  public CompletableFuture<Running> startWithoutSensor(
+      Protocol protocol, Optional<ClientId> client) {
+    return soon(
+        () -> {
+          Place place = place(client, "");
+          return host.live(wanted(worded(protocol), Optional.of("calm"), place.client()), place);
+        });
+  }
+
+  /** Where a session is written to: the client's records, or nobody's. */
+  Place place(Optional<ClientId> client, String name) throws UnreadableFile {
+    return records.place(client, name, host.files().place(Optional.empty(), name));
   }
 
   /** With the words and questions of the protocol that ships, where the start has none of them. */
@@ -162,17 +197,17 @@ final class AppDesk implements Desk {
   }
 
   CompletableFuture<Running> startTogether(Together wanted) {
-    return soon(() -> host.together(wanted, search));
+    return soon(() -> host.together(wanted, search, name -> place(Optional.empty(), name)));
   }
 
   @Override
-  public CompletableFuture<Running> replay(Path file, double speed) {
-    return soon(() -> host.replay(file, speed));
+  public CompletableFuture<Running> replay(Recording recording, double speed) {
+    return soon(() -> host.replay(recording, reviews.tape(recording), speed));
   }
 
   @Override
-  public CompletableFuture<SessionFile> recording(Path file) {
-    return soon(() -> Reviews.read(file));
+  public CompletableFuture<SessionFile> recording(Recording recording) {
+    return soon(() -> reviews.read(recording));
   }
 
   @Override
@@ -182,28 +217,33 @@ final class AppDesk implements Desk {
 
   @Override
   public CompletableFuture<SessionReview> rule(
-      Path file, SessionReview review, int interval, Marks.Ruling ruling) {
+      Recording recording, SessionReview review, int interval, Marks.Ruling ruling) {
     return soon(
         () -> {
-          new Afterwards(file, new SessionLines("downshift " + host.version()))
-              .rule(review.file(), review.word(interval, ruling));
+          reviews.rule(recording, review.file(), review.word(interval, ruling), host.lines());
           return review.ruled(interval, ruling);
         });
   }
 
   @Override
-  public CompletableFuture<List<SessionEvidence>> sessionsBeside(Path file, SessionFile recording) {
-    return soon(() -> reviews.beside(file, recording));
+  public CompletableFuture<List<SessionEvidence>> sessionsBeside(
+      Recording recording, SessionFile file) {
+    return soon(() -> reviews.beside(recording, file));
+  }
+
+  @Override
+  public CompletableFuture<List<Recording>> comparable(Recording recording, int most) {
+    return soon(() -> reviews.comparable(recording, most));
   }
 
   @Override
   public Path recordings() {
-    return host.recordings();
+    return host.files().made();
   }
 
   @Override
   public CompletableFuture<List<Path>> recent(int most) {
-    return CompletableFuture.supplyAsync(() -> host.recent(most), io);
+    return CompletableFuture.supplyAsync(() -> host.files().recent(most), io);
   }
 
   @Override
@@ -262,7 +302,7 @@ final class AppDesk implements Desk {
         io);
   }
 
-  private static Wanted wanted(Protocol protocol, Optional<String> profile) {
+  private static Wanted wanted(Protocol protocol, Optional<String> profile, String client) {
     return new Wanted(
         Optional.empty(),
         Optional.empty(),
@@ -270,7 +310,7 @@ final class AppDesk implements Desk {
         profile,
         protocol,
         Optional.empty(),
-        "",
+        client,
         1,
         System.nanoTime());
   }

@@ -6,6 +6,8 @@ import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
 import app.downshift.recording.UnreadableFile;
+import app.downshift.session.Command;
+import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
 import java.io.Closeable;
 import java.io.IOException;
@@ -83,6 +85,9 @@ public final class Library implements Closeable {
   public record Unfinished(
       SessionId session, ClientId client, String code, Instant begun, boolean maybeUnderWay) {}
 
+  /** A session that begins: its name, and who writes it. */
+  public record Begun(SessionId session, SessionWriter writer) {}
+
   /** A session and what is wrong with its file, one sentence each. */
   public record OpenedSession(SessionFile file, List<String> damage) {
     public OpenedSession {
@@ -117,6 +122,20 @@ public final class Library implements Closeable {
   /** Whether its lists are those of the last time; otherwise {@link #refresh} has to be awaited. */
   public boolean ready() {
     return index.began() == Index.Began.AS_LEFT;
+  }
+
+  /** Whether the index was found damaged, and thrown away. */
+  public boolean indexWasDamaged() {
+    return index.began() == Index.Began.DAMAGED;
+  }
+
+  /** Whether there is nothing in it yet. */
+  public synchronized boolean empty() throws LibraryUnavailable {
+    try {
+      return places.folders().isEmpty() && writers.isEmpty();
+    } catch (IOException broken) {
+      throw refused("the records cannot be listed", broken);
+    }
   }
 
   /** Whether a passphrase is set. */
@@ -294,6 +313,12 @@ public final class Library implements Closeable {
     return client;
   }
 
+  /** The record of sessions for which nobody was chosen yet; made where there is none. */
+  public synchronized ClientId nobody() throws LibraryUnavailable {
+    Optional<ClientId> there = withCode(ClientRecords.NOBODY);
+    return there.isPresent() ? there.get() : add(Map.of(ClientRecords.CODE, ClientRecords.NOBODY));
+  }
+
   /** Sets fields of the profile; an empty value takes a field away. */
   public synchronized void change(ClientId client, Map<String, String> fields)
       throws LibraryUnavailable {
@@ -345,29 +370,8 @@ public final class Library implements Closeable {
   }
 
   private ClientRecords read(ClientId client, Map<String, Long> files) throws LibraryUnavailable {
-    List<JournalFile.Entry> entries = new ArrayList<>();
     List<String> damage = new ArrayList<>();
-    for (String name : files.keySet()) {
-      if (name.endsWith(Places.JOURNAL + ending())) {
-        try {
-          JournalFile journal =
-              JournalFile.read(
-                  places.client(client).resolve(name),
-                  seatOf(name),
-                  seal(client.text(), bare(name)),
-                  with.migrations());
-          entries.addAll(journal.entries());
-          damage.addAll(journal.damage());
-        } catch (IOException broken) {
-          damage.add("the journal " + seatOf(name) + " cannot be read: " + broken.getMessage());
-        }
-      }
-    }
-    entries.forEach(entry -> clock.seen(entry.stamp().clock()));
-    JournalWriter own = writers.get(client.text());
-    if (own != null) {
-      entries.addAll(own.pending());
-    }
+    List<JournalFile.Entry> entries = entries(client, files, damage);
     ClientRecords records = ClientRecords.merged(client, entries, damage);
     for (SessionSummary session : records.sessions()) {
       if (!files.containsKey(session.id().text() + Places.SESSION + ending())
@@ -393,12 +397,40 @@ public final class Library implements Closeable {
         damage);
   }
 
+  /** What all journals of a client hold, and what waits to be written. */
+  private List<JournalFile.Entry> entries(
+      ClientId client, Map<String, Long> files, List<String> damage) throws LibraryUnavailable {
+    List<JournalFile.Entry> entries = new ArrayList<>();
+    for (String name : files.keySet()) {
+      if (name.endsWith(Places.JOURNAL + ending())) {
+        try {
+          JournalFile journal =
+              JournalFile.read(
+                  places.client(client).resolve(name),
+                  seatOf(name),
+                  seal(client.text(), bare(name)),
+                  with.migrations());
+          entries.addAll(journal.entries());
+          damage.addAll(journal.damage());
+        } catch (IOException broken) {
+          damage.add("the journal " + seatOf(name) + " cannot be read: " + broken.getMessage());
+        }
+      }
+    }
+    entries.forEach(entry -> clock.seen(entry.stamp().clock()));
+    JournalWriter own = writers.get(client.text());
+    if (own != null) {
+      entries.addAll(own.pending());
+    }
+    return entries;
+  }
+
   /**
    * Begins a session, which is written event by event. What the disk refuses waits in memory.
    *
    * @param plan its head; the client in it should be the client's code
    */
-  public synchronized SessionWriter begin(ClientId client, SessionPlan plan, SessionLines lines)
+  public synchronized Begun begin(ClientId client, SessionPlan plan, SessionLines lines)
       throws LibraryUnavailable {
     known(client);
     var session = new SessionId(names.next());
@@ -407,7 +439,7 @@ public final class Library implements Closeable {
       var out = LineAppender.createPatiently(file(client, session), lineSeal(client, session));
       underWay.put(session, new UnderWay(client, out));
       indexed(client);
-      return SessionWriter.begin(out, plan, lines, () -> over(session));
+      return new Begun(session, SessionWriter.begin(out, plan, lines, () -> over(session)));
     } catch (IOException refused) {
       throw refused("the session cannot be begun", refused);
     }
@@ -452,7 +484,7 @@ public final class Library implements Closeable {
   public synchronized OpenedSession session(ClientId client, SessionId session)
       throws LibraryUnavailable, UnreadableFile {
     KeptLines lines = lines(client, session);
-    SessionFile file = SessionFile.of(session.text(), lines.texts().iterator());
+    SessionFile file = SessionFile.of(session.text(), ruled(client, session, lines).iterator());
     return new OpenedSession(file, damage(client, session, lines, file));
   }
 
@@ -486,7 +518,53 @@ public final class Library implements Closeable {
   /** The lines of a session as they are in an open file, as far as they can be read. */
   synchronized List<String> texts(ClientId client, SessionId session)
       throws LibraryUnavailable, UnreadableFile {
-    return lines(client, session).texts();
+    return ruled(client, session, lines(client, session));
+  }
+
+  /**
+   * Keeps a person's word on the marks of a beat. It stands in the journal, and behind the lines of
+   * the session wherever they are read.
+   *
+   * @param file the session as it was read
+   */
+  public synchronized void rule(
+      ClientId client,
+      SessionId session,
+      SessionFile file,
+      Command.RuleOnMarks rule,
+      SessionLines lines)
+      throws LibraryUnavailable {
+    notUnderWay(session);
+    if (client(client).sessions().stream().noneMatch(each -> each.id().equals(session))) {
+      throw noSession(session);
+    }
+    String line = lines.line(new SessionEvent.Commanded(file.endMicros(), rule));
+    write(client, new JournalRecord.Ruled(session, line));
+  }
+
+  /** The lines of a session, and behind them what was said of its marks since. */
+  private List<String> ruled(ClientId client, SessionId session, KeptLines lines)
+      throws LibraryUnavailable {
+    List<String> all = new ArrayList<>(lines.texts());
+    try {
+      List<JournalFile.Entry> entries =
+          entries(client, Places.files(places.client(client)), new ArrayList<>());
+      entries.sort((a, b) -> a.stamp().compareTo(b.stamp()));
+      List<String> words = new ArrayList<>();
+      for (JournalFile.Entry entry : entries) {
+        if (entry.record() instanceof JournalRecord.Ruled ruled
+            && ruled.session().equals(session)) {
+          words.add(ruled.line());
+        } else if (entry.record() instanceof JournalRecord.SessionMoved moved
+            && moved.session().equals(session)) {
+          words.clear(); // they went along, into the file
+        }
+      }
+      all.addAll(words);
+      return all;
+    } catch (IOException broken) {
+      throw refused("the records of the client cannot be read", broken);
+    }
   }
 
   private KeptLines lines(ClientId client, SessionId session)
@@ -594,7 +672,7 @@ public final class Library implements Closeable {
         Files.deleteIfExists(target); // of a move that was cut short
       }
       try (var out = LineAppender.create(target, lineSeal(to, session))) {
-        if (!out.append(renamed(lines.texts(), client(to).code()))) {
+        if (!out.append(renamed(ruled(from, session, lines), client(to).code()))) {
           throw new IOException(out.trouble().orElse("the disk refuses"));
         }
       }
@@ -633,7 +711,8 @@ public final class Library implements Closeable {
   /** The lines of a recording with another client's code in the head. */
   private static List<String> renamed(List<String> lines, String code) throws UnreadableFile {
     List<String> all = new ArrayList<>(lines);
-    all.set(0, SessionHead.withClient(lines.get(0), code));
+    String named = code.equals(ClientRecords.NOBODY) ? "" : code;
+    all.set(0, SessionHead.withClient(lines.get(0), named));
     return all;
   }
 

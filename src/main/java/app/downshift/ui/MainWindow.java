@@ -38,7 +38,6 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -251,7 +250,7 @@ public final class MainWindow {
       var simple =
           new LiveScreen(
               under, charts, words, desk.preferences(), desk, this::leaveLive, this::turnSettings);
-      simple.offerReview(this::review);
+      simple.offerReview(() -> under.recording().ifPresent(this::review));
       return simple;
     }
     boolean projector = view == View.PROJECTOR;
@@ -368,7 +367,7 @@ public final class MainWindow {
 
   private void choose(Choice choice) {
     if (choice instanceof Choice.Review look) {
-      review(look.file());
+      review(look.recording());
     } else if (choice instanceof Choice.Replay) {
       begin(() -> start(choice));
     } else {
@@ -395,7 +394,7 @@ public final class MainWindow {
               },
               protocol -> {
                 showHome();
-                choose(new Choice.Virtual(protocol));
+                choose(new Choice.Virtual(protocol, Optional.empty()));
               },
               this::showHome);
       protocols = room;
@@ -490,12 +489,12 @@ public final class MainWindow {
 
   private CompletableFuture<Desk.Running> start(Choice choice) {
     if (choice instanceof Choice.Session session) {
-      return desk.start(session.protocol());
+      return desk.start(session.protocol(), session.client());
     }
     if (choice instanceof Choice.Virtual virtual) {
-      return desk.startWithoutSensor(virtual.protocol());
+      return desk.startWithoutSensor(virtual.protocol(), virtual.client());
     }
-    return desk.replay(((Choice.Replay) choice).file(), 1);
+    return desk.replay(((Choice.Replay) choice).recording(), 1);
   }
 
   private void started(Desk.@Nullable Running started, @Nullable Throwable failure) {
@@ -525,7 +524,7 @@ public final class MainWindow {
   }
 
   /** Looks at a recording, in the place of whatever is shown. */
-  public void review(Path file) {
+  public void review(Recording file) {
     assert Edt.here() : Edt.who();
     home().busy(true);
     var unused = // the failure is told in opened
@@ -535,7 +534,8 @@ public final class MainWindow {
                     EventQueue.invokeLater(() -> reviewing(file, recording, failure)));
   }
 
-  private void reviewing(Path file, @Nullable SessionFile recording, @Nullable Throwable failure) {
+  private void reviewing(
+      Recording file, @Nullable SessionFile recording, @Nullable Throwable failure) {
     home().busy(false);
     if (!frame.isDisplayable()) {
       return;
@@ -562,7 +562,7 @@ public final class MainWindow {
       }
 
       @Override
-      public void replay(Path file, long fromMicros) {
+      public void replay(Recording file, long fromMicros) {
         var unused = // the failure is told in started
             desk.replay(file, 1)
                 .whenComplete(

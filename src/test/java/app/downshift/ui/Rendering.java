@@ -21,7 +21,6 @@ import java.awt.EventQueue;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.Serial;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -251,7 +250,7 @@ public final class Rendering {
               }
 
               @Override
-              public void replay(Path file, long fromMicros) {
+              public void replay(Recording recording, long fromMicros) {
                 desk.asked.add("replay from " + fromMicros);
               }
 

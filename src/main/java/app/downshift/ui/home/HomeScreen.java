@@ -1,10 +1,12 @@
 package app.downshift.ui.home;
 
+import app.downshift.library.ClientId;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.Recording;
 import app.downshift.ui.protocol.ProtocolPicture;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
@@ -65,16 +67,16 @@ public final class HomeScreen extends JPanel {
   /** What the person chose to do. */
   public sealed interface Choice {
     /** A session with the sensor found. */
-    record Session(Protocol protocol) implements Choice {}
+    record Session(Protocol protocol, Optional<ClientId> client) implements Choice {}
 
     /** A session with the virtual heart. */
-    record Virtual(Protocol protocol) implements Choice {}
+    record Virtual(Protocol protocol, Optional<ClientId> client) implements Choice {}
 
     /** A recording. */
-    record Replay(Path file) implements Choice {}
+    record Replay(Recording recording) implements Choice {}
 
     /** A recording to look at. */
-    record Review(Path file) implements Choice {}
+    record Review(Recording recording) implements Choice {}
   }
 
   /**
@@ -203,7 +205,7 @@ public final class HomeScreen extends JPanel {
   /** Begins a protocol that was chosen elsewhere, once a sensor is found. */
   public void want(Protocol protocol) {
     assert Edt.here() : Edt.who();
-    onceFound(new Choice.Session(protocol));
+    onceFound(new Choice.Session(protocol, Optional.empty()));
   }
 
   /** Stops watching. */
@@ -305,15 +307,15 @@ public final class HomeScreen extends JPanel {
   }
 
   private void breathe() {
-    onceFound(new Choice.Session(lengths.protocol()));
+    onceFound(new Choice.Session(lengths.protocol(), Optional.empty()));
   }
 
   private void breatheShort() {
-    onceFound(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute())));
+    onceFound(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute()), Optional.empty()));
   }
 
   private void withoutSensor() {
-    choose(new Choice.Virtual(lengths.protocol()));
+    choose(new Choice.Virtual(lengths.protocol(), Optional.empty()));
   }
 
   /** Without a sensor the session waits for one, and says so. */
@@ -348,11 +350,11 @@ public final class HomeScreen extends JPanel {
   }
 
   private void open(Path file) {
-    choose(new Choice.Replay(file));
+    choose(new Choice.Replay(new Recording.File(file)));
   }
 
   private void review(Path file) {
-    choose(new Choice.Review(file));
+    choose(new Choice.Review(new Recording.File(file)));
   }
 
   private void bindEnter() {

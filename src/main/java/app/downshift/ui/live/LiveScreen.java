@@ -7,6 +7,7 @@ import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
 import app.downshift.ui.Sounding;
 import app.downshift.ui.chart.ChartCanvas;
 import app.downshift.ui.chart.ChartCard;
@@ -25,13 +26,11 @@ import app.downshift.ui.theme.Words;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.io.Serial;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -83,7 +82,7 @@ public final class LiveScreen extends JPanel implements SessionScreen {
   private final ChartCard spectrum;
   private final Timer frames = new Timer(FRAME_MILLIS, event -> tick(System.nanoTime()));
   private transient @Nullable SessionView shown;
-  private transient @Nullable Consumer<Path> reviewed;
+  private transient @Nullable Runnable reviewed;
 
   /**
    * @param charts paints charts, one at a time; not the EDT
@@ -152,11 +151,14 @@ public final class LiveScreen extends JPanel implements SessionScreen {
   }
 
   /** Offers to look at the recording: at the end of a session, and while one is replayed. */
-  public void offerReview(Consumer<Path> look) {
+  public void offerReview(Runnable look) {
     assert Edt.here() : Edt.who();
     reviewed = look;
     end.offerReview(look);
     pacer.offerReview(look);
+    if (running.recording().orElse(null) instanceof Recording.Kept kept) {
+      end.keptWith(kept.code());
+    }
   }
 
   private void review() {

@@ -8,6 +8,7 @@ import app.downshift.sensor.SensorEvent;
 import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
 import app.downshift.ui.chart.HeartTrack;
 import app.downshift.ui.chart.SessionTachogram;
 import app.downshift.ui.home.RecordingName;
@@ -28,7 +29,6 @@ import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
 import java.awt.Graphics;
 import java.io.Serial;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class ReviewScreen extends JPanel {
   private final transient Desk desk;
   private final transient Words words;
   private final transient Exits exits;
-  private final transient Path path;
+  private final transient Recording path;
   private final transient SessionFile file;
   private final transient MarkWords markWords;
   private transient Found found = new Found();
@@ -92,7 +92,7 @@ public final class ReviewScreen extends JPanel {
     void leave();
 
     /** Plays the recording from a moment on. */
-    void replay(Path file, long fromMicros);
+    void replay(Recording recording, long fromMicros);
 
     /** Changes how things look. */
     void settings();
@@ -108,7 +108,7 @@ public final class ReviewScreen extends JPanel {
     private String trouble = "";
   }
 
-  public ReviewScreen(Desk desk, Words words, Path path, SessionFile file, Exits exits) {
+  public ReviewScreen(Desk desk, Words words, Recording path, SessionFile file, Exits exits) {
     super(
         new MigLayout(
             "insets 0 24 16 24, gap 0, fill, hidemode 3",
@@ -522,15 +522,13 @@ public final class ReviewScreen extends JPanel {
       return;
     }
     var unused = // without a list there is still the file dialog
-        desk.recent(OFFERED).thenAccept(files -> Edt.soon(() -> offer(files)));
+        desk.comparable(path, OFFERED).thenAccept(files -> Edt.soon(() -> offer(files)));
   }
 
-  private void offer(List<Path> files) {
+  private void offer(List<Recording> files) {
     JPopupMenu menu = new JPopupMenu();
-    for (Path each : files) {
-      if (!each.equals(path)) {
-        item(menu, RecordingName.of(each).words(words), () -> compareWith(each));
-      }
+    for (Recording each : files) {
+      item(menu, RecordingName.of(each).words(words), () -> compareWith(each));
     }
     item(menu, words.text("home.open"), this::askForFile);
     menu.show(compare, 0, compare.getHeight());
@@ -548,12 +546,12 @@ public final class ReviewScreen extends JPanel {
     JFileChooser chooser = new JFileChooser(desk.recordings().toFile());
     chooser.setDialogTitle(words.text("review.compare"));
     if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {
-      compareWith(chooser.getSelectedFile().toPath());
+      compareWith(new Recording.File(chooser.getSelectedFile().toPath()));
     }
   }
 
   /** Lays another recording on the same axis. */
-  public void compareWith(Path other) {
+  public void compareWith(Recording other) {
     assert Edt.here() : Edt.who();
     var unused = // the failure is told in trouble
         desk.recording(other)
