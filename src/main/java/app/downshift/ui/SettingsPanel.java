@@ -22,13 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
+import javax.swing.JComponent;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
 /**
  * How the window looks and moves, on a small card over whatever goes on: a choice holds at once.
  */
-public final class SettingsPanel extends Card {
+public final class SettingsPanel extends Card implements SmallCard {
   private static final List<Sounding.Loudness> LOUDNESSES = List.of(Sounding.Loudness.values());
   private static final List<PacerForm> FORMS = List.of(PacerForm.values());
   private static final List<Language> LANGUAGES = List.of(Language.values());
@@ -41,7 +42,11 @@ public final class SettingsPanel extends Card {
   private final Segments language;
   private final JCheckBox largeType;
   private final JCheckBox reducedMotion;
+  private final transient Sounding sounding;
   private final transient Consumer<Preferences> changed;
+  private final transient Runnable two;
+  private final transient Runnable close;
+  private final transient Runnable why;
   private transient Preferences now;
 
   /**
@@ -61,7 +66,11 @@ public final class SettingsPanel extends Card {
       Runnable why) {
     super(new MigLayout("insets 20 24 20 24, gap 20 10, hidemode 3", "[][grow,fill]"));
     this.now = now;
+    this.sounding = sounding;
     this.changed = changed;
+    this.two = two;
+    this.close = close;
+    this.why = why;
     look =
         new Segments(
             words.text("settings.look"),
@@ -125,7 +134,18 @@ public final class SettingsPanel extends Card {
     return box;
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
+  @Override
+  public SmallCard again(Words spoken) {
+    return new SettingsPanel(spoken, now, sounding, changed, two, close, why);
+  }
+
   /** Puts the keyboard on the first choice. */
+  @Override
   public void takeFocus() {
     assert Edt.here() : Edt.who();
     look.takeFocus();

@@ -117,7 +117,7 @@ class TwoWindowsTest {
     waitFor(() -> says(window.frame(), "In step"));
     int before =
         parts(window.frame(), TherapistScreen.class).get(0).getFontMetrics(usual()).getHeight();
-    key('p');
+    key('h');
     key('c');
     waitFor(() -> window.client().isPresent());
     assertTrue(before > 0);
@@ -133,7 +133,7 @@ class TwoWindowsTest {
             });
       }
     }
-    key('p');
+    key('h');
     waitFor(() -> says(window.frame(), "In step"));
   }
 

@@ -1,5 +1,7 @@
 package app.downshift.ui.home;
 
+import app.downshift.ui.Desk;
+import app.downshift.ui.Room;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Palette;
@@ -20,11 +22,13 @@ import net.miginfocom.swing.MigLayout;
  * What to read once, before the first session: whom it is not for without asking, and what cannot
  * wait.
  */
-public final class CautionScreen extends JPanel {
+public final class CautionScreen extends JPanel implements Room {
   @Serial private static final long serialVersionUID = 1;
   private static final int ASK_FIRST = 7;
   private static final int SEE_NOW = 5;
 
+  private final transient Runnable accepted;
+  private final transient Runnable back;
   private final ActionButton accept;
 
   /**
@@ -33,6 +37,8 @@ public final class CautionScreen extends JPanel {
    */
   public CautionScreen(Words words, Runnable accepted, Runnable back) {
     super(new MigLayout("insets 24, fill", "[center]", "[center]"));
+    this.accepted = accepted;
+    this.back = back;
     accept = new ActionButton(words.text("caution.accept"), "", accepted).leading();
     ActionButton returns =
         new ActionButton(words.text("caution.back"), words.text("action.key.escape"), back);
@@ -67,7 +73,18 @@ public final class CautionScreen extends JPanel {
     getAccessibleContext().setAccessibleName(words.text("caution.title"));
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
+  @Override
+  public CautionScreen again(Words spoken, Desk.Preferences looks) {
+    return new CautionScreen(spoken, accepted, back);
+  }
+
   /** Puts the keyboard on the clear button. */
+  @Override
   public void takeFocus() {
     accept.requestFocusInWindow();
   }

@@ -1,12 +1,11 @@
 package app.downshift.ui.home;
 
-import app.downshift.library.ClientId;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
-import app.downshift.ui.Recording;
+import app.downshift.ui.Room;
 import app.downshift.ui.protocol.ProtocolPicture;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
@@ -39,7 +38,7 @@ import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything begins: four things to do, how the sensor is, and the shape of the session. */
-public final class HomeScreen extends JPanel {
+public final class HomeScreen extends JPanel implements Room {
   private static final int LOOK_MILLIS = 300;
 
   @Serial private static final long serialVersionUID = 1;
@@ -47,6 +46,10 @@ public final class HomeScreen extends JPanel {
   private final transient Desk desk;
   private final transient Words words;
   private final transient Consumer<Choice> chosen;
+  private final transient Runnable settings;
+  private final transient Runnable speak;
+  private final transient Runnable protocols;
+  private final transient Runnable why;
   private final Chip sensor = new Chip().atLeast(Chip.USUAL);
   private final Prose message = new Prose("", Type.REGULAR.of(14), Palette::text);
   private final Card messageCard = new Card(new MigLayout("insets 14 20 14 20, fillx", "[grow]"));
@@ -67,16 +70,16 @@ public final class HomeScreen extends JPanel {
   /** What the person chose to do. */
   public sealed interface Choice {
     /** A session with the sensor found. */
-    record Session(Protocol protocol, Optional<ClientId> client) implements Choice {}
+    record Session(Protocol protocol) implements Choice {}
 
     /** A session with the virtual heart. */
-    record Virtual(Protocol protocol, Optional<ClientId> client) implements Choice {}
+    record Virtual(Protocol protocol) implements Choice {}
 
     /** A recording. */
-    record Replay(Recording recording) implements Choice {}
+    record Replay(Path file) implements Choice {}
 
     /** A recording to look at. */
-    record Review(Recording recording) implements Choice {}
+    record Review(Path file) implements Choice {}
   }
 
   /**
@@ -102,6 +105,10 @@ public final class HomeScreen extends JPanel {
     this.desk = desk;
     this.words = words;
     this.chosen = chosen;
+    this.settings = settings;
+    this.speak = speak;
+    this.protocols = protocols;
+    this.why = why;
     lengths = new Lengths(words, this::reshape);
     picture = new ProtocolPicture(words, lengths.protocol());
     breathe = card("home.breathe", "home.enter", Palette::teal, 0.66, this::breathe);
@@ -109,7 +116,7 @@ public final class HomeScreen extends JPanel {
     virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
     replay = new ReplayCard(words, this::askForFile, this::open, this::review);
     ask = new QuietButton(words.text("home.speak"), 13, speak);
-    build(settings, protocols, why);
+    build();
     reshape();
     bindEnter();
     Keys.bind(this, this, KeyStroke.getKeyStroke("ESCAPE"), this::waitNoLonger);
@@ -126,7 +133,7 @@ public final class HomeScreen extends JPanel {
         words.text(name), key.isEmpty() ? "" : words.text(key), colour, lamp, action);
   }
 
-  private void build(Runnable settings, Runnable protocols, Runnable why) {
+  private void build() {
     JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]16[]16[]", "[76!]"));
     top.setOpaque(false);
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
@@ -173,14 +180,13 @@ public final class HomeScreen extends JPanel {
         "cell 0 5, alignx center, growx 0");
   }
 
-  /** Begins to watch the sensor and puts the keyboard on the first choice. */
-  public void begin() {
-    assert Edt.here() : Edt.who();
-    resume();
-    takeFocus();
+  @Override
+  public JComponent component() {
+    return this;
   }
 
   /** Begins to watch the sensor and looks for recordings. */
+  @Override
   public void resume() {
     assert Edt.here() : Edt.who();
     look();
@@ -190,25 +196,31 @@ public final class HomeScreen extends JPanel {
   }
 
   /** Puts the keyboard on the first choice. */
+  @Override
   public void takeFocus() {
     breathe.requestFocusInWindow();
   }
 
-  /** Takes over what a person has chosen and was told on another start screen. */
-  public void like(HomeScreen before) {
+  /** What a person has chosen and was told stays. */
+  @Override
+  public HomeScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
-    lengths.like(before.lengths);
-    wanted = before.wanted;
-    say(before.told);
+    var next = new HomeScreen(desk, spoken, chosen, settings, speak, protocols, why);
+    next.lengths.like(lengths);
+    next.wanted = wanted;
+    next.busy(starting);
+    next.say(told);
+    return next;
   }
 
   /** Begins a protocol that was chosen elsewhere, once a sensor is found. */
   public void want(Protocol protocol) {
     assert Edt.here() : Edt.who();
-    onceFound(new Choice.Session(protocol, Optional.empty()));
+    onceFound(new Choice.Session(protocol));
   }
 
   /** Stops watching. */
+  @Override
   public void end() {
     assert Edt.here() : Edt.who();
     looks.stop();
@@ -307,15 +319,15 @@ public final class HomeScreen extends JPanel {
   }
 
   private void breathe() {
-    onceFound(new Choice.Session(lengths.protocol(), Optional.empty()));
+    onceFound(new Choice.Session(lengths.protocol()));
   }
 
   private void breatheShort() {
-    onceFound(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute()), Optional.empty()));
+    onceFound(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute())));
   }
 
   private void withoutSensor() {
-    choose(new Choice.Virtual(lengths.protocol(), Optional.empty()));
+    choose(new Choice.Virtual(lengths.protocol()));
   }
 
   /** Without a sensor the session waits for one, and says so. */
@@ -350,11 +362,11 @@ public final class HomeScreen extends JPanel {
   }
 
   private void open(Path file) {
-    choose(new Choice.Replay(new Recording.File(file)));
+    choose(new Choice.Replay(file));
   }
 
   private void review(Path file) {
-    choose(new Choice.Review(new Recording.File(file)));
+    choose(new Choice.Review(file));
   }
 
   private void bindEnter() {

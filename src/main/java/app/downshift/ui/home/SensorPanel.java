@@ -8,6 +8,7 @@ import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.InReach;
 import app.downshift.ui.Desk.Port;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.SmallCard;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
@@ -45,10 +46,7 @@ import net.miginfocom.swing.MigLayout;
  * start: first which port and which sensor, then, behind a stick, which of the straps in reach.
  * Until the first of these was answered nothing is sent. EDT only.
  */
-public final class SensorPanel extends Card {
-  /** The property that is told to change when the panel wants another size. */
-  public static final String RESIZED = "resized";
-
+public final class SensorPanel extends Card implements SmallCard {
   private static final int LOOK_MILLIS = 300;
   private static final int LOOKS_BETWEEN_PORTS = 4;
   private static final int ROWS_OF_PORTS = 2;
@@ -108,7 +106,13 @@ public final class SensorPanel extends Card {
     which();
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
   /** Begins to look which ports there are, and how it stands. */
+  @Override
   public void begin() {
     assert Edt.here() : Edt.who();
     look();
@@ -116,13 +120,20 @@ public final class SensorPanel extends Card {
   }
 
   /** Looks no more. */
+  @Override
   public void end() {
     assert Edt.here() : Edt.who();
     looks.stop();
   }
 
-  /** Goes on where another panel was. */
-  public void like(SensorPanel before) {
+  @Override
+  public SensorPanel again(Words spoken) {
+    var next = new SensorPanel(desk, spoken, close);
+    next.like(this);
+    return next;
+  }
+
+  private void like(SensorPanel before) {
     assert Edt.here() : Edt.who();
     port = before.port;
     type = before.type;
@@ -138,6 +149,7 @@ public final class SensorPanel extends Card {
   }
 
   /** Puts the keyboard where it is needed next. */
+  @Override
   public void takeFocus() {
     assert Edt.here() : Edt.who();
     nextNeeded().requestFocusInWindow();

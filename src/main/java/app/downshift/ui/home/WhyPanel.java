@@ -1,5 +1,6 @@
 package app.downshift.ui.home;
 
+import app.downshift.ui.SmallCard;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Keys;
@@ -15,16 +16,19 @@ import java.awt.Graphics2D;
 import java.awt.event.MouseAdapter;
 import java.io.Serial;
 import java.util.List;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
 /** What this is for and what it is not, in a few sentences, on a card over whatever goes on. */
-public final class WhyPanel extends Card {
+public final class WhyPanel extends Card implements SmallCard {
   @Serial private static final long serialVersionUID = 1;
   private static final int SECTIONS = 6;
   private static final int COLUMN = 400;
 
+  private final transient List<String> missing;
+  private final transient Runnable close;
   private final ActionButton done;
 
   /**
@@ -35,6 +39,8 @@ public final class WhyPanel extends Card {
     super(
         new MigLayout(
             "insets 24 28 20 28, gap 32 0, wrap 2", "[%1$d!][%1$d!]".formatted(Type.px(COLUMN))));
+    this.missing = missing;
+    this.close = close;
     add(
         new Text(words.text("why.title"), Type.SEMIBOLD.of(18), Palette::text),
         "span, gapbottom 14");
@@ -64,7 +70,18 @@ public final class WhyPanel extends Card {
     getAccessibleContext().setAccessibleName(words.text("why.title"));
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
+  @Override
+  public SmallCard again(Words spoken) {
+    return new WhyPanel(spoken, missing, close);
+  }
+
   /** Puts the keyboard on the button. */
+  @Override
   public void takeFocus() {
     done.requestFocusInWindow();
   }

@@ -6,6 +6,7 @@ import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.Wording;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Room;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Words;
 import java.awt.CardLayout;
@@ -19,11 +20,12 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
 
 /** The chooser and, behind it, the editor of protocols. */
-public final class ProtocolRoom extends JPanel {
+public final class ProtocolRoom extends JPanel implements Room {
   private static final String CHOOSER = "chooser";
   private static final String EDITOR = "editor";
 
@@ -31,6 +33,9 @@ public final class ProtocolRoom extends JPanel {
 
   private final transient Desk desk;
   private final transient Words words;
+  private final transient Consumer<Protocol> start;
+  private final transient Consumer<Protocol> startWithoutSensor;
+  private final transient Runnable back;
   private final CardLayout cards = new CardLayout();
   private final ChooserScreen chooser;
   private transient List<Entry> known = List.of();
@@ -49,6 +54,9 @@ public final class ProtocolRoom extends JPanel {
       Runnable back) {
     this.desk = desk;
     this.words = words;
+    this.start = start;
+    this.startWithoutSensor = startWithoutSensor;
+    this.back = back;
     setLayout(cards);
     chooser =
         new ChooserScreen(
@@ -82,24 +90,33 @@ public final class ProtocolRoom extends JPanel {
     add(chooser, CHOOSER);
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
   /** Looks which protocols there are and puts the keyboard on the list. */
+  @Override
   public void begin() {
     assert Edt.here() : Edt.who();
     look("");
     takeFocus();
   }
 
-  /** Goes on where another room was. */
-  public void like(ProtocolRoom before) {
-    known = before.known;
-    chooser.show(known);
-    chooser.choose(before.chooser.chosen());
-    if (before.editor != null) {
-      edit(before.editor.draft(), before.editor.part());
+  @Override
+  public ProtocolRoom again(Words spoken, Desk.Preferences looks) {
+    var next = new ProtocolRoom(desk, spoken, start, startWithoutSensor, back);
+    next.known = known;
+    next.chooser.show(known);
+    next.chooser.choose(chooser.chosen());
+    if (editor != null) {
+      next.edit(editor.draft(), editor.part());
     }
+    return next;
   }
 
   /** Puts the keyboard where it is needed. */
+  @Override
   public void takeFocus() {
     if (editor != null) {
       editor.takeFocus();

@@ -9,6 +9,7 @@ import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Recording;
+import app.downshift.ui.Room;
 import app.downshift.ui.chart.HeartTrack;
 import app.downshift.ui.chart.SessionTachogram;
 import app.downshift.ui.home.RecordingName;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  * its doubtful beats to be accepted or undone, and its figures. The curve is there at once; marks,
  * figures and words follow as they are computed elsewhere. EDT only.
  */
-public final class ReviewScreen extends JPanel {
+public final class ReviewScreen extends JPanel implements Room {
   @Serial private static final long serialVersionUID = 1;
   private static final double STEP = 0.1;
   private static final double MAGNIFY = 1.6;
@@ -298,7 +299,13 @@ public final class ReviewScreen extends JPanel {
     typed(Character.toUpperCase(small), action);
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
   /** Begins to judge the recording, and puts the keyboard on the curve. */
+  @Override
   public void begin() {
     assert Edt.here() : Edt.who();
     takeFocus();
@@ -316,8 +323,8 @@ public final class ReviewScreen extends JPanel {
                         }));
   }
 
-  /** The same recording on a new screen, after the look or the language has changed. */
-  public ReviewScreen again(Words spoken) {
+  @Override
+  public ReviewScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
     ReviewScreen again = new ReviewScreen(desk, spoken, path, file, exits);
     again.found = found;
@@ -337,6 +344,7 @@ public final class ReviewScreen extends JPanel {
   }
 
   /** Puts the keyboard on the curve. */
+  @Override
   public void takeFocus() {
     chart.requestFocusInWindow();
   }

@@ -18,6 +18,12 @@ public final class Keys {
     bind(screen, JComponent.WHEN_IN_FOCUSED_WINDOW, owner, key, action);
   }
 
+  /** The same of a letter, small or large. */
+  public static void letter(JComponent screen, JComponent owner, char letter, Runnable action) {
+    bind(screen, owner, KeyStroke.getKeyStroke(Character.toLowerCase(letter)), action);
+    bind(screen, owner, KeyStroke.getKeyStroke(Character.toUpperCase(letter)), action);
+  }
+
   /** Binds a key while the focus is inside {@code panel}. */
   public static void bindInside(JComponent panel, KeyStroke key, Runnable action) {
     bind(panel, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, panel, key, action);

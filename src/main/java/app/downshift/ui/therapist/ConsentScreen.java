@@ -2,6 +2,7 @@ package app.downshift.ui.therapist;
 
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.Person;
+import app.downshift.ui.Room;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
@@ -28,11 +30,13 @@ import net.miginfocom.swing.MigLayout;
  * Before people breathe together: who they are, which sensor each wears, and whether each has
  * agreed. Nothing begins before all have.
  */
-public final class ConsentScreen extends JPanel {
+public final class ConsentScreen extends JPanel implements Room {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
+  private final transient List<Person> proposed;
   private final transient Consumer<List<Person>> agreed;
+  private final transient Runnable back;
   private final boolean fixed;
   private final JPanel places =
       new JPanel(
@@ -61,9 +65,11 @@ public final class ConsentScreen extends JPanel {
     this.words = words;
     this.fixed = fixed;
     this.agreed = agreed;
+    this.back = back;
+    this.proposed = proposed;
     places.setOpaque(false);
     begin =
-        new ActionButton(words.text("group.begin"), words.text("home.enter"), this::begin)
+        new ActionButton(words.text("group.begin"), words.text("home.enter"), this::agree)
             .leading();
     more = new ActionButton(words.text("group.more"), "", () -> grow(1)).low();
     fewer = new ActionButton(words.text("group.fewer"), "", () -> grow(-1)).low();
@@ -94,7 +100,7 @@ public final class ConsentScreen extends JPanel {
     add(card, "growx, wmax " + Type.px(760));
     proposed.forEach(this::seat);
     Keys.bindInside(this, KeyStroke.getKeyStroke("ESCAPE"), back);
-    Keys.bindInside(this, KeyStroke.getKeyStroke("ENTER"), this::begin);
+    Keys.bindInside(this, KeyStroke.getKeyStroke("ENTER"), this::agree);
     getAccessibleContext().setAccessibleName(words.text("group.title"));
     look();
   }
@@ -112,13 +118,26 @@ public final class ConsentScreen extends JPanel {
     people.forEach(place -> place.offer(ports));
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
+  @Override
+  public ConsentScreen again(Words spoken, Desk.Preferences looks) {
+    ConsentScreen next = new ConsentScreen(spoken, proposed, fixed, agreed, back);
+    next.like(this);
+    return next;
+  }
+
   /** Puts the keyboard on the first name. */
+  @Override
   public void takeFocus() {
     people.get(0).name.requestFocusInWindow();
   }
 
   /** Goes on with what was written on another screen. */
-  public void like(ConsentScreen before) {
+  private void like(ConsentScreen before) {
     while (people.size() > before.people.size()) {
       grow(-1);
     }
@@ -171,7 +190,7 @@ public final class ConsentScreen extends JPanel {
     fewer.setEnabled(people.size() > Person.FEWEST);
   }
 
-  private void begin() {
+  private void agree() {
     if (begin.isEnabled()) {
       agreed.accept(people.stream().map(Place::person).toList());
     }

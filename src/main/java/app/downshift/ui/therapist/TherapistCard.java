@@ -1,5 +1,6 @@
 package app.downshift.ui.therapist;
 
+import app.downshift.ui.SmallCard;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Keys;
@@ -16,14 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
+import javax.swing.JComponent;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 
 /** What a therapist chooses: which windows open, what the client sees, the texts of the keys. */
-public final class TherapistCard extends Card {
+public final class TherapistCard extends Card implements SmallCard {
   @Serial private static final long serialVersionUID = 1;
 
+  private final transient Consumer<TherapistSettings> done;
+  private final transient Runnable together;
   private final JCheckBox view;
   private final JCheckBox client;
   private final JCheckBox numbers;
@@ -36,6 +40,8 @@ public final class TherapistCard extends Card {
   public TherapistCard(
       Words words, TherapistSettings now, Consumer<TherapistSettings> done, Runnable together) {
     super(new MigLayout("insets 20 24 20 24, gap 12 6, wrap 4", "[][grow,fill][][grow,fill]"));
+    this.done = done;
+    this.together = together;
     view = box(words.text("two.view"), now.therapistView());
     client = box(words.text("two.client"), now.clientWindow());
     numbers = box(words.text("two.numbers"), now.clientNumbers());
@@ -90,7 +96,18 @@ public final class TherapistCard extends Card {
         markers.stream().map(JTextField::getText).toList());
   }
 
+  @Override
+  public JComponent component() {
+    return this;
+  }
+
+  @Override
+  public SmallCard again(Words spoken) {
+    return new TherapistCard(spoken, chosen(), done, together);
+  }
+
   /** Puts the keyboard on the first choice. */
+  @Override
   public void takeFocus() {
     view.requestFocusInWindow();
   }

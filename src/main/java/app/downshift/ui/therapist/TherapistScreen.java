@@ -182,7 +182,7 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
       banner.offer("therapist.view.client", "C", ways.client());
     }
     banner.offer(
-        projector ? "therapist.view.named" : "therapist.view.projector", "P", ways.projector());
+        projector ? "therapist.view.named" : "therapist.view.projector", "H", ways.projector());
     if (!projector) {
       banner.offer("therapist.view.live", "T", ways.live());
     }
