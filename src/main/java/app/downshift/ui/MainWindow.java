@@ -7,6 +7,8 @@ import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.protocol.ProtocolRoom;
+import app.downshift.ui.records.PlaceChooser;
+import app.downshift.ui.records.SafeCard;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
@@ -294,6 +296,7 @@ public final class MainWindow implements House {
                   desk,
                   this::prefer,
                   this::chooseForTwo,
+                  this::keepSafe,
                   this::putAway,
                   this::tellWhyInstead));
     }
@@ -322,6 +325,13 @@ public final class MainWindow implements House {
   private void sensorIsSettled() {
     overlay.drop();
     stage.takeFocus();
+  }
+
+  /** The passphrase and the backups, in the place of the settings. */
+  private void keepSafe() {
+    lay(
+        spoken ->
+            new SafeCard(desk.records(), spoken, PlaceChooser.dialog(), this::putAway));
   }
 
   /** What a therapist chooses, in the place of the settings. */

@@ -147,6 +147,7 @@ public final class Rendering {
             preferences -> {},
             () -> {},
             () -> {},
+            () -> {},
             () -> {}));
   }
 
@@ -192,9 +193,15 @@ public final class Rendering {
     return home(new FakeDesk(state, false, SampleViews.breathe()));
   }
 
-  private static HomeScreen home(FakeDesk desk) {
+  /** The start on a desk. */
+  static HomeScreen home(FakeDesk desk) {
     HomeScreen home =
-        new HomeScreen(desk, words(), choice -> {}, () -> {}, () -> {}, () -> {}, () -> {});
+        new HomeScreen(
+            desk,
+            words(),
+            choice -> {},
+            new FakeHouse(),
+            new HomeScreen.Ways(() -> {}, () -> {}, () -> {}));
     home.resume();
     home.end();
     return home;
