@@ -1,14 +1,20 @@
 package app.downshift.app;
 
 import app.downshift.beat.Marks;
+import app.downshift.cli.Conversion;
 import app.downshift.cli.Host.Together;
 import app.downshift.cli.Host.Wanted;
+import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
+import app.downshift.evidence.TrialStanding;
 import app.downshift.library.ClientId;
+import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.UnreadableFile;
+import app.downshift.report.Reader;
+import app.downshift.report.Report;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Phase;
@@ -19,7 +25,11 @@ import app.downshift.ui.Recording;
 import app.downshift.ui.Records;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +40,9 @@ import java.util.concurrent.Executor;
 
 /** What the windows ask for, done on the io thread. */
 final class AppDesk implements Desk {
+  /** The window knows no clients yet: whoever sits there is the same one. */
+  private static final String NOBODY = "";
+
   private final AppHost host;
   private final Settings settings;
   private final SensorSearch search;
@@ -54,7 +67,7 @@ final class AppDesk implements Desk {
     this.search = search;
     this.sound = sound;
     this.records = records;
-    reviews = new Reviews(records);
+    reviews = new Reviews(records, host.files());
     this.io = io;
     this.closed = closed;
     preferences = settings.preferences();
@@ -234,6 +247,57 @@ final class AppDesk implements Desk {
   @Override
   public CompletableFuture<List<Recording>> comparable(Recording recording, int most) {
     return soon(() -> reviews.comparable(recording, most));
+  }
+
+  @Override
+  public CompletableFuture<ManySessions> together(List<SessionEvidence> sessions) {
+    return soon(() -> ManySessions.of(sessions));
+  }
+
+  @Override
+  public CompletableFuture<TrialStanding> trial() {
+    return soon(() -> trials().standing(NOBODY));
+  }
+
+  @Override
+  public CompletableFuture<Protocol> beginTrial() {
+    return soon(() -> trials().begin(NOBODY));
+  }
+
+  /** What all sessions of nobody say: in open files, and in the records. */
+  private List<SessionEvidence> said(String client) {
+    List<SessionEvidence> all = new ArrayList<>(reviews.of(host.files().made(), client, false));
+    all.addAll(records.ofNobody());
+    all.sort(Comparator.comparing(SessionEvidence::started));
+    return all;
+  }
+
+  private Trials trials() {
+    return new Trials(host.files().made(), this::said, Clock.systemUTC(), new SecureRandom());
+  }
+
+  @Override
+  public CompletableFuture<List<Path>> export(
+      Recording recording, SessionFile file, Export format, Path out) {
+    return soon(
+        () -> reviews.written(recording, file, new Conversion(host.version()), format, out));
+  }
+
+  @Override
+  public CompletableFuture<Path> report(
+      Recording recording, SessionFile file, boolean colleague, Language language, Path out) {
+    return soon(
+        () -> {
+          var report =
+              new Report(
+                  colleague ? Reader.COLLEAGUE : Reader.CLIENT,
+                  language.locale(),
+                  ZoneId.systemDefault(),
+                  host.version());
+          byte[] printed =
+              report.session(file, ManySessions.usual(reviews.beside(recording, file)));
+          return Conversion.printed(printed, out);
+        });
   }
 
   @Override

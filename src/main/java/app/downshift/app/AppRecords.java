@@ -359,6 +359,25 @@ final class AppRecords implements Records, Closeable {
     return sayings;
   }
 
+  /** What the measured sessions without a client say; nothing while the records are not open. */
+  List<SessionEvidence> ofNobody() {
+    List<SessionEvidence> sayings = new ArrayList<>();
+    try {
+      Optional<ClientId> nobody =
+          isOpen() ? opened().withCode(ClientRecords.NOBODY) : Optional.empty();
+      if (nobody.isPresent()) {
+        for (SessionSummary each : opened().client(nobody.get()).sessions()) {
+          if (!each.simulated()) {
+            says(opened(), nobody.get(), each.id()).ifPresent(sayings::add);
+          }
+        }
+      }
+    } catch (LibraryUnavailable refused) {
+      Logger.info("Left out: {}", refused.getMessage());
+    }
+    return sayings;
+  }
+
   private Optional<SessionEvidence> says(Library open, ClientId client, SessionId session)
       throws LibraryUnavailable {
     SessionEvidence before = evidence.get(session);

@@ -1,28 +1,28 @@
 package app.downshift.app;
 
+import app.downshift.cli.Conversion;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.library.LibraryUnavailable;
 import app.downshift.library.SessionSummary;
 import app.downshift.recording.Afterwards;
+import app.downshift.recording.Export;
 import app.downshift.recording.FirstLine;
 import app.downshift.recording.Replay;
+import app.downshift.recording.SameClient;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.Tape;
 import app.downshift.recording.UnreadableFile;
 import app.downshift.session.Command;
-import app.downshift.session.SessionPlan;
 import app.downshift.ui.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.tinylog.Logger;
 
 /**
@@ -34,14 +34,14 @@ final class Reviews {
   private static final int MOST = 60;
 
   private final AppRecords records;
+  private final RecordingsFolder folder;
   private final Map<Path, Says> said = new HashMap<>();
 
   private record Says(FileTime changed, long bytes, SessionEvidence says) {}
 
-  private record Beside(Path file, SessionPlan plan) {}
-
-  Reviews(AppRecords records) {
+  Reviews(AppRecords records, RecordingsFolder folder) {
     this.records = records;
+    this.folder = folder;
   }
 
   /** Reads a recorded session, and nothing else. */
@@ -75,6 +75,16 @@ final class Reviews {
     }
   }
 
+  /** Writes a recording for another program, without a readable copy on the way. */
+  List<Path> written(
+      Recording recording, SessionFile file, Conversion conversion, Export format, Path out)
+      throws UnreadableFile, LibraryUnavailable {
+    return recording instanceof Recording.Kept kept
+        ? conversion.write(
+            file, records.library().texts(kept.client(), kept.session()), format, out)
+        : conversion.write(((Recording.File) recording).path(), format, out);
+  }
+
   /** Other recordings of the client, or in the folder, newest first. */
   List<Recording> comparable(Recording recording, int most) throws LibraryUnavailable {
     List<Recording> others = new ArrayList<>();
@@ -88,9 +98,12 @@ final class Reviews {
         }
       }
     } else {
-      files(((Recording.File) recording).path()).stream()
-          .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified()).reversed())
-          .forEach(file -> others.add(new Recording.File(file)));
+      Path file = ((Recording.File) recording).path();
+      for (Path each : folder.recent(most + 1)) {
+        if (!each.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+          others.add(new Recording.File(each));
+        }
+      }
     }
     return others.subList(0, Math.min(most, others.size()));
   }
@@ -103,21 +116,17 @@ final class Reviews {
   }
 
   private List<SessionEvidence> beside(Path file, SessionFile recording) {
-    List<Beside> same = new ArrayList<>();
-    for (Path each : files(file)) {
-      try {
-        SessionPlan plan = SessionFile.head(each);
-        if (plan.client().equals(recording.plan().client())
-            && plan.simulated() == recording.plan().simulated()) {
-          same.add(new Beside(each, plan));
-        }
-      } catch (UnreadableFile other) {
-        Logger.debug(other.getMessage());
-      }
-    }
-    same.sort(Comparator.comparing((Beside each) -> each.plan().started()));
+    return says(SameClient.beside(file, recording.plan()));
+  }
+
+  /** What all recordings of a client in a folder say, oldest first. */
+  List<SessionEvidence> of(Path folder, String client, boolean simulated) {
+    return says(SameClient.in(folder, client, simulated));
+  }
+
+  private List<SessionEvidence> says(List<SameClient.Found> same) {
     List<SessionEvidence> says = new ArrayList<>();
-    for (Beside each : same.subList(Math.max(0, same.size() - MOST), same.size())) {
+    for (SameClient.Found each : same.subList(Math.max(0, same.size() - MOST), same.size())) {
       try {
         says.add(says(each.file()));
       } catch (UnreadableFile | IOException damaged) {
@@ -125,21 +134,6 @@ final class Reviews {
       }
     }
     return says;
-  }
-
-  private static List<Path> files(Path file) {
-    Path itself = file.toAbsolutePath().normalize();
-    Path folder = itself.getParent();
-    if (folder == null) {
-      return List.of();
-    }
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(each -> each.getFileName().toString().endsWith(".session.jsonl"))
-          .filter(each -> !each.equals(itself))
-          .toList();
-    } catch (IOException unreadable) {
-      return List.of();
-    }
   }
 
   private SessionEvidence says(Path file) throws UnreadableFile, IOException {

@@ -2,10 +2,9 @@ package app.downshift.cli;
 
 import app.downshift.beat.BeatTests;
 import app.downshift.beat.RhythmGate.Rhythm;
-import app.downshift.beat.RhythmShare;
 import app.downshift.beat.RrSeries;
-import app.downshift.beat.SignalQuality;
 import app.downshift.beat.SignalQuality.Band;
+import app.downshift.beat.Soundness;
 import app.downshift.hrv.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,20 +54,17 @@ record Analysis(
 
   private static Analysis of(
       RrSeries series, double fromMillis, double toMillis, boolean raw, Figures.Kit kit) {
-    double share = SignalQuality.share(series);
-    RhythmShare answers = RhythmShare.of(series);
-    Band verdict = !raw && answers.disturbed() ? Band.POOR : Band.of(share);
-    Rhythm rhythm = answers.verdict();
+    Soundness sound = Soundness.of(series);
     Figures figures = kit.of(series);
     return new Analysis(
         series,
         fromMillis,
         toMillis,
-        verdict,
-        share,
-        rhythm,
+        raw ? Band.of(sound.cleanShare()) : sound.band(),
+        sound.cleanShare(),
+        sound.rhythm(),
         raw ? figures : figures.whereLongEnough(),
-        raw || verdict != Band.POOR,
-        raw || (verdict != Band.POOR && rhythm == Rhythm.REGULAR));
+        raw || sound.rateShown(),
+        raw || sound.variabilityShown());
   }
 }

@@ -1,11 +1,7 @@
 package app.downshift.cli;
 
 import app.downshift.recording.Export;
-import app.downshift.recording.FirstLine;
-import app.downshift.recording.Intervals;
-import app.downshift.recording.SessionFile;
 import app.downshift.recording.UnreadableFile;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,18 +46,7 @@ final class ConvertCommand implements Callable<Integer> {
             place + ": there is such a file already; choose another name, nothing is overwritten");
       }
     }
-    if (format == Export.SESSION && SessionFile.looksLike(FirstLine.of(in))) {
-      SessionFile.read(in).damage().ifPresent(damage -> err.println(in + ": " + damage));
-      copy();
-      return 0;
-    }
-    Intervals read = Intervals.read(in);
-    read.note().ifPresent(note -> err.println(in + ": " + note));
-    if (read.series().size() == 0) {
-      throw new BadInput(in + ": it holds no interval that could be used; choose another file");
-    }
-    Analysis analysis = Analysis.whole(read.series(), false);
-    format.write(read, out, AnalysisJson.figures(analysis), "downshift " + host.version());
+    new Conversion(host.version()).write(in, format, out, note -> err.println(in + ": " + note));
     return 0;
   }
 
@@ -78,17 +63,5 @@ final class ConvertCommand implements Callable<Integer> {
     return Export.named(to)
         .orElseThrow(
             () -> new BadInput("--to " + to + ": no such format; choose one of " + Export.WORDS));
-  }
-
-  /** A session is its own best copy: every line of it, to the byte. */
-  private void copy() throws UnreadableFile {
-    try {
-      Files.copy(in, out);
-    } catch (IOException refused) {
-      throw new UnreadableFile(
-          out.toString(),
-          "it cannot be written (" + refused.getMessage() + ")",
-          "choose a folder that can be written to");
-    }
   }
 }

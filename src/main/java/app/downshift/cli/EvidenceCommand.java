@@ -3,6 +3,8 @@ package app.downshift.cli;
 import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.Metric;
 import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.Trial;
+import app.downshift.evidence.TrialStanding;
 import app.downshift.evidence.UsualDrift;
 import app.downshift.recording.FirstLine;
 import app.downshift.recording.SessionFile;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,17 +47,20 @@ final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Path> read = new ArrayList<>();
+    List<SessionFile> recordings = new ArrayList<>();
     List<SessionEvidence> sessions = new ArrayList<>();
     for (Path file : files) {
       try {
-        sessions.add(read(file));
+        SessionFile session = read(file);
+        sessions.add(SessionEvidence.of(session));
         read.add(file);
+        recordings.add(session);
       } catch (UnreadableFile unreadable) {
         err.println("downshift: " + unreadable.getMessage());
       }
     }
     if (files.size() == 1 && sessions.size() == 1) {
-      one(read.get(0), sessions.get(0));
+      one(read.get(0), recordings.get(0), sessions.get(0));
     } else if (!sessions.isEmpty()) {
       several(read, sessions);
     }
@@ -62,7 +68,7 @@ final class EvidenceCommand implements Callable<Integer> {
     return sessions.size() == files.size() ? 0 : 2;
   }
 
-  private SessionEvidence read(Path file) throws UnreadableFile {
+  private SessionFile read(Path file) throws UnreadableFile {
     if (!SessionFile.looksLike(FirstLine.of(file))) {
       throw new UnreadableFile(
           file.toString(),
@@ -71,15 +77,29 @@ final class EvidenceCommand implements Callable<Integer> {
     }
     SessionFile session = SessionFile.read(file);
     session.damage().ifPresent(damage -> err.println(file + ": " + damage));
-    return SessionEvidence.of(session);
+    return session;
   }
 
-  private void one(Path file, SessionEvidence session) {
-    Map<Metric, UsualDrift> usual = ManySessions.usual(List.of());
+  private void one(Path file, SessionFile recording, SessionEvidence session) {
+    Map<Metric, UsualDrift> usual = QuietBeside.usual(file, recording);
     if (json) {
       out.println(EvidenceJson.session(file.toString(), session, usual));
     } else {
       EvidenceText.session(file.toString(), session, usual).forEach(out::println);
+    }
+  }
+
+  /** What was drawn by lot for these sessions, where that was done at all. */
+  private Optional<String> lots(Path beside, List<SessionEvidence> sessions) {
+    Path folder = beside.toAbsolutePath().getParent();
+    try {
+      Trial trial = new TrialFile(folder, sessions.get(0).client()).read();
+      return trial.lots().isEmpty()
+          ? Optional.empty()
+          : Optional.of(EvidenceText.lots(TrialStanding.of(sessions, trial)));
+    } catch (UnreadableFile unreadable) {
+      err.println("downshift: " + unreadable.getMessage());
+      return Optional.empty();
     }
   }
 
@@ -101,5 +121,8 @@ final class EvidenceCommand implements Callable<Integer> {
       out.println(EvidenceText.line(read.get(i).toString(), sessions.get(i), many.usual()));
     }
     EvidenceText.many(many).forEach(out::println);
+    if (clients.size() == 1) {
+      lots(read.get(0), sessions).ifPresent(out::println);
+    }
   }
 }

@@ -7,6 +7,7 @@ import app.downshift.evidence.Metric;
 import app.downshift.evidence.Segment;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionEvidence.RatedChange;
+import app.downshift.evidence.TrialStanding;
 import app.downshift.evidence.UsualDrift;
 import app.downshift.evidence.Verdict;
 import app.downshift.session.Rating;
@@ -53,6 +54,13 @@ final class EvidenceText {
               TerminalView.clock(post.toSeconds() - post.fromSeconds()),
               100 * pre.cleanShare(),
               100 * post.cleanShare()));
+      int quiet = Objects.requireNonNull(usual.get(Metric.HR)).quiet();
+      lines.add(
+          quiet == 0
+              ? "  usual drift: people's; no quiet session of this client lies beside it"
+              : format(
+                  "  usual drift: this client's own, learned from %d quiet session%s beside it",
+                  quiet, quiet == 1 ? "" : "s"));
     }
     for (Rating.Scale scale : Rating.Scale.values()) {
       RatedChange change = session.ratings().get(scale);
@@ -116,6 +124,16 @@ final class EvidenceText {
             100 * rmssd.power(effect, 8, prior),
             100 * rmssd.power(effect, 16, prior)));
     return lines;
+  }
+
+  /** Whether an order that nobody chose stands behind the sessions. */
+  static String lots(TrialStanding standing) {
+    return format(
+        "By lot: %d drawn, %d of these sessions practised so, %d begun again after the kind was seen%s.",
+        standing.lots(),
+        standing.practised(),
+        standing.begunAgain(),
+        standing.open() ? "; the last lot is still to be practised" : "");
   }
 
   private static String sentence(SessionEvidence session, Map<Metric, UsualDrift> usual) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Prints a report into a PDF: of one session, or of a period when several sessions of one",
-      "client are given."
+      "client are given. One session is held against what its client usually drifts, by the",
+      "quiet sessions of the same client in the same folder."
     })
 final class ReportCommand implements Callable<Integer> {
   private static final String ENDING = ".pdf";
@@ -84,7 +85,11 @@ final class ReportCommand implements Callable<Integer> {
             Locale.forLanguageTag(language),
             ZoneId.systemDefault(),
             host.version());
-    write(out, sessions.size() == 1 ? report.session(sessions.get(0)) : report.period(sessions));
+    write(
+        out,
+        sessions.size() == 1
+            ? report.session(sessions.get(0), QuietBeside.usual(files.get(0), sessions.get(0)))
+            : report.period(sessions));
     return 0;
   }
 

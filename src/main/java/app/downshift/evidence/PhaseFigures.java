@@ -1,10 +1,9 @@
 package app.downshift.evidence;
 
 import app.downshift.beat.RhythmGate.Rhythm;
-import app.downshift.beat.RhythmShare;
 import app.downshift.beat.RrSeries;
-import app.downshift.beat.SignalQuality;
 import app.downshift.beat.SignalQuality.Band;
+import app.downshift.beat.Soundness;
 import app.downshift.hrv.BreathAverage;
 import app.downshift.hrv.BreathFollowing;
 import app.downshift.hrv.Breathing;
@@ -64,11 +63,9 @@ public record PhaseFigures(
     double from = span.countedFromSeconds();
     double to = span.toSeconds();
     RrSeries series = recording.window(from * 1000, to * 1000);
-    double share = SignalQuality.share(series);
-    RhythmShare answers = RhythmShare.of(series);
-    Band band = answers.disturbed() ? Band.POOR : Band.of(share);
-    boolean shown = band != Band.POOR;
-    boolean regular = shown && answers.verdict() == Rhythm.REGULAR;
+    Soundness sound = Soundness.of(series);
+    boolean shown = sound.rateShown();
+    boolean regular = sound.variabilityShown();
     TimeDomain time = TimeDomain.of(series);
     double clean = time.beats() == 0 ? 0 : time.beats() * time.meanRrMillis();
     boolean paced = isPaced(span.phase());
@@ -87,9 +84,9 @@ public record PhaseFigures(
         to,
         series.size(),
         series.marked(),
-        share,
-        band,
-        answers.verdict(),
+        sound.cleanShare(),
+        sound.band(),
+        sound.rhythm(),
         enough(shown, clean, MinimumWindows.HEART_RATE_MILLIS, time.heartRatePerMinute()),
         enough(regular, clean, MinimumWindows.RMSSD_MILLIS, time.rmssdMillis()),
         enough(regular, clean, MinimumWindows.SDNN_MILLIS, time.sdnnMillis()),

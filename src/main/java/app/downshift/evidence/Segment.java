@@ -1,10 +1,9 @@
 package app.downshift.evidence;
 
 import app.downshift.beat.RhythmGate.Rhythm;
-import app.downshift.beat.RhythmShare;
 import app.downshift.beat.RrSeries;
-import app.downshift.beat.SignalQuality;
 import app.downshift.beat.SignalQuality.Band;
+import app.downshift.beat.Soundness;
 import app.downshift.hrv.Breathing;
 import app.downshift.hrv.Spectra;
 import app.downshift.hrv.TimeDomain;
@@ -51,22 +50,19 @@ public record Segment(
   /** Of a whole recording, with its marks, the beats of a rest. */
   static Segment of(RrSeries recording, double fromSeconds, double toSeconds) {
     RrSeries series = recording.window(fromSeconds * 1000, toSeconds * 1000);
-    RhythmShare answers = RhythmShare.of(series);
     // What is missing at the ends counts as missing, too.
-    double share =
-        SignalQuality.share(series)
-            * Math.min(1, series.durationMillis() / 1000 / (toSeconds - fromSeconds - CUT_SECONDS));
-    Band band = answers.disturbed() ? Band.POOR : Band.of(share);
-    boolean shown = band != Band.POOR;
-    boolean regular = shown && answers.verdict() == Rhythm.REGULAR;
+    Soundness sound =
+        Soundness.of(series)
+            .heardFor(series.durationMillis() / 1000 / (toSeconds - fromSeconds - CUT_SECONDS));
+    boolean regular = sound.variabilityShown();
     TimeDomain time = TimeDomain.of(series);
     return new Segment(
         fromSeconds,
         toSeconds,
-        share,
-        band,
-        answers.verdict(),
-        shown ? time.heartRatePerMinute() : Double.NaN,
+        sound.cleanShare(),
+        sound.band(),
+        sound.rhythm(),
+        sound.rateShown() ? time.heartRatePerMinute() : Double.NaN,
         regular ? time.lnRmssd() : Double.NaN,
         regular ? Math.log(Spectra.lomb(series).hfMillis2()) : Double.NaN,
         regular ? Breathing.of(series).ratePerMinute() : Double.NaN,

@@ -7,6 +7,7 @@ import app.downshift.recording.Intervals;
 import app.downshift.recording.SessionFile;
 import app.downshift.session.Command;
 import app.downshift.session.Phase;
+import app.downshift.session.Protocol;
 import app.downshift.session.Rating;
 import app.downshift.session.SessionEvent;
 import java.time.Instant;
@@ -182,6 +183,15 @@ public record SessionEvidence(
     return Math.abs(apart) > BREATHING_APART_PER_MINUTE
         ? Optional.of(Obstacle.BREATHING)
         : Optional.empty();
+  }
+
+  /**
+   * Whether a session of this protocol can turn out a quiet one that may be judged: it begins with
+   * two rests. To be asked before a file is read.
+   */
+  public static boolean canBeQuiet(Protocol protocol) {
+    return protocol.phases().size() > 1
+        && protocol.phases().stream().limit(2).allMatch(p -> p.kind() instanceof Phase.OwnPace);
   }
 
   private static Kind kind(List<PhaseSpan> spans) {

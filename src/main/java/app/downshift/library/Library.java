@@ -516,7 +516,7 @@ public final class Library implements Closeable {
   }
 
   /** The lines of a session as they are in an open file, as far as they can be read. */
-  synchronized List<String> texts(ClientId client, SessionId session)
+  public synchronized List<String> texts(ClientId client, SessionId session)
       throws LibraryUnavailable, UnreadableFile {
     return ruled(client, session, lines(client, session));
   }

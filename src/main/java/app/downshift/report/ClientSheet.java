@@ -1,7 +1,6 @@
 package app.downshift.report;
 
 import app.downshift.evidence.Difference;
-import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.Metric;
 import app.downshift.report.Paper.Style;
 import app.downshift.session.Rating;
@@ -100,10 +99,11 @@ final class ClientSheet {
 
   private List<String> verdict() {
     List<String> said = new ArrayList<>();
-    said.add(telling.verdict(facts.evidence(), ManySessions.usual(List.of())));
+    said.add(telling.verdict(facts));
     Difference rate = facts.evidence().difference(Metric.HR);
     if (facts.evidence().comparable() && rate.known()) {
       said.add(words.text("rest.rate", words.number(rate.pre(), 0), words.number(rate.post(), 0)));
+      said.add(words.text("drift.learned", facts.quietSessions()));
     }
     if (facts.irregular()) {
       said.add(words.text("rhythm.advice"));

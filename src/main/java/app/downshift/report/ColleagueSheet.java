@@ -2,7 +2,6 @@ package app.downshift.report;
 
 import app.downshift.beat.Mark;
 import app.downshift.evidence.Difference;
-import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.Metric;
 import app.downshift.evidence.Segment;
 import app.downshift.evidence.SessionEvidence;
@@ -17,7 +16,6 @@ import app.downshift.session.Rating;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -84,7 +82,7 @@ final class ColleagueSheet {
 
   private List<String> lead() {
     List<String> said = new ArrayList<>();
-    said.add(telling.verdict(facts.evidence(), usual()));
+    said.add(telling.verdict(facts));
     if (facts.irregular()) {
       said.add(words.text("rhythm.advice"));
     }
@@ -95,10 +93,6 @@ final class ColleagueSheet {
       said.add(words.text("simulated"));
     }
     return said;
-  }
-
-  private static Map<Metric, UsualDrift> usual() {
-    return ManySessions.usual(List.of());
   }
 
   private void evidence(Paper paper) throws IOException {
@@ -175,7 +169,7 @@ final class ColleagueSheet {
 
   private List<String> judged(String key, Metric metric, int decimals) {
     Difference difference = facts.evidence().difference(metric);
-    UsualDrift drift = usual().get(metric);
+    UsualDrift drift = facts.usual().get(metric);
     String measured = words.number((difference.high() - difference.low()) / 2, decimals);
     return List.of(
         words.text(key),
@@ -228,7 +222,7 @@ final class ColleagueSheet {
     if (facts.phases().stream().anyMatch(phase -> !phase.paced() && !phase.rest())) {
       notes.add(words.text("figures.active"));
     }
-    if (facts.phases().stream().anyMatch(PhaseFacts::outOfPlace)) {
+    if (facts.phases().stream().anyMatch(phase -> phase.sound().poorForBeatsOutOfPlace())) {
       notes.add(words.text("figures.disturbed"));
     }
     paper.text(Style.NOTE, String.join(" ", notes));
@@ -236,13 +230,13 @@ final class ColleagueSheet {
 
   private List<String> row(PhaseFacts phase) {
     Figures figures = phase.figures();
-    boolean rate = phase.rateShown();
-    boolean all = phase.variabilityShown();
+    boolean rate = phase.sound().rateShown();
+    boolean all = phase.sound().variabilityShown();
     String sign = phase.paced() ? " †" : phase.rest() ? "" : " ‡";
     return List.of(
         title(phase) + sign,
         words.clock(phase.seconds()),
-        words.number(100 * phase.cleanShare(), 1),
+        words.number(100 * phase.sound().cleanShare(), 1),
         shown(rate, figures.time().heartRatePerMinute(), 1),
         shown(all, figures.time().rmssdMillis(), 1),
         shown(all, figures.time().sdnnMillis(), 1),
@@ -302,7 +296,8 @@ final class ColleagueSheet {
     rows.add(List.of(words.text("method.windows"), words.text("windows.rule")));
     rows.add(List.of(words.text("method.estimators"), words.text("estimators.rule")));
     rows.add(List.of(words.text("method.breathing"), breathing()));
-    rows.add(List.of(words.text("method.evidence"), words.text("evidence.rule")));
+    rows.add(
+        List.of(words.text("method.evidence"), words.text("evidence.rule", facts.quietSessions())));
     rows.add(List.of(words.text("method.posture"), posture()));
     rows.add(List.of(words.text("method.software"), words.text("software", version)));
     return rows;
@@ -317,12 +312,12 @@ final class ColleagueSheet {
         "recording",
         words.brief(facts.marked().size(), 0),
         words.clock(Math.ceil(facts.marked().durationMillis() / 1000)), // as analyze does
-        words.number(100 * facts.cleanShare(), 1),
+        words.number(100 * facts.sound().cleanShare(), 1),
         words.number(100.0 * facts.marked().marked() / Math.max(1, facts.marked().size()), 1),
         words.brief(facts.marked().marked(), 0),
         facts.marked().gaps(),
-        words.text("signal." + facts.band().word()),
-        words.text("rhythm." + facts.rhythm().word()));
+        words.text("signal." + facts.sound().band().word()),
+        words.text("rhythm." + facts.sound().rhythm().word()));
   }
 
   private String marks() {

@@ -1,6 +1,9 @@
 package app.downshift.report;
 
+import app.downshift.evidence.ManySessions;
+import app.downshift.evidence.Metric;
 import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.UsualDrift;
 import app.downshift.recording.SessionFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Recordings as a printed report. The same recordings give the same bytes; there is no clock in
@@ -21,9 +25,18 @@ import java.util.Locale;
  */
 public record Report(Reader reader, Locale language, ZoneId zone, String version) {
 
-  /** One session, as a PDF: one page for the client, two for a colleague as a rule. */
+  /** One session of a client of whom nothing else is known. */
   public byte[] session(SessionFile file) {
-    SessionFacts facts = SessionFacts.of(file);
+    return session(file, ManySessions.usual(List.of()));
+  }
+
+  /**
+   * One session, as a PDF: one page for the client, two for a colleague as a rule.
+   *
+   * @param usual what the client usually drifts, learned from their other sessions
+   */
+  public byte[] session(SessionFile file, Map<Metric, UsualDrift> usual) {
+    SessionFacts facts = SessionFacts.of(file, usual);
     var words = new Phrases(language, zone);
     String title = words.text("title.session." + reader.name());
     try (var paper = paper(title, facts.plan().client(), facts.plan().started(), words)) {

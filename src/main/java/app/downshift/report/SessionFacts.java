@@ -2,12 +2,14 @@ package app.downshift.report;
 
 import app.downshift.beat.BeatTests;
 import app.downshift.beat.RhythmGate.Rhythm;
-import app.downshift.beat.RhythmShare;
 import app.downshift.beat.RrSeries;
 import app.downshift.beat.SignalQuality;
 import app.downshift.beat.SignalQuality.Band;
+import app.downshift.beat.Soundness;
 import app.downshift.breath.Pacer;
+import app.downshift.evidence.Metric;
 import app.downshift.evidence.SessionEvidence;
+import app.downshift.evidence.UsualDrift;
 import app.downshift.recording.Intervals;
 import app.downshift.recording.SessionFile;
 import app.downshift.session.Command;
@@ -26,18 +28,16 @@ import java.util.Optional;
  * All that a report may tell of one session.
  *
  * @param marked all beats with their marks
- * @param cleanShare of the whole, 0 to 1
- * @param band of the whole, by the rules of {@code analyze}
+ * @param sound what of the whole may be shown, by the rules of {@code analyze}
  * @param holes times without beats
  * @param paces pacers and when they began to lead
+ * @param usual what the client drifts, as far as it is known
  * @param before what was rated before; {@code after} the same after
  */
 record SessionFacts(
     SessionPlan plan,
     RrSeries marked,
-    double cleanShare,
-    Band band,
-    Rhythm rhythm,
+    Soundness sound,
     List<PhaseFacts> phases,
     List<Hole> holes,
     List<Led> paces,
@@ -45,7 +45,8 @@ record SessionFacts(
     Map<Rating.Scale, Integer> before,
     Map<Rating.Scale, Integer> after,
     Optional<SessionState.Why> ending,
-    SessionEvidence evidence) {
+    SessionEvidence evidence,
+    Map<Metric, UsualDrift> usual) {
   private static final double COURSE_STEP_SECONDS = 2;
   private static final double COURSE_WINDOW_SECONDS = 30;
 
@@ -88,12 +89,11 @@ record SessionFacts(
     notes = List.copyOf(notes);
     before = Map.copyOf(before);
     after = Map.copyOf(after);
+    usual = Map.copyOf(usual);
   }
 
-  static SessionFacts of(SessionFile file) {
+  static SessionFacts of(SessionFile file, Map<Metric, UsualDrift> usual) {
     RrSeries marked = BeatTests.mark(Intervals.of(file));
-    RhythmShare answers = RhythmShare.of(marked);
-    double share = SignalQuality.share(marked);
     var reading = new Reading();
     file.events().forEach(reading::take);
     reading.close();
@@ -104,9 +104,7 @@ record SessionFacts(
     return new SessionFacts(
         file.plan(),
         marked,
-        share,
-        answers.disturbed() ? Band.POOR : Band.of(share),
-        answers.verdict(),
+        Soundness.of(marked),
         phases,
         reading.holes,
         reading.led(),
@@ -114,7 +112,13 @@ record SessionFacts(
         reading.before,
         reading.after,
         reading.ending,
-        SessionEvidence.of(file, marked));
+        SessionEvidence.of(file, marked),
+        usual);
+  }
+
+  /** How many quiet sessions of the client the usual drift was learned from. */
+  int quietSessions() {
+    return Optional.ofNullable(usual.get(Metric.HR)).map(UsualDrift::quiet).orElse(0);
   }
 
   /** From the first phase to the end of the last. */
@@ -124,14 +128,15 @@ record SessionFacts(
 
   /** Whether anywhere the rhythm was too irregular to score. */
   boolean irregular() {
-    return rhythm == Rhythm.IRREGULAR
+    return sound.rhythm() == Rhythm.IRREGULAR
         || phases.stream()
-            .anyMatch(phase -> phase.rhythm() == Rhythm.IRREGULAR && phase.rateShown());
+            .anyMatch(
+                phase -> phase.sound().rhythm() == Rhythm.IRREGULAR && phase.sound().rateShown());
   }
 
   /** Whether figures are missing for want of a signal. */
   boolean poor() {
-    return band == Band.POOR || phases.stream().anyMatch(phase -> phase.band() == Band.POOR);
+    return !sound.rateShown() || phases.stream().anyMatch(phase -> !phase.sound().rateShown());
   }
 
   /** Mean heart rate of the last 30 s, every 2 s; NaN where less than 80 % of them is clean. */
@@ -183,7 +188,7 @@ record SessionFacts(
   private boolean shown(double seconds) {
     return phases.stream()
         .filter(phase -> seconds >= phase.fromSeconds() && seconds <= phase.toSeconds())
-        .anyMatch(PhaseFacts::rateShown);
+        .anyMatch(phase -> phase.sound().rateShown());
   }
 
   /** Collects what lies between the beats of a file. */

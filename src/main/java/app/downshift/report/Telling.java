@@ -1,15 +1,12 @@
 package app.downshift.report;
 
 import app.downshift.breath.PacePlan;
-import app.downshift.evidence.Metric;
 import app.downshift.evidence.SessionEvidence;
-import app.downshift.evidence.UsualDrift;
 import app.downshift.evidence.Verdict;
 import app.downshift.report.SessionFacts.Led;
 import app.downshift.session.Phase;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Sentences that more than one page needs. None of them joins a figure to how somebody feels, or
@@ -32,12 +29,13 @@ final class Telling {
     return client.isBlank() ? words.text("client.nobody") : words.text("client", client.strip());
   }
 
-  /** What one session says of before against after. */
-  String verdict(SessionEvidence session, Map<Metric, UsualDrift> usual) {
-    Verdict verdict = session.against(usual);
+  /** What the session says of before against after. */
+  String verdict(SessionFacts facts) {
+    SessionEvidence session = facts.evidence();
+    Verdict verdict = session.against(facts.usual());
     return verdict == Verdict.POOR || verdict == Verdict.NOT_COMPARABLE
         ? words.text("obstacle." + word(session.obstacle().orElseThrow()))
-        : words.text("verdict." + verdict.word());
+        : words.text((facts.quietSessions() > 0 ? "verdict.own." : "verdict.") + verdict.word());
   }
 
   /** What the person did in a phase. */

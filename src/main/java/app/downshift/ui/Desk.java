@@ -1,9 +1,12 @@
 package app.downshift.ui;
 
 import app.downshift.beat.Marks;
+import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
+import app.downshift.evidence.TrialStanding;
 import app.downshift.library.ClientId;
+import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.Tape;
@@ -143,6 +146,42 @@ public interface Desk extends Sounding {
   default CompletableFuture<List<SessionEvidence>> sessionsBeside(
       Recording recording, SessionFile file) {
     return CompletableFuture.completedFuture(List.of());
+  }
+
+  /** What sessions of one client say together. */
+  default CompletableFuture<ManySessions> together(List<SessionEvidence> sessions) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** How far the comparison of breathing with sitting quietly has come, and not what is next. */
+  default CompletableFuture<TrialStanding> trial() {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /**
+   * Which of the two is practised now. Asked only when it begins: it is drawn here and kept before
+   * it is told, and stands until it has been practised. Fails with a message for people.
+   */
+  default CompletableFuture<Protocol> beginTrial() {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /**
+   * Writes a recording for another program and gives the files made; nothing is overwritten. Fails
+   * with a message for people.
+   */
+  default CompletableFuture<List<Path>> export(
+      Recording recording, SessionFile file, Export format, Path out) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /**
+   * Prints a recording as a PDF, for the client or for a colleague; nothing is overwritten. Fails
+   * with a message for people.
+   */
+  default CompletableFuture<Path> report(
+      Recording recording, SessionFile file, boolean colleague, Language language, Path out) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
   }
 
   /** Where recordings are kept, for the file dialog. */

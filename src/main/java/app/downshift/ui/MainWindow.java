@@ -329,9 +329,7 @@ public final class MainWindow implements House {
 
   /** The passphrase and the backups, in the place of the settings. */
   private void keepSafe() {
-    lay(
-        spoken ->
-            new SafeCard(desk.records(), spoken, PlaceChooser.dialog(), this::putAway));
+    lay(spoken -> new SafeCard(desk.records(), spoken, PlaceChooser.dialog(), this::putAway));
   }
 
   /** What a therapist chooses, in the place of the settings. */

@@ -125,7 +125,8 @@ final class Openings {
                     EventQueue.invokeLater(() -> reviewing(file, recording, failure)));
   }
 
-  private void reviewing(Recording file, @Nullable SessionFile recording, @Nullable Throwable failure) {
+  private void reviewing(
+      Recording file, @Nullable SessionFile recording, @Nullable Throwable failure) {
     home.get().busy(false);
     if (closed) {
       return;

@@ -184,8 +184,7 @@ class ClinicMorningTest {
     assertEquals("", answer(here.desk.recording(kept)).plan().client());
     ClientId client = answer(here.records.add(Map.of(ClientRecords.CODE, "C-7")));
     answer(here.records.move(kept.session(), kept.client(), client));
-    var moved =
-        new Recording.Kept(client, kept.session(), "C-7", kept.started(), kept.protocol());
+    var moved = new Recording.Kept(client, kept.session(), "C-7", kept.started(), kept.protocol());
     assertEquals("C-7", answer(here.desk.recording(moved)).plan().client());
     answer(here.records.move(kept.session(), client, kept.client()));
     assertEquals("", answer(here.desk.recording(kept)).plan().client());
@@ -221,16 +220,12 @@ class ClinicMorningTest {
     session.send(
         new Command.Rate(
             new Rating(
-                Rating.Moment.BEFORE,
-                Map.of(Rating.Scale.PAIN, 6),
-                Set.of(),
-                Optional.empty())));
+                Rating.When.BEFORE, Map.of(Rating.Scale.PAIN, 6), Set.of(), Optional.empty())));
     session.send(new Command.AddMarker("jaw softer"));
     await(() -> session.view().snapshot().counts().beats() > 30);
     session.close();
     assertTrue(session.awaitEnd(60_000));
-    Recording.Kept kept =
-        assertInstanceOf(Recording.Kept.class, session.recording().orElseThrow());
+    Recording.Kept kept = assertInstanceOf(Recording.Kept.class, session.recording().orElseThrow());
     await(
         () ->
             here.records.client(kept.client()).join().sessions().stream()
@@ -264,11 +259,9 @@ class ClinicMorningTest {
     return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  private static void assertRefuses(
-      LibraryUnavailable.Reason reason, CompletableFuture<?> future) {
+  private static void assertRefuses(LibraryUnavailable.Reason reason, CompletableFuture<?> future) {
     CompletionException refused = assertThrows(CompletionException.class, future::join);
-    assertEquals(
-        reason, assertInstanceOf(LibraryUnavailable.class, refused.getCause()).reason());
+    assertEquals(reason, assertInstanceOf(LibraryUnavailable.class, refused.getCause()).reason());
   }
 
   private static void await(java.util.function.BooleanSupplier there) {

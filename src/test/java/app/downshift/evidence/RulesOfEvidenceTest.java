@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.evidence.MeanEffect.Change;
-import app.downshift.evidence.SessionEvidence.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -77,23 +76,6 @@ class RulesOfEvidenceTest {
     double sixteen = effect.power(Math.log(1.3), 16, 0.2);
     assertEquals(0.35, eight, 0.1);
     assertEquals(0.75, sixteen, 0.1);
-  }
-
-  @Test
-  void theOrderIsRandomBalancedAndTheSameForTheSameSecret() {
-    var order = new TrialOrder(99);
-    List<Kind> first = IntStream.range(0, 48).mapToObj(order::next).toList();
-    assertEquals(first, IntStream.range(0, 48).mapToObj(new TrialOrder(99)::next).toList());
-    int ahead = 0;
-    for (Kind kind : first) {
-      ahead += kind == Kind.BREATHING ? 1 : -1;
-      assertTrue(Math.abs(ahead) <= 3, first::toString);
-    }
-    long begins =
-        IntStream.range(0, 400)
-            .filter(secret -> new TrialOrder(secret).next(0) == Kind.BREATHING)
-            .count();
-    assertEquals(200, begins, 60);
   }
 
   private static List<Change> changes(int count, double value) {

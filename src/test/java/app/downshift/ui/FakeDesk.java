@@ -1,9 +1,13 @@
 package app.downshift.ui;
 
 import app.downshift.beat.Marks;
+import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
+import app.downshift.evidence.Trial;
+import app.downshift.evidence.TrialStanding;
 import app.downshift.library.ClientId;
+import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
 import app.downshift.sensor.SensorEvent.Reach;
@@ -43,6 +47,7 @@ public final class FakeDesk implements Desk {
   private volatile Optional<SessionFile> recording = Optional.empty();
   private volatile Optional<SessionFile> beside = Optional.empty();
   private volatile List<SessionEvidence> others = List.of();
+  private volatile Trial trial = Trial.NONE;
   private volatile Protocol own = Protocol.breatheShort(5.5);
   private final boolean cautionDue;
   private final SessionView view;
@@ -306,6 +311,43 @@ public final class FakeDesk implements Desk {
   @Override
   public CompletableFuture<List<SessionEvidence>> sessionsBeside(Recording file, SessionFile of) {
     return CompletableFuture.completedFuture(others);
+  }
+
+  @Override
+  public CompletableFuture<ManySessions> together(List<SessionEvidence> sessions) {
+    return CompletableFuture.completedFuture(ManySessions.of(sessions));
+  }
+
+  @Override
+  public CompletableFuture<TrialStanding> trial() {
+    return CompletableFuture.completedFuture(TrialStanding.of(others, trial));
+  }
+
+  @Override
+  public CompletableFuture<Protocol> beginTrial() {
+    asked.add("draw");
+    return CompletableFuture.completedFuture(new ShippedProtocols().named("quiet-control"));
+  }
+
+  @Override
+  public CompletableFuture<List<Path>> export(
+      Recording file, SessionFile of, Export format, Path out) {
+    asked.add(format + " into " + out);
+    return CompletableFuture.completedFuture(format.places(out));
+  }
+
+  @Override
+  public CompletableFuture<Path> report(
+      Recording file, SessionFile of, boolean colleague, Language language, Path out) {
+    asked.add((colleague ? "report for a colleague into " : "report into ") + out);
+    return CompletableFuture.failedFuture(
+        new IllegalStateException(out + ": there is such a file already; choose another name"));
+  }
+
+  /** Lots that were drawn. */
+  FakeDesk drawn(Trial lots) {
+    trial = lots;
+    return this;
   }
 
   /** The session or replay on this desk. */

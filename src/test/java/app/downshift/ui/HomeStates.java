@@ -44,11 +44,11 @@ final class HomeStates {
     all.put("clients-sessions", () -> tab(home(records -> {}, true), 1));
     all.put("clients-shape", () -> tab(home(records -> {}, true), 2));
     all.put(
-        "clients-locked",
-        () -> home(records -> records.stand(new Standing.Locked(false)), false));
+        "clients-locked", () -> home(records -> records.stand(new Standing.Locked(false)), false));
     all.put(
         "clients-index",
-        () -> home(records -> records.stand(new Standing.Busy(Records.Work.INDEX, 120, 500)), false));
+        () ->
+            home(records -> records.stand(new Standing.Busy(Records.Work.INDEX, 120, 500)), false));
     all.put("clients-unfinished", () -> home(HomeStates::unfinished, true));
     all.put(
         "clients-news",
@@ -104,7 +104,8 @@ final class HomeStates {
     return home(
         records -> {
           for (int i = 0; i < 60; i++) {
-            records.client(200 + i, "C-1" + (10 + i), i % 7, i % 7 == 0 ? "" : "2026-10-02T08:00:00Z");
+            records.client(
+                200 + i, "C-1" + (10 + i), i % 7, i % 7 == 0 ? "" : "2026-10-02T08:00:00Z");
           }
         },
         true);
@@ -166,7 +167,8 @@ final class HomeStates {
     Holder holder = new Holder();
     ClientCard card = clientCard(desk.records, Optional.of(FIRST), holder);
     press(card.component(), Rendering.words().text("client.erase"));
-    return Rendering.over(Rendering.home(desk), Objects.requireNonNull(holder.house.laid).component());
+    return Rendering.over(
+        Rendering.home(desk), Objects.requireNonNull(holder.house.laid).component());
   }
 
   private static Component move() {
@@ -204,8 +206,7 @@ final class HomeStates {
 
   private static SafeCard safeCard(FakeRecords records) {
     SafeCard card =
-        new SafeCard(
-            records, Rendering.words(), (above, title) -> Optional.of(DISK), () -> {});
+        new SafeCard(records, Rendering.words(), (above, title) -> Optional.of(DISK), () -> {});
     card.begin();
     card.end();
     return card;

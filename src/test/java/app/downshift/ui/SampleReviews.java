@@ -5,6 +5,7 @@ import app.downshift.evidence.MadeSessions;
 import app.downshift.evidence.MadeSessions.Rest;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
+import app.downshift.evidence.Trial;
 import app.downshift.recording.SessionFile;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.session.Command;
@@ -12,9 +13,11 @@ import app.downshift.session.Protocol;
 import app.downshift.session.Rating;
 import app.downshift.session.SessionEvent;
 import app.downshift.session.ShippedProtocols;
+import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.review.ReviewScreen;
 import java.awt.Component;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -143,6 +146,10 @@ public final class SampleReviews {
     screens.put("review-breath", () -> Rendering.pressed(review(calmer), "review.page.breath"));
     screens.put("review-marks", () -> Rendering.pressed(review(DISTURBED), "review.page.marks"));
     screens.put("review-chosen", () -> chosen(DISTURBED));
+    screens.put("review-trial", () -> Rendering.pressed(review(calmer), "review.page.trial"));
+    screens.put("review-handed", () -> handed(calmer));
+    screens.put("trial-new", () -> trial(List.of(), Trial.NONE));
+    screens.put("trial-open", () -> trial(EARLIER, drawn()));
     screens.put(
         "review-compared",
         () -> {
@@ -151,6 +158,38 @@ public final class SampleReviews {
           return screen;
         });
     return screens;
+  }
+
+  /** After a file could not be written. */
+  private static Component handed(SessionFile file) {
+    ReviewScreen screen = review(file);
+    screen.say(
+        Rendering.words()
+            .text(
+                "hand.done",
+                "/home/anna/Documents/2026-11-21_10-04-00_breathe_C-017_report_en.pdf"));
+    return screen;
+  }
+
+  /** The offer of the lot. */
+  private static Component trial(List<SessionEvidence> sessions, Trial lots) {
+    FakeDesk desk =
+        new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe())
+            .with(RECORDINGS.get("calmer"), sessions)
+            .drawn(lots);
+    var room = new ProtocolRoom(desk, Rendering.words(), start -> {}, virtual -> {}, () -> {});
+    room.begin();
+    return Rendering.pressed(room, "choose.trial");
+  }
+
+  /** Two lots, one of them begun again. */
+  private static Trial drawn() {
+    Instant first = Instant.parse("2026-11-01T00:00:00Z");
+    return Trial.of(
+        List.of(
+            "lot " + first + " quiet",
+            "again " + first.plusSeconds(60),
+            "lot " + first.plusSeconds(999_999_999) + " breathing"));
   }
 
   /** A recording to lie beside another one. */

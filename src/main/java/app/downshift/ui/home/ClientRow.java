@@ -58,7 +58,10 @@ final class ClientRow extends JLabel implements ListCellRenderer<Entry> {
     String says =
         client
             .last()
-            .map(last -> words.text("clients.last", count(client.sessions()), Day.of(last, now.get(), words)))
+            .map(
+                last ->
+                    words.text(
+                        "clients.last", count(client.sessions()), Day.of(last, now.get(), words)))
             .orElseGet(() -> words.text("clients.new"));
     return client.damage().isEmpty() ? says : says + " · " + words.text("clients.damage");
   }

@@ -129,8 +129,7 @@ public final class HomeScreen extends JPanel implements Room {
   /**
    * @param chosen called with what the person wants
    */
-  public HomeScreen(
-      Desk desk, Words words, Consumer<Choice> chosen, House house, Ways ways) {
+  public HomeScreen(Desk desk, Words words, Consumer<Choice> chosen, House house, Ways ways) {
     super(
         new MigLayout(
             "insets 0 24 16 24, gap 28 0, fill",
@@ -148,8 +147,7 @@ public final class HomeScreen extends JPanel implements Room {
     told = new RecordsNotes(records, words, this::look);
     clients = new ClientList(records, words, true, this::chooseClient);
     newClient =
-        new ActionButton(
-            words.text("clients.add"), words.text("clients.add.key"), this::newClient);
+        new ActionButton(words.text("clients.add"), words.text("clients.add.key"), this::newClient);
     shape = new ShapeCard(words, this::reshape);
     cards = new StartCards(words, shape::protocol, this::begin);
     doing = new DoingPlace(records, words);
@@ -179,7 +177,8 @@ public final class HomeScreen extends JPanel implements Room {
     add(top(), "cell 0 0, span, growx, wmin 0");
     Card left =
         new Card(new MigLayout("insets 20 16 18 16, gap 0 12, fill, wrap 1", "[grow,fill]"));
-    left.add(new Text(words.text("clients.title"), Type.SEMIBOLD.of(14), Palette::text), "gapleft 8");
+    left.add(
+        new Text(words.text("clients.title"), Type.SEMIBOLD.of(14), Palette::text), "gapleft 8");
     left.add(clients, "grow, push, wmin 0, hmin 0");
     left.add(newClient, "growx");
     add(left, "cell 0 1, grow, wmin 0, hmin 0");
@@ -359,8 +358,7 @@ public final class HomeScreen extends JPanel implements Room {
     advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
     showNote();
     Choice waited = wanted;
-    if (waited instanceof Choice.Session session
-        && status.state() == SensorStatus.State.FOUND) {
+    if (waited instanceof Choice.Session session && status.state() == SensorStatus.State.FOUND) {
       wanted = null;
       said = "";
       guarded(session);
@@ -470,8 +468,7 @@ public final class HomeScreen extends JPanel implements Room {
               (words.text("home.waiting") + " " + advice).strip(),
               List.of(
                   new Act(
-                      words.text("home.virtual.now"),
-                      () -> wantWithoutSensor(session.protocol())),
+                      words.text("home.virtual.now"), () -> wantWithoutSensor(session.protocol())),
                   new Act(words.text("home.notNow"), this::waitNoLonger)));
     } else if (!said.isEmpty()) {
       note = new Note(said, List.of());

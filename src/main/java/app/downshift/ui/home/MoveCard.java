@@ -1,6 +1,7 @@
 package app.downshift.ui.home;
 
 import app.downshift.library.ClientLine;
+import app.downshift.ui.Records;
 import app.downshift.ui.SmallCard;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
@@ -10,7 +11,6 @@ import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
-import app.downshift.ui.Records;
 import java.io.Serial;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,11 +33,8 @@ final class MoveCard extends Card implements SmallCard {
   /**
    * @param session what is moved, in words
    */
-  MoveCard(
-      Records records, Words words, String session, Consumer<ClientLine> to, Runnable close) {
-    super(
-        new MigLayout(
-            "insets 22 26 22 26, gap 0 12, wrap 1", "[" + Type.px(420) + "!,fill]"));
+  MoveCard(Records records, Words words, String session, Consumer<ClientLine> to, Runnable close) {
+    super(new MigLayout("insets 22 26 22 26, gap 0 12, wrap 1", "[" + Type.px(420) + "!,fill]"));
     this.records = records;
     this.to = to;
     this.close = close;

@@ -70,8 +70,7 @@ final class RecordsNotes {
       }
     }
     for (News each : open.news()) {
-      return new Note(
-          news(each), List.of(new Act(words.text("news.read"), () -> read(each))));
+      return new Note(news(each), List.of(new Act(words.text("news.read"), () -> read(each))));
     }
     return Note.NONE;
   }
@@ -134,8 +133,7 @@ final class RecordsNotes {
   /** What goes on while the records are not open. */
   String standing(Standing now) {
     if (now instanceof Standing.Busy busy) {
-      String what =
-          words.text("records.busy." + busy.work().name().toLowerCase(Locale.ROOT));
+      String what = words.text("records.busy." + busy.work().name().toLowerCase(Locale.ROOT));
       return busy.of() > 0
           ? what + " " + words.text("records.progress", busy.done(), busy.of())
           : what;

@@ -111,12 +111,8 @@ final class SessionList extends Card {
     add(title);
     add(hint, "wmin 0");
     add(scroll, "grow, wmin 0, hmin 0");
-    acts.forEach(
-        each ->
-            add(each, acts.indexOf(each) == 0 ? "split 4, growx 0" : "growx 0"));
-    add(
-        new ActionButton(words.text("home.open"), "", wishes::open).low(),
-        "growx 0, gapleft push");
+    acts.forEach(each -> add(each, acts.indexOf(each) == 0 ? "split 4, growx 0" : "growx 0"));
+    add(new ActionButton(words.text("home.open"), "", wishes::open).low(), "growx 0, gapleft push");
     able();
   }
 
@@ -187,12 +183,10 @@ final class SessionList extends Card {
     List<Row> rows = new ArrayList<>();
     String code = client.code().equals(ClientRecords.NOBODY) ? "" : client.code();
     for (SessionSummary each : client.sessions()) {
-      var kept =
-          new Recording.Kept(client.id(), each.id(), code, each.started(), each.protocol());
+      var kept = new Recording.Kept(client.id(), each.id(), code, each.started(), each.protocol());
       boolean came =
           client.moves().stream()
-              .anyMatch(
-                  move -> move.session().equals(each.id()) && move.to().equals(client.id()));
+              .anyMatch(move -> move.session().equals(each.id()) && move.to().equals(client.id()));
       String says =
           RecordingName.of(kept).words(words)
               + " · "
@@ -241,8 +235,7 @@ final class SessionList extends Card {
     String says = list.getSelectedValue().says();
     house.lay(
         spoken ->
-            new MoveCard(
-                desk.records(), spoken, says, to -> moved(recording, to), house::putAway));
+            new MoveCard(desk.records(), spoken, says, to -> moved(recording, to), house::putAway));
   }
 
   private void moved(Recording recording, ClientLine to) {

@@ -21,8 +21,7 @@ final class ShapeCard extends Card {
   private final Text note = new Text("", Type.REGULAR.of(12), Palette::secondary);
 
   ShapeCard(Words words, Runnable changed) {
-    super(
-        new MigLayout("insets 18 24 16 24, gap 0, fill", "[][grow]", "[][grow,fill]8[]"));
+    super(new MigLayout("insets 18 24 16 24, gap 0, fill", "[][grow]", "[][grow,fill]8[]"));
     this.words = words;
     this.changed = changed;
     lengths = new Lengths(words, this::reshape);
@@ -36,8 +35,7 @@ final class ShapeCard extends Card {
   private void reshape() {
     picture.show(lengths.protocol());
     note.setText(
-        words.text(
-            "home.shape.note", words.brief(lengths.protocol().plannedSeconds() / 60, 1)));
+        words.text("home.shape.note", words.brief(lengths.protocol().plannedSeconds() / 60, 1)));
     changed.run();
   }
 

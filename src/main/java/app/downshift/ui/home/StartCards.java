@@ -53,15 +53,11 @@ final class StartCards extends JPanel {
             Palette::teal,
             0.66,
             this::breathe);
-    pace =
-        new ChoiceCard(
-            words.text("start.pace"), "", Palette::blue, 0.5, () -> begin(PACE));
+    pace = new ChoiceCard(words.text("start.pace"), "", Palette::blue, 0.5, () -> begin(PACE));
     demonstrate =
         new ChoiceCard(
             words.text("start.demonstrate"), "", Palette::amber, 0.36, () -> begin(DEMONSTRATE));
-    reset =
-        new ChoiceCard(
-            words.text("start.reset"), "", Palette::coral, 0.24, () -> begin(RESET));
+    reset = new ChoiceCard(words.text("start.reset"), "", Palette::coral, 0.24, () -> begin(RESET));
     for (ChoiceCard each : all()) {
       add(each, "grow, wmin 0, height " + Type.px(128) + ":150:");
     }
@@ -78,8 +74,7 @@ final class StartCards extends JPanel {
   /** Says what the standard session is like now. */
   void reshape(double pacePerMinute) {
     breathe.say(
-        words.text("start.breathe.what", words.brief(pacePerMinute, 1)),
-        minutes(breathing.get()));
+        words.text("start.breathe.what", words.brief(pacePerMinute, 1)), minutes(breathing.get()));
   }
 
   /** The protocols there are, among them those of the cards. */

@@ -5,6 +5,7 @@ import app.downshift.session.FirstSession;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.ProtocolInvalid;
+import app.downshift.ui.evidence.TrialOffer;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
@@ -52,6 +53,8 @@ final class ChooserScreen extends JPanel {
   private final ActionButton virtual;
   private final ActionButton copy;
   private final ActionButton change;
+  private final TrialOffer trial;
+  private Card right = new Card(new MigLayout());
 
   /** What a person may want here. */
   interface Wishes {
@@ -64,6 +67,12 @@ final class ChooserScreen extends JPanel {
     /** To make one's own out of this one, or out of nothing. */
     void copy(Optional<Protocol> protocol);
 
+    /** To practise what the lot says of breathing and sitting quietly. */
+    void startTrial();
+
+    /** To see how far that has come. */
+    void lookAtTrial();
+
     /** To change this one of one's own. */
     void change(Entry entry);
 
@@ -73,7 +82,10 @@ final class ChooserScreen extends JPanel {
 
   ChooserScreen(Words words, Wishes wishes) {
     super(
-        new MigLayout("insets 24, gap 0, fill", "[300:34%:420,fill]16[grow,fill]", "[grow,fill]"));
+        new MigLayout(
+            "insets 24, gap 0, fill, hidemode 3",
+            "[300:34%:420,fill]16[grow,fill]",
+            "[grow,fill]"));
     this.words = words;
     this.wishes = wishes;
     picture = new ProtocolPicture(words, Protocol.breathe(Protocol.DEFAULT_PACE_PER_MINUTE));
@@ -92,11 +104,16 @@ final class ChooserScreen extends JPanel {
     change =
         new ActionButton(words.text("choose.change"), words.text("choose.change.key"), this::change)
             .low();
+    trial = new TrialOffer(words, wishes::startTrial, wishes::back);
+    right = right();
     add(left());
-    add(right());
+    add(right, "cell 1 0, grow");
+    add(trial, "cell 1 0, grow");
+    trial.setVisible(false);
     key("choose.copy.key", copy::doClick);
     key("choose.change.key", change::doClick);
     key("choose.new.key", () -> wishes.copy(Optional.empty()));
+    key("choose.trial.key", this::offerTrial);
     Keys.bindInside(this, KeyStroke.getKeyStroke("ENTER"), this::start);
     Keys.bindInside(this, KeyStroke.getKeyStroke("ESCAPE"), wishes::back);
     getAccessibleContext().setAccessibleName(words.text("choose.title"));
@@ -124,7 +141,7 @@ final class ChooserScreen extends JPanel {
     for (KeyListener finder : list.getKeyListeners()) {
       list.removeKeyListener(finder); // letters are keys of buttons here
     }
-    list.addListSelectionListener(event -> tell());
+    list.addListSelectionListener(event -> leaveTrial());
     list.addMouseListener(
         new MouseAdapter() {
           @Override
@@ -150,9 +167,15 @@ final class ChooserScreen extends JPanel {
                 words.text("choose.new.key"),
                 () -> wishes.copy(Optional.empty()))
             .low(),
-        "growx, split 3");
+        "growx, split 4");
     own.add(copy, "growx");
     own.add(change, "growx");
+    own.add(
+        new ActionButton(
+                words.text("choose.trial"), words.text("choose.trial.key"), this::offerTrial)
+            .low()
+            .shrinking(),
+        "growx");
     left.add(own, "growx");
     return left;
   }
@@ -223,11 +246,36 @@ final class ChooserScreen extends JPanel {
     list.requestFocusInWindow();
   }
 
+  /** Offers the lot in the place of the protocol that is chosen. */
+  void offerTrial() {
+    right.setVisible(false);
+    trial.setVisible(true);
+    trial.takeFocus();
+    wishes.lookAtTrial();
+    revalidate();
+    repaint();
+  }
+
+  /** The offer of the lot. */
+  TrialOffer trial() {
+    return trial;
+  }
+
+  private void leaveTrial() {
+    trial.setVisible(false);
+    right.setVisible(true);
+    tell();
+  }
+
   private Optional<Protocol> usable() {
     return Optional.ofNullable(list.getSelectedValue()).flatMap(Entry::protocol);
   }
 
   private void start() {
+    if (trial.isVisible()) {
+      wishes.startTrial();
+      return;
+    }
     usable().ifPresent(wishes::start);
   }
 

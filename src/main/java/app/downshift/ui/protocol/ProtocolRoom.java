@@ -78,6 +78,17 @@ public final class ProtocolRoom extends JPanel implements Room {
               }
 
               @Override
+              public void lookAtTrial() {
+                var unused = // without an answer it says that it counts
+                    desk.trial().thenAccept(t -> Edt.soon(() -> chooser.trial().show(t)));
+              }
+
+              @Override
+              public void startTrial() {
+                beginTrial(start);
+              }
+
+              @Override
               public void change(Entry entry) {
                 entry.protocol().ifPresent(own -> edit(new Draft(own, entry.origin()), 0));
               }
@@ -177,6 +188,35 @@ public final class ProtocolRoom extends JPanel implements Room {
         protocol.phases());
   }
 
+  /** Draws only when a session can begin: whoever sees a lot has begun. */
+  private void beginTrial(Consumer<Protocol> start) {
+    if (desk.sensor().state() != Desk.SensorStatus.State.FOUND) {
+      chooser.trial().say(words.text("trial.sensor"));
+      return;
+    }
+    chooser.trial().busy(true);
+    var unused = // a failure is told
+        desk.beginTrial()
+            .whenComplete(
+                (protocol, failure) ->
+                    Edt.soon(
+                        () -> {
+                          chooser.trial().busy(false);
+                          chooser.trial().say(failure == null ? "" : message(failure));
+                          if (failure == null) {
+                            start.accept(protocol);
+                          }
+                        }));
+  }
+
+  private static String message(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return String.valueOf(cause.getMessage());
+  }
+
   private void keep(Draft draft) {
     var unused = // a failure is told in kept
         desk.keep(draft.now(), draft.file())
@@ -185,12 +225,8 @@ public final class ProtocolRoom extends JPanel implements Room {
 
   private void kept(@Nullable Path file, @Nullable Throwable failure) {
     if (failure != null) {
-      Throwable cause =
-          failure instanceof CompletionException && failure.getCause() != null
-              ? failure.getCause()
-              : failure;
       if (editor != null) {
-        editor.say(String.valueOf(cause.getMessage()));
+        editor.say(message(failure));
       }
     } else if (file != null) {
       leaveEditor();

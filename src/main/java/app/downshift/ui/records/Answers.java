@@ -40,8 +40,7 @@ public final class Answers {
       cause = cause.getCause();
     }
     if (cause instanceof LibraryUnavailable refused) {
-      String says =
-          words.text("records.no." + refused.reason().name().toLowerCase(Locale.ROOT));
+      String says = words.text("records.no." + refused.reason().name().toLowerCase(Locale.ROOT));
       boolean detailed =
           refused.reason() == LibraryUnavailable.Reason.REFUSED
               || refused.reason() == LibraryUnavailable.Reason.DAMAGED;

@@ -62,16 +62,13 @@ public final class ClientCard implements SmallCard {
     answers = new Answers(words);
     card =
         new RecordsCard(
-            of.isPresent()
-                ? words.text("client.card", of.get().code())
-                : words.text("client.new"),
+            of.isPresent() ? words.text("client.card", of.get().code()) : words.text("client.new"),
             ways::close);
     List<String> choices = new ArrayList<>(List.of(words.text("client.since.unsaid")));
     SINCE.forEach(each -> choices.add(words.text("client.since." + each.word())));
     since = new Segments(words.text("client.since"), choices, index -> painSince = index).low();
     save =
-        new ActionButton(words.text("client.save"), words.text("home.enter"), this::save)
-            .leading();
+        new ActionButton(words.text("client.save"), words.text("home.enter"), this::save).leading();
     of.ifPresent(
         client -> {
           code.setText(client.code());
@@ -128,8 +125,7 @@ public final class ClientCard implements SmallCard {
     Map<String, String> fields = new HashMap<>();
     fields.put(ClientRecords.CODE, called);
     fields.put(ClientRecords.NAME, name.getText().strip());
-    fields.put(
-        ClientRecords.PAIN_SINCE, painSince == 0 ? "" : SINCE.get(painSince - 1).word());
+    fields.put(ClientRecords.PAIN_SINCE, painSince == 0 ? "" : SINCE.get(painSince - 1).word());
     save.setEnabled(false);
     Consumer<String> refused =
         why -> {

@@ -8,9 +8,6 @@ import app.downshift.ui.Records.Standing;
 import app.downshift.ui.SmallCard;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Edt;
-import app.downshift.ui.theme.Text;
-import app.downshift.ui.theme.Palette;
-import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -141,9 +138,7 @@ public final class SafeCard implements SmallCard {
     card.heading(words.text("safe.backup"));
     card.prose(
         plan.place()
-            .map(
-                place ->
-                    words.text("safe.backup.at", place.toString(), last(plan.last())))
+            .map(place -> words.text("safe.backup.at", place.toString(), last(plan.last())))
             .orElseGet(() -> words.text("safe.backup.none")));
     ActionButton choose =
         new ActionButton(words.text("safe.backup.choose"), "", this::choosePlace).low();

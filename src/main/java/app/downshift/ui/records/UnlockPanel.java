@@ -49,8 +49,7 @@ public final class UnlockPanel extends Card {
     passphrase.addActionListener(event -> unlock());
     key.addActionListener(event -> unlock());
     add(new Text(words.text("unlock.title"), Type.SEMIBOLD.of(20), Palette::text));
-    add(
-        new Prose(words.text("unlock.what"), Type.REGULAR.of(13), Palette::secondary), "wmin 0");
+    add(new Prose(words.text("unlock.what"), Type.REGULAR.of(13), Palette::secondary), "wmin 0");
     add(passphrase, "h " + Type.px(40) + "!");
     add(key, "h " + Type.px(40) + "!");
     add(unlock.leading());
