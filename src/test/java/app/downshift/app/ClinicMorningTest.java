@@ -151,7 +151,7 @@ class ClinicMorningTest {
     Clinic fresh = clinic(Files.createDirectory(elsewhere.resolve("fresh")));
     await(() -> fresh.records.standing() instanceof Standing.Open);
     Backups.Dated copy = answer(fresh.records.copies(disk)).get(0);
-    assertEquals(made.copy().at(), copy.at());
+    assertEquals(made.copy().folder(), copy.folder());
     assertEquals(List.of(), answer(fresh.records.restore(copy)).damage());
     assertInstanceOf(Standing.Locked.class, fresh.records.standing());
     assertRefuses(

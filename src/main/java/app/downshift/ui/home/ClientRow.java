@@ -67,7 +67,16 @@ final class ClientRow extends JLabel implements ListCellRenderer<Entry> {
   }
 
   private String count(int sessions) {
-    return words.text("clients.sessions", sessions);
+    return count(sessions, words);
+  }
+
+  /** How many sessions there are, in words. */
+  static String count(int sessions, Words words) {
+    return switch (sessions) {
+      case 0 -> words.text("clients.noSessions");
+      case 1 -> words.text("clients.session");
+      default -> words.text("clients.sessions", sessions);
+    };
   }
 
   @Override

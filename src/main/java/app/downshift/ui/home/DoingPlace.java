@@ -41,7 +41,7 @@ final class DoingPlace extends Card {
                 last ->
                     words.text(
                         "clients.last",
-                        words.text("clients.sessions", client.get().sessions()),
+                        ClientRow.count(client.get().sessions(), words),
                         Day.of(last, records.now(), words)))
             .orElseGet(() -> words.text("doing.nothing")));
   }
