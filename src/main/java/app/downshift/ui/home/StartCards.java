@@ -59,7 +59,7 @@ final class StartCards extends JPanel {
             words.text("start.demonstrate"), "", Palette::amber, 0.36, () -> begin(DEMONSTRATE));
     reset = new ChoiceCard(words.text("start.reset"), "", Palette::coral, 0.24, () -> begin(RESET));
     for (ChoiceCard each : all()) {
-      add(each, "grow, wmin 0, height " + Type.px(128) + ":150:");
+      add(each, "grow, wmin 0, height " + Type.px(116) + ":150:");
     }
     pace.say(words.text("start.pace.what"), "");
     demonstrate.say(words.text("start.demonstrate.what"), "");
