@@ -20,6 +20,7 @@ import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.ui.Recording;
 import app.downshift.ui.Records;
+import app.downshift.ui.diary.SessionFigures;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ final class AppRecords implements Records, Closeable {
   private final Clock wall;
   private final Supplier<Optional<SensorNow>> sensor;
   private final Map<SessionId, SessionEvidence> evidence = new ConcurrentHashMap<>();
+  private final Map<SessionId, SessionFigures> figures = new ConcurrentHashMap<>();
   private final List<News> news = new ArrayList<>();
   private volatile Standing standing = new Standing.Busy(Work.OPENING, 0, 0);
   private volatile CompletableFuture<Library> library = new CompletableFuture<>();
@@ -334,14 +336,29 @@ final class AppRecords implements Records, Closeable {
     return ask(
         open -> {
           ClientRecords records = open.client(client);
-          List<SessionEvidence> sessions = new ArrayList<>();
+          List<SessionFigures> sessions = new ArrayList<>();
           for (SessionSummary each : records.sessions()) {
-            if (!each.started().isBefore(since)) {
-              says(open, client, each.id()).ifPresent(sessions::add);
+            if (!each.started().isBefore(since) && !each.simulated()) {
+              figures(open, client, each.id()).ifPresent(sessions::add);
             }
           }
           return new Course(records, sessions);
         });
+  }
+
+  private Optional<SessionFigures> figures(Library open, ClientId client, SessionId session)
+      throws LibraryUnavailable {
+    SessionFigures before = figures.get(session);
+    if (before == null) {
+      try {
+        before = SessionFigures.of(session, open.session(client, session).file());
+        figures.put(session, before);
+      } catch (UnreadableFile damaged) {
+        Logger.info("Left out: {}", damaged.getMessage());
+        return Optional.empty();
+      }
+    }
+    return Optional.of(before);
   }
 
   /** What the other sessions of a client say, oldest first, at most {@code most}. */

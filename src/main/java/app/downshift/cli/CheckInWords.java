@@ -30,7 +30,9 @@ final class CheckInWords {
       List<String> flareUps,
       Map<String, Integer> fears,
       Map<String, String> taken,
-      String note) {}
+      String note,
+      @Nullable String sleep,
+      @Nullable String sat) {}
 
   static CheckIn read(Typed typed) throws BadInput {
     try {
@@ -45,7 +47,7 @@ final class CheckInWords {
         }
       }
       List<CheckIn.Fear> fears = new ArrayList<>();
-      typed.fears().forEach((activity, fear) -> fears.add(new CheckIn.Fear(activity, fear)));
+      typed.fears().forEach((activity, fear) -> fears.add(fear(activity, fear)));
       List<CheckIn.Taken> taken = new ArrayList<>();
       typed.taken().forEach((what, dose) -> taken.add(new CheckIn.Taken(what, dose)));
       return new CheckIn(
@@ -60,9 +62,49 @@ final class CheckInWords {
           scales("--context", CheckIn.Context.class, typed.context()),
           fears,
           taken,
-          typed.note());
+          typed.note(),
+          sleep(typed.sleep()),
+          sat(typed.sat()));
     } catch (IllegalArgumentException outside) {
       throw new BadInput("check-in: " + outside.getMessage());
+    }
+  }
+
+  /** An activity may carry its step behind a slash. */
+  private static CheckIn.Fear fear(String typed, int howMuch) {
+    int slash = typed.indexOf('/');
+    return slash < 0
+        ? new CheckIn.Fear(typed.strip(), howMuch)
+        : new CheckIn.Fear(
+            typed.substring(0, slash).strip(), howMuch, typed.substring(slash + 1).strip());
+  }
+
+  private static OptionalDouble sleep(@Nullable String typed) throws BadInput {
+    if (typed == null) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return OptionalDouble.of(Double.parseDouble(typed));
+    } catch (NumberFormatException none) {
+      throw new BadInput("--sleep " + typed + ": write hours, such as 6.5");
+    }
+  }
+
+  private static Optional<CheckIn.Sat> sat(@Nullable String typed) throws BadInput {
+    if (typed == null) {
+      return Optional.empty();
+    }
+    String[] parts = typed.split(",", -1);
+    try {
+      int last = Integer.parseInt(parts[parts.length - 1].strip());
+      return switch (parts.length) {
+        case 1 -> Optional.of(new CheckIn.Sat(OptionalInt.empty(), last));
+        case 2 ->
+            Optional.of(new CheckIn.Sat(OptionalInt.of(Integer.parseInt(parts[0].strip())), last));
+        default -> throw new BadInput("--sat " + typed + ": write minutes before and now");
+      };
+    } catch (NumberFormatException none) {
+      throw new BadInput("--sat " + typed + ": write minutes before and now, such as 40,55");
     }
   }
 

@@ -80,9 +80,11 @@ public final class Downshift {
     commands.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(spec.version()));
   }
 
-  private static LibraryCommand library(Surroundings with) {
-    return new LibraryCommand(
-        with.host(), with.in(), with.out(), with.err(), with.watched(), Clock.systemUTC());
+  private static CommandLine library(Surroundings with) {
+    return LibraryCommand.line(
+        new LibraryAccess(with.host(), with.in(), with.err(), with.watched(), Clock.systemUTC()),
+        with.out(),
+        with.err());
   }
 
   /** Runs a command line and returns its exit code. */

@@ -4,6 +4,7 @@ import app.downshift.library.CheckIn;
 import app.downshift.library.ClientLine;
 import app.downshift.library.ClientRecords;
 import app.downshift.library.Library;
+import app.downshift.library.SessionId;
 import app.downshift.library.SessionLine;
 import app.downshift.library.SessionSummary;
 import app.downshift.library.WeekBalance;
@@ -38,6 +39,11 @@ final class LibraryText {
     return lines;
   }
 
+  /** As much of the name of a session as people need. */
+  static String brief(SessionId session) {
+    return session.text().substring(0, 6);
+  }
+
   static String session(SessionLine line) {
     return "%s  %s  %s  %s  %d beats"
         .formatted(
@@ -52,7 +58,7 @@ final class LibraryText {
     return "%s  %s  %-20s %s  %d beats%s%s"
         .formatted(
             time(session.started()),
-            session.id().text().substring(0, 6),
+            brief(session.id()),
             session.protocol(),
             TerminalView.clock(session.seconds()),
             session.beats(),
@@ -66,7 +72,7 @@ final class LibraryText {
     return "%s  %s  %s%s"
         .formatted(
             time(one.begun()),
-            one.session().text().substring(0, 6),
+            brief(one.session()),
             one.code(),
             one.maybeUnderWay() ? "  (may still be under way)" : "");
   }
@@ -97,7 +103,7 @@ final class LibraryText {
                     "%s  session %s was moved %s"
                         .formatted(
                             time(each.at()),
-                            each.session().text().substring(0, 6),
+                            brief(each.session()),
                             each.to().equals(client.id()) ? "here" : "to another client")));
     return lines;
   }
@@ -122,7 +128,26 @@ final class LibraryText {
                             : "")));
     told.painSince().ifPresent(since -> words.add("pain " + since.word()));
     told.progress().forEach(each -> words.add(each.word()));
-    told.fears().forEach(each -> words.add("fear of " + each.activity() + " " + each.howMuch()));
+    told.fears()
+        .forEach(
+            each ->
+                words.add(
+                    "fear of "
+                        + each.activity()
+                        + (each.step().isEmpty() ? "" : " (" + each.step() + ")")
+                        + " "
+                        + each.howMuch()));
+    told.sleepHours().ifPresent(hours -> words.add("slept " + plain(hours) + " h"));
+    told.sat()
+        .ifPresent(
+            sat ->
+                words.add(
+                    "sat "
+                        + (sat.fromMinutes().isPresent()
+                            ? sat.fromMinutes().getAsInt() + " to "
+                            : "")
+                        + sat.toMinutes()
+                        + " min"));
     told.taken().forEach(each -> words.add("took " + each.what() + " " + each.dose()));
     if (!told.note().isEmpty()) {
       words.add("\"" + told.note() + "\"");

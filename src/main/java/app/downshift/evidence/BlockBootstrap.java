@@ -2,6 +2,7 @@ package app.downshift.evidence;
 
 import app.downshift.evidence.Segment.Blocks;
 import java.util.SplittableRandom;
+import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * How well the difference of two rests was measured: blocks of 30 s drawn again and again with
@@ -26,6 +27,19 @@ final class BlockBootstrap {
     double rate = spread(pre, Metric.HR, random) + spread(post, Metric.HR, random);
     double rmssd = spread(pre, Metric.LN_RMSSD, random) + spread(post, Metric.LN_RMSSD, random);
     return new double[] {Math.sqrt(rate), Math.sqrt(rmssd)};
+  }
+
+  /**
+   * Half of the 95 % interval of one figure of one rest; NaN if unknown. A rest has few blocks, so
+   * the quantile is Student's with one degree of freedom less than there are blocks: with that of
+   * the normal, 87 instead of 95 of 100 intervals of three minutes held.
+   */
+  static double halfInterval(Blocks rest, Metric metric) {
+    if (rest.count() < 2) {
+      return Double.NaN;
+    }
+    double se = Math.sqrt(spread(rest, metric, new SplittableRandom(SEED)));
+    return se * new TDistribution(rest.count() - 1).inverseCumulativeProbability(0.975);
   }
 
   /** The variance of a figure over draws of its blocks. */

@@ -7,8 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,17 +15,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tinylog.Logger;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Dated copies of libraries in one place, such as another disk. The copies are whole: what did not
@@ -37,9 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Backups {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'").withZone(ZoneOffset.UTC);
-  private static final String MANIFEST = "manifest.jsonl";
   private static final String KEYS = "keys";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path place;
   private final Clock wall;
@@ -67,9 +58,6 @@ public final class Backups {
       damage = List.copyOf(damage);
     }
   }
-
-  /** What a file was when it was copied. */
-  private record Sum(long bytes, String sha256) {}
 
   /** The copies of all libraries, newest first. */
   public List<Dated> all() throws LibraryUnavailable {
@@ -101,6 +89,13 @@ public final class Backups {
     if (keep < 1) {
       throw new IllegalArgumentException("at least the newest copy is kept");
     }
+    if (place
+        .toAbsolutePath()
+        .normalize()
+        .startsWith(library.folder().toAbsolutePath().normalize())) {
+      throw LibraryUnavailable.refused(
+          place.toString(), "it lies in the records themselves", "choose another disk");
+    }
     Path home = place.resolve(library.id());
     Instant now = wall.instant();
     Path copy = home.resolve(NAME.format(now));
@@ -116,33 +111,31 @@ public final class Backups {
       var places = new Places(library.folder());
       List<Path> files = files(places);
       Optional<Path> last = before.stream().findFirst().map(Dated::folder);
-      Map<String, Sum> lastSums = last.isPresent() ? sums(last.get()) : Map.of();
+      Map<String, Manifest.Sum> lastSums = last.isPresent() ? knownOf(last.get()) : Map.of();
       Files.createDirectories(unfinished);
-      var manifest = new StringBuilder(head(library, now));
+      Map<String, Manifest.Sum> sums = new LinkedHashMap<>();
       int copied = 0;
       int done = 0;
-      int of = 0;
       for (Path file : files) {
         String name = library.folder().relativize(file).toString().replace('\\', '/');
         progress.at(++done, files.size());
         Path target = unfinished.resolve(name);
         Files.createDirectories(target.getParent());
         try {
-          Sum same = lastSums.get(name);
+          Manifest.Sum same = lastSums.get(name);
           if (same == null
               || same.bytes() != Files.size(file)
               || !linked(last.orElseThrow().resolve(name), target)) {
             Files.copy(file, target);
-            same = sum(target);
+            same = Manifest.sum(target);
             copied++;
           }
-          of++;
-          manifest.append(line(name, same)).append('\n');
+          sums.put(name, same);
         } catch (NoSuchFileException gone) {
           progress.at(done, files.size()); // erased or moved meanwhile
         }
       }
-      Files.writeString(unfinished.resolve(MANIFEST), manifest);
+      new Manifest(library.sealed(), sums).write(unfinished, library.id(), now);
       copyKeys(library, places, home);
       Files.move(unfinished, copy);
       int open = library.sealed() ? dropOpen(before) : 0;
@@ -152,7 +145,7 @@ public final class Backups {
         Places.deleteTree(each.folder());
         old++;
       }
-      return new Made(new Dated(library.id(), now, copy), of, copied, old, open);
+      return new Made(new Dated(library.id(), now, copy), sums.size(), copied, old, open);
     } catch (IOException refused) {
       throw refused("the backup could not be made", refused);
     }
@@ -175,7 +168,7 @@ public final class Backups {
           Path own = each.folder().resolve("clients").resolve(client.text());
           if (Files.exists(own)) {
             Places.deleteTree(own);
-            unlist(each.folder().resolve(MANIFEST), client);
+            Manifest.unlist(each.folder(), client);
           }
         }
       }
@@ -186,29 +179,29 @@ public final class Backups {
   }
 
   /**
-   * Puts a copy into a folder that is empty or not there, on whatever machine. What is not as it
-   * was copied is restored all the same, and told.
+   * Puts a copy into a folder that is empty or not there, or where a library was begun that holds
+   * nothing yet, on whatever machine. What is not as it was copied is restored all the same, and
+   * told.
    */
   public Restored restore(Dated copy, Path into, Progress progress) throws LibraryUnavailable {
     try {
-      if (Files.exists(into, LinkOption.NOFOLLOW_LINKS)) {
-        try (Stream<Path> there = Files.list(into)) {
-          if (there.findAny().isPresent()) {
-            throw new LibraryUnavailable(
-                LibraryUnavailable.Reason.REFUSED,
-                into.toString(),
-                "the folder is not empty",
-                "restore into an empty one; nothing is ever overwritten");
-          }
-        }
+      if (!holdsNothing(into)) {
+        throw LibraryUnavailable.refused(
+            into.toString(),
+            "the folder is not empty",
+            Files.exists(into.resolve(LibraryDoor.RESTORING))
+                ? "a restore into it was cut short: delete it, and restore again"
+                : "restore into an empty one; nothing is ever overwritten");
       }
       Path home = place.resolve(copy.library());
-      Map<String, Sum> sums = sums(copy.folder());
+      Map<String, Manifest.Sum> sums = Manifest.of(copy.folder()).files();
       List<String> damage = new ArrayList<>();
       Files.createDirectories(into);
+      Path marker = Files.createFile(into.resolve(LibraryDoor.RESTORING));
+      Files.deleteIfExists(into.resolve(LibraryHead.NAME));
       int done = 0;
       int files = 0;
-      for (Map.Entry<String, Sum> each : sums.entrySet()) {
+      for (Map.Entry<String, Manifest.Sum> each : sums.entrySet()) {
         Path from = copy.folder().resolve(each.getKey()).normalize();
         Path to = into.resolve(each.getKey()).normalize();
         progress.at(++done, sums.size());
@@ -218,7 +211,7 @@ public final class Backups {
           Files.createDirectories(to.getParent());
           Files.copy(from, to);
           files++;
-          if (!sum(to).equals(each.getValue())) {
+          if (!Manifest.sum(to).equals(each.getValue())) {
             damage.add(each.getKey() + ": not as it was when it was copied");
           }
         } else if (!forgotten(copy, each.getKey())) {
@@ -235,20 +228,23 @@ public final class Backups {
       }
       // Last: what is cut short is no library yet.
       Files.copy(home.resolve(LibraryHead.NAME), into.resolve(LibraryHead.NAME));
+      Files.delete(marker);
       return new Restored(files, damage);
     } catch (IOException refused) {
       throw refused("the backup could not be restored", refused);
     }
   }
 
-  private static void unlist(Path manifest, ClientId client) throws IOException {
-    Path unfinished = manifest.resolveSibling(MANIFEST + Places.PART);
-    Files.write(
-        unfinished,
-        Files.readAllLines(manifest).stream()
-            .filter(line -> !line.contains(client.text()))
-            .toList());
-    Files.move(unfinished, manifest, StandardCopyOption.REPLACE_EXISTING);
+  private static boolean holdsNothing(Path folder) throws IOException, LibraryUnavailable {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return true;
+    }
+    try (Stream<Path> there = Files.list(folder)) {
+      List<String> names = there.map(each -> each.getFileName().toString()).toList();
+      return names.isEmpty()
+          || names.equals(List.of(LibraryHead.NAME))
+              && LibraryHead.read(folder).flatMap(LibraryHead::lock).isEmpty();
+    }
   }
 
   private static boolean forgotten(Dated copy, String name) {
@@ -301,18 +297,34 @@ public final class Backups {
   private int dropOpen(List<Dated> copies) throws IOException {
     int dropped = 0;
     for (Dated each : copies) {
-      String head;
-      try (Stream<String> lines = Files.lines(each.folder().resolve(MANIFEST))) {
-        head = lines.findFirst().orElse("");
-      } catch (NoSuchFileException none) {
-        head = "";
-      }
-      if (!head.contains("\"sealed\":true")) {
+      if (open(each.folder())) {
         Places.deleteTree(each.folder());
         dropped++;
       }
     }
     return dropped;
+  }
+
+  /** Whether a copy can be read without the passphrase. */
+  private static boolean open(Path copy) throws IOException {
+    try {
+      return !Manifest.of(copy).sealed();
+    } catch (IOException unreadable) {
+      try (Stream<Path> all = Files.walk(copy)) {
+        return all.map(each -> each.getFileName().toString())
+            .anyMatch(name -> name.contains(Places.JOURNAL) && name.endsWith(Places.OPEN));
+      }
+    }
+  }
+
+  /** What a copy says of its files; nothing where its list is damaged, so that all is copied. */
+  private static Map<String, Manifest.Sum> knownOf(Path copy) {
+    try {
+      return Manifest.of(copy).files();
+    } catch (IOException unreadable) {
+      Logger.warn("The list of the last backup cannot be read: {}", unreadable.getMessage());
+      return Map.of();
+    }
   }
 
   private static void removeUnfinished(Path home) throws IOException {
@@ -352,56 +364,7 @@ public final class Backups {
     }
   }
 
-  private static String head(Library library, Instant at) {
-    ObjectNode head = JSON.createObjectNode();
-    head.put("type", "backup").put("format", Migrations.FORMAT).put("library", library.id());
-    head.put("at", at.toString()).put("sealed", library.sealed());
-    return JSON.writeValueAsString(head) + "\n";
-  }
-
-  private static String line(String name, Sum sum) {
-    ObjectNode line = JSON.createObjectNode();
-    line.put("file", name).put("bytes", sum.bytes()).put("sha256", sum.sha256());
-    return JSON.writeValueAsString(line);
-  }
-
-  private static Map<String, Sum> sums(Path copy) throws IOException {
-    Map<String, Sum> sums = new TreeMap<>();
-    try {
-      for (String text : Files.readAllLines(copy.resolve(MANIFEST))) {
-        JsonNode line = JSON.readTree(text);
-        if (line.has("file")) {
-          sums.put(
-              line.path("file").stringValue(""),
-              new Sum(line.path("bytes").longValue(0), line.path("sha256").stringValue("")));
-        }
-      }
-      return sums;
-    } catch (JacksonException broken) {
-      throw new IOException("the list of files of " + copy.getFileName() + " is damaged", broken);
-    }
-  }
-
-  private static Sum sum(Path file) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] part = new byte[1 << 16];
-      long bytes = 0;
-      for (int got = in.read(part); got >= 0; got = in.read(part)) {
-        digest.update(part, 0, got);
-        bytes += got;
-      }
-      return new Sum(bytes, HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every JDK has SHA-256", missing);
-    }
-  }
-
   private LibraryUnavailable refused(String what, IOException why) {
-    return new LibraryUnavailable(
-        LibraryUnavailable.Reason.REFUSED,
-        place.toString(),
-        what + " (" + why.getMessage() + ")",
-        "check the disk and its rights");
+    return LibraryUnavailable.byDisk(place, what, why);
   }
 }

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param context how the surroundings of the day were, 0 (bad) to 10 (good)
  * @param fears fear of movements by name
  * @param taken what was taken or done, as told; nothing here is judged or advised
+ * @param sleepHours how long the night before was, if it was told
+ * @param sat how long sitting was without discomfort, if it was told
  */
 public record CheckIn(
     LocalDate day,
@@ -35,7 +37,12 @@ public record CheckIn(
     Map<Context, Integer> context,
     List<Fear> fears,
     List<Taken> taken,
-    String note) {
+    String note,
+    OptionalDouble sleepHours,
+    Optional<Sat> sat) {
+
+  /** The longest night that is taken for one. */
+  public static final double LONGEST_NIGHT_HOURS = 24;
 
   /** The highest of every scale; the lowest is 0. */
   public static final int MOST = 10;
@@ -49,6 +56,52 @@ public record CheckIn(
         progress.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(progress));
     fears = List.copyOf(fears);
     taken = List.copyOf(taken);
+    if (sleepHours.isPresent()
+        && !(sleepHours.getAsDouble() >= 0 && sleepHours.getAsDouble() <= LONGEST_NIGHT_HOURS)) {
+      throw new IllegalArgumentException("a night is 0 to 24 hours");
+    }
+  }
+
+  /** Without a night and without sitting. */
+  public CheckIn(
+      LocalDate day,
+      Map<Load, Integer> load,
+      Map<Capacity, Integer> capacity,
+      List<FlareUp> flareUps,
+      Optional<PainSince> painSince,
+      Set<Progress> progress,
+      Map<Context, Integer> context,
+      List<Fear> fears,
+      List<Taken> taken,
+      String note) {
+    this(
+        day,
+        load,
+        capacity,
+        flareUps,
+        painSince,
+        progress,
+        context,
+        fears,
+        taken,
+        note,
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+
+  /** Whether nothing was answered at all. */
+  public boolean empty() {
+    return load.isEmpty()
+        && capacity.isEmpty()
+        && flareUps.isEmpty()
+        && painSince.isEmpty()
+        && progress.isEmpty()
+        && context.isEmpty()
+        && fears.isEmpty()
+        && taken.isEmpty()
+        && note.isBlank()
+        && sleepHours.isEmpty()
+        && sat.isEmpty();
   }
 
   /** A day of which only scales are told. */
@@ -149,11 +202,43 @@ public record CheckIn(
     }
   }
 
-  /** How much a movement is feared, 0 to 10. */
-  public record Fear(String activity, int howMuch) {
+  /**
+   * How much a movement is feared.
+   *
+   * @param howMuch 0 to 10
+   * @param step how far its return has come, in the person's own words; may be empty
+   */
+  public record Fear(String activity, int howMuch, String step) {
     public Fear {
       named(activity);
       scale(howMuch);
+    }
+
+    /** Without a step. */
+    public Fear(String activity, int howMuch) {
+      this(activity, howMuch, "");
+    }
+  }
+
+  /**
+   * How long sitting was without discomfort.
+   *
+   * @param fromMinutes how long it had been before, if that was told
+   * @param toMinutes how long it was now
+   */
+  public record Sat(OptionalInt fromMinutes, int toMinutes) {
+    /** The longest that is taken for sitting: a day. */
+    public static final int MOST_MINUTES = 24 * 60;
+
+    public Sat {
+      minutes(toMinutes);
+      fromMinutes.ifPresent(Sat::minutes);
+    }
+
+    private static void minutes(int value) {
+      if (value < 0 || value > MOST_MINUTES) {
+        throw new IllegalArgumentException("sitting is 0 to " + MOST_MINUTES + " minutes");
+      }
     }
   }
 

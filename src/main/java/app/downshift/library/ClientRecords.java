@@ -84,6 +84,14 @@ public record ClientRecords(
     return WeekBalance.of(checkIns.stream().map(Told::checkIn).toList());
   }
 
+  ClientRecords withBegun(List<Begun> others) {
+    return new ClientRecords(id, profile, notes, checkIns, sessions, others, moves, damage);
+  }
+
+  ClientRecords withDamage(List<String> others) {
+    return new ClientRecords(id, profile, notes, checkIns, sessions, begun, moves, others);
+  }
+
   /** {@code entries} in any order. */
   static ClientRecords merged(
       ClientId id, Collection<JournalFile.Entry> entries, List<String> damage) {

@@ -72,8 +72,7 @@ public final class Export {
       }
       return new Written(own, written, damage);
     } catch (IOException refused) {
-      throw new LibraryUnavailable(
-          LibraryUnavailable.Reason.REFUSED,
+      throw LibraryUnavailable.refused(
           folder.toString(),
           "the export cannot be written (" + refused.getMessage() + ")",
           "choose a folder with room that can be written to");

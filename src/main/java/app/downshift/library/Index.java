@@ -1,16 +1,6 @@
 package app.downshift.library;
 
-import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,167 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
-import javax.crypto.SecretKey;
-import org.sqlite.SQLiteConnection;
-import org.tinylog.Logger;
 
-/**
- * What lists and search need, as an SQLite database that can be thrown away. Of an open library it
- * is a file on this computer; of a sealed one it lives in memory, and only its sealed dump is a
- * file.
- */
-final class Index implements Closeable {
-  private static final int VERSION = 1;
+/** What lists and search need, as rows of an SQLite database that can be thrown away. */
+final class Index {
   private static final int MOST_FOUND = 100;
-  private static final int WARM_BYTES = 1 << 20;
-  private static final int WARM_ROUNDS = 3;
-
-  /** How the index came up. */
-  enum Began {
-    AS_LEFT,
-    ABSENT,
-    DAMAGED
-  }
 
   /** What the files of a client looked like when they were read. */
   record Print(String text, Map<String, Long> journalBytes) {}
 
-  private final Path file;
-  private final Optional<Sealed> sealed;
   private final Connection db;
-  private final Began began;
 
-  private record Sealed(SecretKey key, SecureRandom random, String bound) {
-    byte[] context() {
-      return ("downshift index 1 " + bound).getBytes(StandardCharsets.UTF_8);
-    }
-  }
-
-  private Index(Path file, Optional<Sealed> sealed, Connection db, Began began) {
-    this.file = file;
-    this.sealed = sealed;
+  Index(Connection db) {
     this.db = db;
-    this.began = began;
-  }
-
-  /**
-   * Loads the driver with its native part, and opens a made dump until the JIT has compiled what
-   * that takes; otherwise whoever unlocks waits for both.
-   */
-  static void warmUp(SecureRandom random) {
-    try (Connection db = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-      prepare(db);
-      words("É");
-      byte[] dump = db.unwrap(SQLiteConnection.class).serialize("main");
-      var aead = new Aead(KeyBytes.fresh(random).key("warm"), random);
-      byte[] sealed = aead.seal(dump, new byte[WARM_BYTES]);
-      for (int i = 0; i < WARM_ROUNDS; i++) {
-        aead.open(dump, sealed);
-      }
-      inflated(deflated(dump));
-    } catch (SQLException | DataFormatException broken) {
-      throw new IllegalStateException("SQLite does not start", broken);
-    }
-  }
-
-  /** The index of an open library; what is damaged is thrown away and begun anew. */
-  static Index open(Path file) {
-    boolean there = Files.exists(file);
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
-      if (!there) {
-        return new Index(file, Optional.empty(), prepared(db), Began.ABSENT);
-      }
-      if (whole(db)) {
-        return new Index(file, Optional.empty(), db, Began.AS_LEFT);
-      }
-      db.close();
-    } catch (SQLException | IOException broken) {
-      Logger.warn("The index cannot be used: {}", broken.getMessage());
-    }
-    try {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-journal"));
-      return new Index(
-          file,
-          Optional.empty(),
-          prepared(DriverManager.getConnection("jdbc:sqlite:" + file)),
-          Began.DAMAGED);
-    } catch (SQLException | IOException refused) {
-      Logger.warn("There can be no index on this disk: {}", refused.getMessage());
-      return inMemory(file, Optional.empty(), Began.DAMAGED);
-    }
-  }
-
-  /** The index of a sealed library. */
-  static Index openSealed(Path file, SecretKey key, SecureRandom random, String library) {
-    var sealed = new Sealed(key, random, library);
-    if (!Files.exists(file)) {
-      return inMemory(file, Optional.of(sealed), Began.ABSENT);
-    }
-    try {
-      Optional<byte[]> dump =
-          new Aead(key, random).open(sealed.context(), Files.readAllBytes(file));
-      if (dump.isPresent()) {
-        Connection db = DriverManager.getConnection("jdbc:sqlite::memory:");
-        db.unwrap(SQLiteConnection.class).deserialize("main", inflated(dump.get()));
-        if (sameVersion(db)) { // a dump that opens is as it was written
-          return new Index(file, Optional.of(sealed), db, Began.AS_LEFT);
-        }
-        db.close();
-      }
-    } catch (SQLException | IOException | DataFormatException broken) {
-      Logger.warn("The index cannot be used: {}", broken.getMessage());
-    }
-    return inMemory(file, Optional.of(sealed), Began.DAMAGED);
-  }
-
-  private static Index inMemory(Path file, Optional<Sealed> sealed, Began began) {
-    try {
-      return new Index(
-          file, sealed, prepared(DriverManager.getConnection("jdbc:sqlite::memory:")), began);
-    } catch (SQLException impossible) {
-      throw new IllegalStateException("SQLite does not start", impossible);
-    }
-  }
-
-  Began began() {
-    return began;
-  }
-
-  /** Writes the sealed dump; nothing to do for a file that is the database itself. */
-  void save() throws IOException {
-    if (sealed.isEmpty()) {
-      return;
-    }
-    try {
-      byte[] dump = deflated(db.unwrap(SQLiteConnection.class).serialize("main"));
-      byte[] bytes =
-          new Aead(sealed.get().key(), sealed.get().random()).seal(sealed.get().context(), dump);
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-      Files.write(unfinished, bytes);
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (SQLException broken) {
-      throw new IOException(broken);
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    try {
-      save();
-    } finally {
-      try {
-        db.close();
-      } catch (SQLException broken) {
-        Logger.warn(broken, "Closing the index");
-      }
-    }
   }
 
   /** Throws it away and leaves an empty one. */
@@ -327,6 +168,29 @@ final class Index implements Closeable {
         words);
   }
 
+  /** The client of a code. */
+  Optional<ClientId> withCode(String code) throws SQLException {
+    return ids("select id from clients where code = ?", code).stream().findFirst();
+  }
+
+  /** Clients of whom sessions were begun and not ended. */
+  List<ClientId> withUnfinished() throws SQLException {
+    return ids("select id from clients where unfinished > 0 order by last desc, code");
+  }
+
+  private List<ClientId> ids(String sql, String... values) throws SQLException {
+    List<ClientId> ids = new ArrayList<>();
+    try (PreparedStatement query = db.prepareStatement(sql)) {
+      bind(query, List.of(values));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          ids.add(new ClientId(rows.getString(1)));
+        }
+      }
+    }
+    return ids;
+  }
+
   /** Sessions whose day, protocol or markers hold all these words, newest first. */
   List<SessionLine> sessions(String words) throws SQLException {
     List<String> each = words(words);
@@ -418,95 +282,5 @@ final class Index implements Closeable {
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT)
         .replace("ß", "ss");
-  }
-
-  private static Connection prepared(Connection db) throws SQLException {
-    prepare(db);
-    return db;
-  }
-
-  private static void prepare(Connection db) throws SQLException {
-    try (Statement statement = db.createStatement()) {
-      settings(statement);
-      statement.execute(
-          "create table clients (id text primary key, code text, name text, folded text,"
-              + " sessions int, last text, unfinished int, damage text, print text)"
-              + " without rowid");
-      statement.execute(
-          "create table sessions (id text, client text, started text, protocol text,"
-              + " seconds real, beats int, folded text, primary key (started, id, client))"
-              + " without rowid");
-      statement.execute("create table journals (client text, name text, bytes int)");
-      statement.execute("create index of_client on sessions (client)");
-      statement.execute("create index journals_of_client on journals (client)");
-      statement.execute("pragma user_version = " + VERSION);
-    }
-  }
-
-  /** Nothing is left of what was removed, and nothing goes into files of its own. */
-  private static void settings(Statement statement) throws SQLException {
-    statement.execute("pragma secure_delete = on");
-    statement.execute("pragma temp_store = memory");
-    statement.execute("pragma synchronous = off");
-  }
-
-  private static boolean sameVersion(Connection db) throws SQLException {
-    try (Statement statement = db.createStatement()) {
-      settings(statement);
-      try (ResultSet version = statement.executeQuery("pragma user_version")) {
-        return version.next() && version.getInt(1) == VERSION;
-      }
-    }
-  }
-
-  private static boolean whole(Connection db) {
-    try (Statement statement = db.createStatement()) {
-      if (!sameVersion(db)) {
-        return false;
-      }
-      try (ResultSet check = statement.executeQuery("pragma quick_check(1)")) {
-        return check.next() && "ok".equals(check.getString(1));
-      }
-    } catch (SQLException broken) {
-      return false;
-    }
-  }
-
-  private static byte[] deflated(byte[] plain) {
-    var deflater = new Deflater(Deflater.BEST_SPEED);
-    deflater.setInput(plain);
-    deflater.finish();
-    var all = new ByteArrayOutputStream(plain.length / 3 + 64);
-    var head = ByteBuffer.allocate(4).putInt(plain.length);
-    all.writeBytes(head.array());
-    byte[] part = new byte[1 << 16];
-    while (!deflater.finished()) {
-      all.write(part, 0, deflater.deflate(part));
-    }
-    deflater.end();
-    return all.toByteArray();
-  }
-
-  private static byte[] inflated(byte[] packed) throws DataFormatException {
-    int length = ByteBuffer.wrap(packed).getInt();
-    var inflater = new Inflater();
-    try {
-      inflater.setInput(packed, 4, packed.length - 4);
-      byte[] plain = new byte[length];
-      int at = 0;
-      while (at < length && !inflater.finished()) {
-        int got = inflater.inflate(plain, at, length - at);
-        if (got == 0) {
-          break;
-        }
-        at += got;
-      }
-      if (at != length) {
-        throw new DataFormatException("cut off");
-      }
-      return plain;
-    } finally {
-      inflater.end();
-    }
   }
 }

@@ -101,8 +101,13 @@ sealed interface JournalRecord {
         checkIn
             .fears()
             .forEach(
-                each ->
-                    all.addObject().put("activity", each.activity()).put("fear", each.howMuch()));
+                each -> {
+                  ObjectNode one =
+                      all.addObject().put("activity", each.activity()).put("fear", each.howMuch());
+                  if (!each.step().isEmpty()) {
+                    one.put("step", each.step());
+                  }
+                });
       }
       if (!checkIn.taken().isEmpty()) {
         ArrayNode all = line.putArray("taken");
@@ -110,6 +115,15 @@ sealed interface JournalRecord {
             .taken()
             .forEach(each -> all.addObject().put("what", each.what()).put("dose", each.dose()));
       }
+      checkIn.sleepHours().ifPresent(hours -> line.put("sleep_h", hours));
+      checkIn
+          .sat()
+          .ifPresent(
+              sat -> {
+                ObjectNode one = line.putObject("sat");
+                sat.fromMinutes().ifPresent(from -> one.put("from_min", from));
+                one.put("to_min", sat.toMinutes());
+              });
       if (!checkIn.note().isEmpty()) {
         line.put("note", checkIn.note());
       }
@@ -293,7 +307,11 @@ sealed interface JournalRecord {
         .forEach(word -> constant(CheckIn.Progress.class, word).ifPresent(progress::add));
     List<CheckIn.Fear> fears = new ArrayList<>();
     for (JsonNode each : line.path("fears")) {
-      fears.add(new CheckIn.Fear(text(each, "activity"), each.path("fear").intValue()));
+      fears.add(
+          new CheckIn.Fear(
+              text(each, "activity"),
+              each.path("fear").intValue(),
+              each.path("step").stringValue("")));
     }
     List<CheckIn.Taken> taken = new ArrayList<>();
     for (JsonNode each : line.path("taken")) {
@@ -309,7 +327,19 @@ sealed interface JournalRecord {
         scales(CheckIn.Context.class, line.path("context")),
         fears,
         taken,
-        line.path("note").stringValue(""));
+        line.path("note").stringValue(""),
+        line.has("sleep_h")
+            ? OptionalDouble.of(line.path("sleep_h").doubleValue())
+            : OptionalDouble.empty(),
+        line.has("sat") ? Optional.of(sat(line.path("sat"))) : Optional.empty());
+  }
+
+  private static CheckIn.Sat sat(JsonNode node) {
+    return new CheckIn.Sat(
+        node.has("from_min")
+            ? OptionalInt.of(node.path("from_min").intValue())
+            : OptionalInt.empty(),
+        node.path("to_min").intValue());
   }
 
   private static <E extends Enum<E>> Map<E, Integer> scales(Class<E> of, JsonNode node) {

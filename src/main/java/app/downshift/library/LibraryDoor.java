@@ -1,6 +1,7 @@
 package app.downshift.library;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * <p>The folder may be shared by several computers; what belongs to this one alone lies elsewhere.
  */
 public final class LibraryDoor {
+  /** Lies in a folder while a backup is put there. */
+  static final String RESTORING = "restoring" + Places.PART;
+
   private final Path folder;
   private final Path local;
   private final Clock wall;
@@ -55,7 +59,7 @@ public final class LibraryDoor {
 
   /** Gets ready what costs time, while the passphrase is being typed. */
   public void warmUp() {
-    Index.warmUp(random);
+    IndexFile.warmUp(random);
   }
 
   /** Opens records without a passphrase; makes a new library where there is none. */
@@ -87,11 +91,8 @@ public final class LibraryDoor {
     return head.lock()
         .orElseThrow(
             () ->
-                new LibraryUnavailable(
-                    LibraryUnavailable.Reason.REFUSED,
-                    folder.toString(),
-                    "no passphrase is set",
-                    "open it without one"));
+                LibraryUnavailable.refused(
+                    folder.toString(), "no passphrase is set", "open it without one"));
   }
 
   private Library library(LibraryHead head, Optional<KeyBytes> master) throws LibraryUnavailable {
@@ -102,16 +103,26 @@ public final class LibraryDoor {
   }
 
   private LibraryHead head() throws LibraryUnavailable {
+    if (Files.exists(folder.resolve(RESTORING))) {
+      throw damaged(
+          "a backup was being put there, and that was cut short",
+          "delete the folder, and restore the backup again");
+    }
     Optional<LibraryHead> there = LibraryHead.read(folder);
     if (there.isPresent()) {
       return there.get();
+    }
+    if (Files.exists(new Places(folder).keys())) {
+      // A new head would be a library of another name without the lock: nothing would open again.
+      throw damaged(
+          LibraryHead.NAME + " is missing, and without it the sealed files do not open",
+          "take it from a backup, where it lies beside the dated copies");
     }
     try {
       var fresh = new LibraryHead(new OpaqueNames(random).next(), Optional.empty(), false);
       fresh.write(folder, true);
     } catch (IOException refused) {
-      throw new LibraryUnavailable(
-          LibraryUnavailable.Reason.REFUSED,
+      throw LibraryUnavailable.refused(
           folder.toString(),
           "no library can be made there (" + refused.getMessage() + ")",
           "choose a folder that can be written to");
@@ -119,10 +130,12 @@ public final class LibraryDoor {
     return LibraryHead.read(folder)
         .orElseThrow(
             () ->
-                new LibraryUnavailable(
-                    LibraryUnavailable.Reason.REFUSED,
-                    folder.toString(),
-                    "what was written cannot be read",
-                    "check the disk"));
+                LibraryUnavailable.refused(
+                    folder.toString(), "what was written cannot be read", "check the disk"));
+  }
+
+  private LibraryUnavailable damaged(String what, String advice) {
+    return new LibraryUnavailable(
+        LibraryUnavailable.Reason.DAMAGED, folder.toString(), what, advice);
   }
 }

@@ -49,11 +49,7 @@ record LibraryHead(String id, Optional<Lock> lock, boolean sealing) {
     } catch (JacksonException | IllegalArgumentException broken) {
       throw damaged(file);
     } catch (IOException refused) {
-      throw new LibraryUnavailable(
-          LibraryUnavailable.Reason.REFUSED,
-          file.toString(),
-          "it cannot be read (" + refused.getMessage() + ")",
-          "check the disk and its rights");
+      throw LibraryUnavailable.byDisk(file, "it cannot be read", refused);
     }
   }
 

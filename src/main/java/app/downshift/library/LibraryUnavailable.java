@@ -1,5 +1,7 @@
 package app.downshift.library;
 
+import java.nio.file.Path;
+
 /** Records that cannot be had: what is wrong, where, and what to do about it. */
 public final class LibraryUnavailable extends Exception {
   private static final long serialVersionUID = 1;
@@ -37,6 +39,17 @@ public final class LibraryUnavailable extends Exception {
   /** What to do. */
   public String advice() {
     return advice;
+  }
+
+  /** What a person asked for and cannot have now. */
+  static LibraryUnavailable refused(String where, String what, String advice) {
+    return new LibraryUnavailable(Reason.REFUSED, where, what, advice);
+  }
+
+  /** What the disk refuses. */
+  static LibraryUnavailable byDisk(Path where, String what, Exception why) {
+    return refused(
+        where.toString(), what + " (" + why.getMessage() + ")", "check the disk and its rights");
   }
 
   /** The same words whatever was wrong with it, so that they tell nothing to who guesses. */

@@ -76,6 +76,20 @@ final class Places {
     return files;
   }
 
+  static String session(SessionId session) {
+    return session.text() + SESSION;
+  }
+
+  /** The name of a file without what tells whether it is sealed. */
+  static String bare(String fileName) {
+    return fileName.substring(0, fileName.lastIndexOf('.'));
+  }
+
+  /** Whose journal it is. */
+  static String seatOf(String fileName) {
+    return fileName.substring(0, fileName.indexOf('.'));
+  }
+
   static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -35,4 +35,10 @@ public record SessionPlan(
       double swingReferenceBpm) {
     this(started, client, sensor, traits, simulated, protocol, swingReferenceBpm, 0);
   }
+
+  /** The same of another client; empty for nobody named. */
+  public SessionPlan of(String other) {
+    return new SessionPlan(
+        started, other, sensor, traits, simulated, protocol, swingReferenceBpm, seed);
+  }
 }

@@ -89,6 +89,31 @@ public record Snapshot(
         Practice.NONE);
   }
 
+  /** The same, of another plan and with a sensor and notes that say something else. */
+  public Snapshot with(SessionPlan plan, SensorView sensor, Trail<MarkerView> markers) {
+    return new Snapshot(
+        plan,
+        atMicros,
+        state,
+        phases,
+        phase,
+        pacer,
+        frozenAtMicros,
+        sensor,
+        figures,
+        baseline,
+        dimming,
+        beats,
+        gaps,
+        response,
+        swings,
+        markers,
+        spectrum,
+        prompt,
+        counts,
+        practice);
+  }
+
   /** The phase under way. */
   public PhaseProgress current() {
     return phases.get(phase);
@@ -155,6 +180,12 @@ public record Snapshot(
           rhythm,
           unscored,
           Optional.empty());
+    }
+
+    /** The same under another name. */
+    public SensorView named(String other) {
+      return new SensorView(
+          other, link, contact, batteryPercent, cleanShare, quality, rhythm, unscored, reach);
     }
   }
 

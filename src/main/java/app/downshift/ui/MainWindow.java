@@ -11,19 +11,13 @@ import app.downshift.ui.records.PlaceChooser;
 import app.downshift.ui.records.SafeCard;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
-import app.downshift.ui.theme.Look;
-import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
-import app.downshift.ui.theme.Zoom;
 import app.downshift.ui.therapist.ClientWindow;
 import app.downshift.ui.therapist.ConsentScreen;
 import app.downshift.ui.therapist.TherapistCard;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
-import java.awt.Toolkit;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
@@ -36,7 +30,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.JFrame;
 import javax.swing.KeyStroke;
-import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 import org.jspecify.annotations.Nullable;
@@ -46,30 +39,19 @@ import org.jspecify.annotations.Nullable;
  * that a person prefers, which it installs. EDT only.
  */
 public final class MainWindow implements House {
-  private static final Dimension SMALLEST = new Dimension(1100, 680);
-
-  /** Large letters need 1280 by 720: the smallest size of rooms in letters of the usual size. */
-  private static final Dimension SMALLEST_LETTERS = new Dimension(1024, 576);
-
-  private static final Dimension PREFERRED = new Dimension(1280, 800);
-
-  /** The window takes this share of a screen that is larger than usual. */
-  private static final double SHARE_OF_SCREEN = 2 / 3.0;
-
   /** So long after the last change of its size the window counts as resized. */
   private static final int SETTLED_MILLIS = 200;
 
   private final Desk desk;
   private final Executor charts;
   private final JFrame frame;
+  private final WindowLook look = new WindowLook();
   private final Stage stage;
   private final Overlay overlay;
   private final Openings openings;
   private final Timer settled = new Timer(SETTLED_MILLIS, event -> rezoom());
   private Words words;
   private @Nullable HomeScreen home;
-  private double zoom;
-  private boolean fromAfar;
 
   /**
    * @param charts paints charts, one at a time; its thread is the caller's
@@ -79,15 +61,12 @@ public final class MainWindow implements House {
     this.desk = desk;
     this.charts = charts;
     words = new Words(desk.preferences().language().locale());
-    Dimension size =
-        fitting(GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds());
-    zoom = Zoom.fitting(size.width, size.height);
-    dress(desk.preferences());
+    look.install(desk.preferences());
     stage = new Stage(new OpeningScreen(words, this::opened));
     frame = new JFrame(words.text("app.name"));
     frame.setContentPane(stage.content());
-    frame.setMinimumSize(smallest());
-    frame.setSize(size);
+    frame.setMinimumSize(look.smallest(new Dimension()));
+    frame.setSize(look.usual());
     frame.setLocationRelativeTo(null);
     frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     overlay = new Overlay(frame, stage::takeFocus);
@@ -367,9 +346,7 @@ public final class MainWindow implements House {
 
   /** In a window of another size everything may be of another size. */
   private void rezoom() {
-    double fits = Zoom.fitting(frame.getRootPane().getWidth(), frame.getRootPane().getHeight());
-    if (fits != zoom && frame.isDisplayable() && stage.room().isPresent()) {
-      zoom = fits;
+    if (frame.isDisplayable() && stage.room().isPresent() && look.resized(frame)) {
       dressAgain();
       again();
       if (covered()) {
@@ -395,44 +372,19 @@ public final class MainWindow implements House {
 
   @Override
   public void refit() {
-    boolean afar = stage.room().map(Room::fromAfar).orElse(false);
-    if (afar != fromAfar) {
-      fromAfar = afar;
+    if (look.fromAfar(stage.room().map(Room::fromAfar).orElse(false))) {
       dressAgain();
+    } else {
+      fit();
     }
-    frame.setMinimumSize(smallest());
   }
 
   private void dressAgain() {
-    dress(desk.preferences());
-    SwingUtilities.updateComponentTreeUI(frame);
-    frame.setMinimumSize(smallest());
+    look.install(desk.preferences(), frame);
+    fit();
   }
 
-  private void dress(Preferences preferences) {
-    boolean large = preferences.largeType() || fromAfar;
-    (preferences.light() ? Look.LIGHT : Look.DARK).install(large, zoom);
-  }
-
-  private Dimension smallest() {
-    Dimension screen = Toolkit.getDefaultToolkit().getScreenSize();
-    var least = new Dimension(Type.px(SMALLEST_LETTERS.width), Type.px(SMALLEST_LETTERS.height));
-    for (Dimension each : List.of(SMALLEST, stage.room().map(Room::least).orElse(SMALLEST))) {
-      least.width = Math.max(least.width, each.width);
-      least.height = Math.max(least.height, each.height);
-    }
-    return new Dimension(
-        Math.min(screen.width, least.width), Math.min(screen.height, least.height));
-  }
-
-  private static Dimension fitting(Rectangle screen) {
-    double larger =
-        Math.min(
-            SHARE_OF_SCREEN * screen.width / PREFERRED.width,
-            SHARE_OF_SCREEN * screen.height / PREFERRED.height);
-    double scale = Math.max(1, larger);
-    return new Dimension(
-        Math.min((int) (scale * PREFERRED.width), screen.width),
-        Math.min((int) (scale * PREFERRED.height), screen.height));
+  private void fit() {
+    frame.setMinimumSize(look.smallest(stage.room().map(Room::least).orElseGet(Dimension::new)));
   }
 }

@@ -1,6 +1,5 @@
 package app.downshift.ui;
 
-import app.downshift.evidence.SessionEvidence;
 import app.downshift.library.Backups;
 import app.downshift.library.CheckIn;
 import app.downshift.library.ClientId;
@@ -11,6 +10,7 @@ import app.downshift.library.Library;
 import app.downshift.library.RecoveryKey;
 import app.downshift.library.SessionId;
 import app.downshift.library.StartGuard;
+import app.downshift.ui.diary.SessionFigures;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +124,7 @@ public interface Records {
    *
    * @param sessions oldest first; those that cannot be read are left out
    */
-  record Course(ClientRecords records, List<SessionEvidence> sessions) {
+  record Course(ClientRecords records, List<SessionFigures> sessions) {
     public Course {
       sessions = List.copyOf(sessions);
     }

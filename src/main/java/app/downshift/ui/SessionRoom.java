@@ -1,6 +1,7 @@
 package app.downshift.ui;
 
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.RatingRound;
 import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
@@ -33,6 +34,7 @@ final class SessionRoom implements Room {
   private final Executor charts;
   private final House house;
   private final JFrame frame;
+  private final RatingRound.Asked asked = new RatingRound.Asked();
   private final JPanel panel = new JPanel(new BorderLayout());
   private Words words;
   private View view;
@@ -176,7 +178,14 @@ final class SessionRoom implements Room {
     if (view == View.SIMPLE) {
       var simple =
           new LiveScreen(
-              running, charts, words, desk.preferences(), desk, house::home, house::settings);
+              running,
+              charts,
+              words,
+              desk.preferences(),
+              desk,
+              asked,
+              house::home,
+              house::settings);
       simple.offerReview(() -> running.recording().ifPresent(house::review));
       return simple;
     }
@@ -187,13 +196,15 @@ final class SessionRoom implements Room {
         words,
         desk.preferences(),
         desk.therapist(),
+        asked,
         projector,
         new TherapistScreen.Ways(
             house::home,
             house::settings,
             this::turnClient,
             this::turnProjector,
-            this::turnTherapist));
+            this::turnTherapist,
+            () -> running.recording().ifPresent(house::review)));
   }
 
   /** Between the screen of somebody alone and that of their therapist. */

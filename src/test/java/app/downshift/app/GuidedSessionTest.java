@@ -160,9 +160,9 @@ class GuidedSessionTest {
     press(KeyEvent.VK_ENTER);
 
     until(() -> shows("Begin set 1"));
-    press(KeyEvent.VK_N);
+    press(KeyEvent.VK_K);
     until(() -> shows("End set 1"));
-    press(KeyEvent.VK_N);
+    press(KeyEvent.VK_K);
     until(() -> shows("All 1 sets are done"));
     nextPhase();
     until(() -> shows("press a number to mark"));
@@ -224,11 +224,11 @@ class GuidedSessionTest {
   }
 
   private void nextPhase() throws Exception {
-    until(() -> shows("Next phase: E"));
-    press(KeyEvent.VK_E);
-    until(() -> shows("E again: next phase"));
-    press(KeyEvent.VK_E);
-    until(() -> !shows("E again: next phase"));
+    until(() -> shows("Next phase: N"));
+    press(KeyEvent.VK_N);
+    until(() -> shows("N again: next phase"));
+    press(KeyEvent.VK_N);
+    until(() -> !shows("N again: next phase"));
   }
 
   private void tabTo(String name) throws Exception {

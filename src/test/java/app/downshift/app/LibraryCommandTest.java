@@ -51,13 +51,25 @@ class LibraryCommandTest {
         "--progress",
         "sat-longer",
         "--fear",
-        "lifting a crate=8",
+        "lifting a crate/2 kg=8",
+        "--sleep",
+        "6.5",
+        "--sat",
+        "40,55",
         "--taken",
         "ibuprofen=400 mg");
     done("", "library", "keep", "C-017", SAMPLE);
+    assertTrue(done("", "library", "review", "C-017").get(0).contains("beats"));
     String shown = String.join("\n", done("", "library", "show", "C-017"));
     for (String part :
-        List.of("sitting 8", "2026-11-16", "took ibuprofen 400 mg", "flare-ups: 1")) {
+        List.of(
+            "sitting 8",
+            "2026-11-16",
+            "took ibuprofen 400 mg",
+            "flare-ups: 1",
+            "(2 kg) 8",
+            "slept 6.5 h",
+            "sat 40 to 55 min")) {
       assertTrue(shown.contains(part), shown);
     }
     assertTrue(done("", "library", "clients", "quist").get(0).contains("1 sessions"));
@@ -88,8 +100,13 @@ class LibraryCommandTest {
         refused("", "library", "check-in", "C-1", "--load", "sitting=11").contains("0 to 10"));
     assertTrue(refused("", "library", "check-in", "C-1", "--load", "flying=1").contains("driving"));
     assertTrue(refused("", "library", "check-in", "C-1", "--day", "today").contains("2026-11-20"));
+    assertTrue(refused("", "library", "check-in", "C-1", "--sleep", "25").contains("24 hours"));
+    assertTrue(refused("", "library", "check-in", "C-1", "--sat", "long").contains("40,55"));
     assertTrue(
-        refused("", "library", "restore", home.resolve("none").toString()).contains("--list"));
+        refused("", "library", "restore", home.resolve("none").toString())
+            .contains("there is none"));
+    assertTrue(refused("", "library", "review", "C-1").contains("no sessions yet"));
+    assertTrue(refused("", "library", "recover", "abc").contains("none of the unfinished"));
     assertFalse(refused("", "library", "erase", "C-1").isEmpty());
   }
 }

@@ -57,11 +57,83 @@ class BackupsTest {
   @Test
   void nothingIsRestoredOverAnything() throws Exception {
     try (Library library = shelf.open("one")) {
+      library.add(Shelf.profile("C-1"));
       backups.make(library, 3, Progress.NOBODY);
     }
     assertThrows(
         LibraryUnavailable.class,
         () -> backups.restore(backups.all().get(0), shelf.folder, Progress.NOBODY));
+  }
+
+  @Test
+  void aLibraryThatWasBegunAndHoldsNothingMayBeRestoredInto() throws Exception {
+    String id;
+    try (Library library = shelf.sealed("one")) {
+      library.add(Shelf.profile("C-1"));
+      backups.make(library, 3, Progress.NOBODY);
+      id = library.id();
+    }
+    elsewhere().open().close();
+    backups.restore(backups.all().get(0), place.resolve("restored"), Progress.NOBODY);
+    try (Library restored = elsewhere().unlock(Shelf.PASSPHRASE.clone())) {
+      restored.refresh(Progress.NOBODY);
+      assertEquals(id, restored.id());
+      assertEquals("C-1", restored.clients().get(0).code());
+    }
+  }
+
+  @Test
+  void aRestoreThatWasCutShortIsNoLibraryAndSaysWhatToDo() throws Exception {
+    try (Library library = shelf.open("one")) {
+      library.add(Shelf.profile("C-1"));
+      backups.make(library, 3, Progress.NOBODY);
+    }
+    Path lost = backups.all().get(0).folder().getParent().resolve(LibraryHead.NAME);
+    byte[] head = Files.readAllBytes(lost);
+    Files.delete(lost); // so that its last step fails
+    Path into = place.resolve("restored");
+    assertThrows(
+        LibraryUnavailable.class,
+        () -> backups.restore(backups.all().get(0), into, Progress.NOBODY));
+    Files.write(lost, head);
+    assertTrue(
+        assertThrows(LibraryUnavailable.class, () -> elsewhere().open())
+            .getMessage()
+            .contains("cut short"));
+    assertTrue(
+        assertThrows(
+                LibraryUnavailable.class,
+                () -> backups.restore(backups.all().get(0), into, Progress.NOBODY))
+            .getMessage()
+            .contains("delete it"));
+    Places.deleteTree(into);
+    backups.restore(backups.all().get(0), into, Progress.NOBODY);
+    try (Library restored = elsewhere().open()) {
+      assertEquals(1, restored.refresh(Progress.NOBODY).clients());
+    }
+  }
+
+  @Test
+  void aDamagedListOfTheLastCopyDoesNotKeepTheNextOneFromBeingMade() throws Exception {
+    try (Library library = shelf.open("one")) {
+      library.add(Shelf.profile("C-1"));
+      backups.make(library, 3, Progress.NOBODY);
+      Files.writeString(backups.all().get(0).folder().resolve("manifest.jsonl"), "{\"fi");
+      shelf.clock.forward(Duration.ofDays(1));
+      assertEquals(1, backups.make(library, 3, Progress.NOBODY).copied());
+    }
+    assertEquals(
+        List.of(),
+        backups.restore(backups.all().get(0), place.resolve("restored"), Progress.NOBODY).damage());
+  }
+
+  @Test
+  void theRecordsThemselvesAreNoPlaceForBackups() throws Exception {
+    try (Library library = shelf.open("one")) {
+      var inside = new Backups(shelf.folder.resolve("backups"), shelf.clock);
+      assertThrows(LibraryUnavailable.class, () -> inside.make(library, 3, Progress.NOBODY));
+    }
+    assertFalse(Files.exists(shelf.folder.resolve("backups")));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,6 +228,41 @@ class LibraryTest {
       assertEquals(1, library.client(wrong).sessions().size());
       assertEquals(List.of(), library.client(right).sessions());
       assertEquals(List.of(), library.client(wrong).damage());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aMoveThatWasCutShortBetweenTheClientsIsEndedByMovingAgain(boolean sealed) throws Exception {
+    ClientId wrong;
+    ClientId right;
+    SessionId session;
+    try (Library library = library(sealed)) {
+      wrong = library.add(Shelf.profile("C-1"));
+      right = library.add(Shelf.profile("C-2"));
+      shelf.record(library, wrong, 20, "left hip");
+      session = library.client(wrong).sessions().get(0).id();
+    }
+    Path folder = new Places(shelf.folder).client(wrong);
+    Map<String, byte[]> before = new HashMap<>();
+    for (Path each : Shelf.files(folder, "")) {
+      before.put(each.getFileName().toString(), Files.readAllBytes(each));
+    }
+    try (Library library = again(sealed, "one")) {
+      library.move(session, wrong, right);
+    }
+    for (Map.Entry<String, byte[]> each : before.entrySet()) { // killed before its last lines
+      Files.write(folder.resolve(each.getKey()), each.getValue());
+    }
+    try (Library library = again(sealed, "one")) {
+      assertEquals(1, library.client(wrong).sessions().size());
+      assertEquals(1, library.client(right).sessions().size());
+      library.move(session, wrong, right);
+      assertEquals(List.of(), library.client(wrong).sessions());
+      assertEquals(List.of(), library.client(wrong).damage());
+      assertEquals(1, library.client(right).sessions().size());
+      assertEquals(List.of(), library.session(right, session).damage());
+      assertEquals(1, Shelf.files(shelf.folder, Places.SESSION).size());
     }
   }
 

@@ -167,6 +167,24 @@ class SealedRecordsTest {
   }
 
   @Test
+  void aSealedLibraryWhoseHeadIsLostIsNotBegunAnew() throws Exception {
+    try (Library library = shelf.sealed("one")) {
+      library.add(Shelf.profile("C-1"));
+    }
+    Path head = shelf.folder.resolve(LibraryHead.NAME);
+    byte[] kept = Files.readAllBytes(head);
+    Files.delete(head);
+    var refusal = assertThrows(LibraryUnavailable.class, () -> shelf.door("one").open());
+    assertEquals(LibraryUnavailable.Reason.DAMAGED, refusal.reason());
+    assertTrue(refusal.getMessage().contains("backup"), refusal.getMessage());
+    assertFalse(Files.exists(head));
+    Files.write(head, kept);
+    try (Library again = shelf.unlock("one")) {
+      assertEquals("C-1", again.clients().get(0).code());
+    }
+  }
+
+  @Test
   void composedAndDecomposedLettersAreOnePassphrase() throws Exception {
     try (Library library = shelf.door("one").open()) {
       library.seal("Atemzüge am Meer".toCharArray(), Progress.NOBODY);

@@ -288,7 +288,7 @@ class MainWindowTest {
             "press F for the spectrum",
             "How it looks (,)",
             "Pace: P",
-            "Next phase: E"),
+            "Next phase: N"),
         tabOrder());
   }
 

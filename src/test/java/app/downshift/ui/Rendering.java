@@ -8,6 +8,7 @@ import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.RatingRound;
 import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.review.ReviewScreen;
@@ -77,6 +78,7 @@ public final class Rendering {
         words(),
         new Desk.Preferences(false, false, reducedMotion, form, language),
         desk,
+        new RatingRound.Asked(),
         () -> {},
         () -> {});
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.session.SessionState;
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.RatingRound;
 import app.downshift.ui.theme.Look;
 import java.awt.image.BufferedImage;
 import java.util.ArrayDeque;
@@ -114,6 +115,7 @@ class ReplayScreenTest {
         Rendering.WORDS,
         new Desk.Preferences(false, false, false, Desk.PacerForm.CIRCLE, Desk.Language.ENGLISH),
         new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe()),
+        new RatingRound.Asked(),
         () -> {},
         () -> {});
   }

@@ -397,7 +397,7 @@ class ScreensTest {
     }
   }
 
-  private static Optional<String> fault(Component screen, Component part) {
+  static Optional<String> fault(Component screen, Component part) {
     boolean ours = part.getClass().getName().startsWith("app.downshift");
     boolean text =
         part instanceof Text
@@ -431,7 +431,7 @@ class ScreensTest {
   }
 
   /** Texts, controls and notices that lie on one another; what contains the other does not. */
-  private static List<String> overlaps(Component screen) {
+  static List<String> overlaps(Component screen) {
     Map<Component, Rectangle> places = new LinkedHashMap<>();
     Rendering.visit(
         screen,

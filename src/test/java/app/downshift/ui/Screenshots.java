@@ -114,6 +114,7 @@ public final class Screenshots {
     screens.putAll(GuidedStates.all());
     screens.putAll(TherapistStates.all());
     screens.putAll(SampleReviews.screens());
+    screens.putAll(DiaryStates.all());
     screens.put("caution", Rendering::caution);
     return screens;
   }

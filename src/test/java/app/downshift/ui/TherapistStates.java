@@ -5,6 +5,7 @@ import app.downshift.session.Practice;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.PhaseProgress;
+import app.downshift.ui.live.RatingRound;
 import app.downshift.ui.therapist.ClientScreen;
 import app.downshift.ui.therapist.ConsentScreen;
 import app.downshift.ui.therapist.GroupScreen;
@@ -59,6 +60,15 @@ final class TherapistStates {
     states.put(
         "therapist-note",
         () -> Rendering.pressed(therapist(SampleViews.breathe(), false), "action.mark"));
+    Map<String, SessionView> guided = GuidedViews.all();
+    for (String name :
+        List.of("movement", "recovery", "hands-on", "stepped", "rate-before", "rate-after")) {
+      states.put("therapist-" + name, () -> therapist(guided.get("guided-" + name), false));
+    }
+    states.put("therapist-pace", () -> pace(therapist(guided.get("guided-glide"), false)));
+    states.put(
+        "therapist-pace-hold",
+        () -> Rendering.pressed(pace(therapist(guided.get("guided-glide"), false)), "pace.box"));
     for (String name : List.of("baseline", "breathe", "trouble", "ended")) {
       states.put("projector-" + name, () -> therapist(views.get(name), true));
     }
@@ -89,6 +99,11 @@ final class TherapistStates {
                 "therapist-ended",
                 "therapist-stop",
                 "therapist-note",
+                "therapist-recovery",
+                "therapist-stepped",
+                "therapist-rate-before",
+                "therapist-pace",
+                "therapist-pace-hold",
                 "projector-trouble",
                 "group-2",
                 "group-6",
@@ -96,6 +111,11 @@ final class TherapistStates {
                 "consent",
                 "two"));
     return utmost;
+  }
+
+  private static Component pace(Component screen) {
+    return Rendering.pressedOn(
+        screen, Rendering.words().text("pace.open", Rendering.words().text("action.key.pace")));
   }
 
   static ClientScreen client(SessionView view, boolean numbers) {
@@ -111,8 +131,9 @@ final class TherapistStates {
         Rendering.words(),
         Rendering.preferences(false),
         TherapistSettings.USUAL,
+        new RatingRound.Asked(),
         projector,
-        new TherapistScreen.Ways(() -> {}, () -> {}, () -> {}, () -> {}, () -> {}));
+        new TherapistScreen.Ways(() -> {}, () -> {}, () -> {}, () -> {}, () -> {}, () -> {}));
   }
 
   /** People in different states; whoever is asked is asked for a long answer. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.beat.Marks;
 import app.downshift.session.Command;
+import app.downshift.session.Rating;
 import app.downshift.session.SessionView;
+import app.downshift.ui.rating.RatingPanel;
 import app.downshift.ui.therapist.ClientScreen;
 import app.downshift.ui.therapist.TherapistScreen;
 import java.awt.Component;
@@ -24,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import javax.swing.AbstractButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JList;
@@ -99,7 +102,7 @@ class TwoWindowsTest {
   void escapeInTheClientsWindowStopsNothing() throws Exception {
     key('c');
     waitFor(() -> window.client().isPresent());
-    act(clientFrame(), KeyStroke.getKeyStroke('f'));
+    act(clientFrame(), KeyStroke.getKeyStroke("F11"));
     waitFor(() -> window.client().orElseThrow().fullScreen());
     assertTrue(clientFrame().isUndecorated());
     assertEquals(
@@ -166,6 +169,61 @@ class TwoWindowsTest {
           return false;
         });
     assertTrue(session.asked.isEmpty());
+  }
+
+  @Test
+  void aKeyMeansTheSameInTheSimpleViewAndInThatOfTheTherapist() throws Exception {
+    for (boolean therapist : List.of(false, true)) {
+      if (therapist) {
+        key('t');
+        waitFor(() -> !parts(window.frame(), TherapistScreen.class).isEmpty());
+      }
+      session.view.set(SampleViews.breathe());
+      waitFor(() -> says(window.frame(), "In step"));
+      key('p');
+      waitFor(() -> buttons().contains("4 : 6"));
+      key('p');
+      waitFor(() -> !buttons().contains("4 : 6"));
+      key('n');
+      assertTrue(session.asked.isEmpty(), "the next phase is asked about once more");
+      key('n');
+      assertEquals(new Command.SkipPhase(), session.asked.poll());
+      session.view.set(GuidedViews.all().get("guided-movement"));
+      waitFor(() -> buttons().contains("Begin set 1"));
+      key('k');
+      assertEquals(new Command.MarkSet(), session.asked.poll());
+      assertTrue(session.asked.isEmpty(), session.asked::toString);
+    }
+  }
+
+  @Test
+  void aTherapistEntersTheRatingAndTheClockGoesOnWhicheverViewItWasAskedIn() throws Exception {
+    SessionView asked = GuidedViews.all().get("guided-rate-before");
+    session.view.set(asked);
+    waitFor(() -> session.asked.contains(new Command.Pause()));
+    key('t');
+    waitFor(() -> !parts(window.frame(), TherapistScreen.class).isEmpty());
+    key('h');
+    waitFor(() -> says(window.frame(), "Next phase") || buttons().contains("Next phase"));
+    assertFalse(buttons().contains("Leave out"), "nobody else sees a rating");
+    key('h');
+    waitFor(() -> buttons().contains("Leave out"));
+    Rendering.onEdt(
+        () -> {
+          act(parts(window.frame(), RatingPanel.class).get(0), KeyStroke.getKeyStroke("ENTER"));
+          return true;
+        });
+    assertEquals(new Command.Pause(), session.asked.poll());
+    assertEquals(Rating.When.BEFORE, ((Command.Rate) session.asked.poll()).rating().when());
+    assertEquals(new Command.Resume(), session.asked.poll());
+    assertTrue(session.asked.isEmpty(), session.asked::toString);
+  }
+
+  private List<String> buttons() {
+    return parts(window.frame(), AbstractButton.class).stream()
+        .filter(Component::isShowing)
+        .map(AbstractButton::getText)
+        .toList();
   }
 
   private static java.awt.Font usual() {

@@ -150,7 +150,7 @@ public final class HomeScreen extends JPanel implements Room {
         new ActionButton(words.text("clients.add"), words.text("clients.add.key"), this::newClient);
     shape = new ShapeCard(words, this::reshape);
     cards = new StartCards(words, shape::protocol, this::begin);
-    doing = new DoingPlace(records, words);
+    doing = new DoingPlace(records, words, house, this::say);
     sessions = new SessionList(desk, words, house, new FromSessions());
     ask = new QuietButton(words.text("home.speak"), 13, ways.speak());
     virtual = new QuietButton(words.text("home.virtual"), 13, this::withoutSensor);

@@ -95,10 +95,8 @@ final class Actions extends JPanel {
   void bindKeys(JComponent screen) {
     Keys.bind(screen, this, KeyStroke.getKeyStroke("SPACE"), this::space);
     // As typed, not as pressed: otherwise the letter may yet land in the field it opens.
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('m'), this::mark);
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('M'), this::mark);
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('s'), this::sound);
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('S'), this::sound);
+    Keys.letter(screen, this, 'm', this::mark);
+    Keys.letter(screen, this, 's', this::sound);
     Keys.bind(screen, this, KeyStroke.getKeyStroke("ESCAPE"), this::stop);
     Keys.bind(screen, stopping, KeyStroke.getKeyStroke("ENTER"), this::end);
   }

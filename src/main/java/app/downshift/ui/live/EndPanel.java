@@ -86,16 +86,17 @@ public final class EndPanel extends Card {
   }
 
   /** Offers to look at the recording afterwards. */
-  void offerReview(Runnable look) {
+  public void offerReview(Runnable look) {
     looked = look;
   }
 
   /** Says with whom the records keep it, instead of where the file is. */
-  void keptWith(String code) {
+  public void keptWith(String code) {
     keptWith = code;
   }
 
-  void review() {
+  /** Looks at it, where that is offered. */
+  public void review() {
     if (looked != null && !reviewed.isEmpty()) {
       looked.run();
     }

@@ -1,11 +1,7 @@
 package app.downshift.ui.live;
 
 import app.downshift.sensor.SensorTraits.Intervals;
-import app.downshift.session.Command;
-import app.downshift.session.Rating;
-import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
-import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Recording;
 import app.downshift.ui.Sounding;
@@ -16,7 +12,6 @@ import app.downshift.ui.chart.ResponseChart;
 import app.downshift.ui.chart.SpectrumChart;
 import app.downshift.ui.chart.SwingChart;
 import app.downshift.ui.chart.Tachogram;
-import app.downshift.ui.rating.RatingPanel;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
@@ -26,16 +21,11 @@ import app.downshift.ui.theme.Words;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.io.Serial;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
-import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +35,8 @@ import org.jspecify.annotations.Nullable;
  * only.
  */
 public final class LiveScreen extends JPanel implements SessionScreen {
-  /** Between two frames, in ms. */
-  private static final int FRAME_MILLIS = 16;
-
   private static final long QUARTER_SECOND = 250_000_000;
   private static final long SECOND = 1_000_000_000;
-
-  /** Two views further apart than this are not neighbours: somebody jumped. */
-  private static final long JUMP_MICROS = 1_500_000;
 
   @Serial private static final long serialVersionUID = 1;
 
@@ -66,27 +50,22 @@ public final class LiveScreen extends JPanel implements SessionScreen {
   private final Header header;
   private final PacerPanel pacer;
   private final EndPanel end;
-  private final RatingPanel ratings;
+  private final transient RatingRound ratings;
+  private final transient RatingRound.Asked asked;
   private final JPanel both;
-
-  /** What was asked and answered, or left; views may yet ask for it. */
-  private final transient Set<Rating.When> rated = EnumSet.noneOf(Rating.When.class);
-
-  /** Whether the clock was stopped here, so that no rating costs time of the first phase. */
-  private boolean held;
 
   private final transient List<Tile> tiles;
   private final ChartCard heart;
   private final ChartCard response;
   private final ChartCard swing;
   private final ChartCard spectrum;
-  private final Timer frames = new Timer(FRAME_MILLIS, event -> tick(System.nanoTime()));
-  private transient @Nullable SessionView shown;
+  private final transient Frames frames;
   private transient @Nullable Runnable reviewed;
 
   /**
    * @param charts paints charts, one at a time; not the EDT
    * @param sounding turned on and off here; not in replays
+   * @param asked what was asked in this session on other screens of it
    * @param left called once the person is done here
    * @param settings called when the person wants to change how things look
    */
@@ -96,9 +75,10 @@ public final class LiveScreen extends JPanel implements SessionScreen {
       Words words,
       Desk.Preferences looks,
       Sounding sounding,
+      RatingRound.Asked asked,
       Runnable left,
       Runnable settings) {
-    this(running, charts, words, looks, sounding, left, settings, tachogram(running, words));
+    this(running, charts, words, looks, sounding, asked, left, settings, tachogram(running, words));
   }
 
   private LiveScreen(
@@ -107,6 +87,7 @@ public final class LiveScreen extends JPanel implements SessionScreen {
       Words words,
       Desk.Preferences looks,
       Sounding sounding,
+      RatingRound.Asked asked,
       Runnable left,
       Runnable settings,
       Tachogram tachogram) {
@@ -119,6 +100,7 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     this.charts = charts;
     this.words = words;
     this.sounding = sounding;
+    this.asked = asked;
     this.left = left;
     this.settings = settings;
     this.tachogram = tachogram;
@@ -139,15 +121,14 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     both.setOpaque(false);
     both.add(leftSide(), "grow, wmin 0");
     both.add(rightSide(), "grow, wmin 0");
-    ratings = new RatingPanel(words, this::rated);
+    ratings = new RatingRound(words, running, asked, this::asksOrNot);
+    frames = new Frames(running, this::look);
     add(header, "cell 0 0, grow, wmin 0");
     add(both, "cell 0 1, grow, wmin 0");
-    add(ratings, "cell 0 1, grow, wmin 0");
+    add(ratings.panel(), "cell 0 1, grow, wmin 0");
     pacer.bindKeys(this);
-    Keys.bind(this, this, KeyStroke.getKeyStroke('f'), this::turnThird);
-    Keys.bind(this, this, KeyStroke.getKeyStroke('F'), this::turnThird);
-    Keys.bind(this, this, KeyStroke.getKeyStroke('r'), this::review);
-    Keys.bind(this, this, KeyStroke.getKeyStroke('R'), this::review);
+    Keys.letter(this, this, 'f', this::turnThird);
+    Keys.letter(this, this, 'r', this::review);
   }
 
   /** Offers to look at the recording: at the end of a session, and while one is replayed. */
@@ -174,13 +155,11 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     assert Edt.here() : Edt.who();
     LiveScreen next =
         new LiveScreen(
-            running, charts, spoken, looks, sounding, left, settings, tachogram.in(spoken));
+            running, charts, spoken, looks, sounding, asked, left, settings, tachogram.in(spoken));
     if (spectrum.isVisible()) {
       next.turnThird();
     }
     next.pacer.resume(pacer);
-    next.rated.addAll(rated);
-    next.held = held;
     next.ratings.resume(ratings);
     next.arrange();
     if (reviewed != null) {
@@ -236,22 +215,14 @@ public final class LiveScreen extends JPanel implements SessionScreen {
   }
 
   @Override
-  public void begin() {
-    resume();
-    takeFocus();
-  }
-
-  @Override
   public void resume() {
-    assert Edt.here() : Edt.who();
-    tick(System.nanoTime());
     frames.start();
   }
 
   @Override
   public void takeFocus() {
     if (ratings.asks()) {
-      ratings.takeFocus();
+      ratings.panel().takeFocus();
     } else if (end.isVisible()) {
       end.takeFocus();
     } else {
@@ -269,48 +240,40 @@ public final class LiveScreen extends JPanel implements SessionScreen {
 
   @Override
   public void end() {
-    assert Edt.here() : Edt.who();
     frames.stop();
   }
 
   @Override
-  @SuppressWarnings(
-      "ReferenceEquality") // a view is new when it is another object; equals would walk it
   public void tick(long nanos) {
-    assert Edt.here() : Edt.who();
-    SessionView view = running.view();
-    Snapshot snapshot = view.snapshot();
-    boolean ended = snapshot.state() instanceof SessionState.Ended;
-    boolean replay = view.mode() == SessionView.Mode.REPLAY;
-    long micros = ended ? snapshot.atMicros() : view.time().microsAt(nanos);
-    boolean jumped = isJump(snapshot);
-    boolean newBeat = jumped || isNewBeat(snapshot);
-    if (view != shown) {
-      show(view, ended && !replay);
-    }
-    if (!ended || replay) {
-      pacer.breathe(snapshot, micros);
-    }
-    heart.canvas().offer(snapshot, micros, nanos, newBeat);
-    response.canvas().offer(snapshot, micros, nanos, jumped);
-    third().canvas().offer(snapshot, micros, nanos, jumped);
+    frames.tick(nanos);
   }
 
-  private void show(SessionView view, boolean over) {
-    SessionView before = shown;
-    shown = view;
+  private void look(Frames.Frame frame) {
+    boolean replay = frame.view().mode() == SessionView.Mode.REPLAY;
+    if (frame.fresh()) {
+      show(frame.view(), frame.first(), frame.ended() && !replay);
+    }
+    if (!frame.ended() || replay) {
+      pacer.breathe(frame.snapshot(), frame.micros());
+    }
+    frame.beats(heart.canvas());
+    frame.course(response.canvas());
+    frame.course(third().canvas());
+  }
+
+  private void show(SessionView view, boolean first, boolean over) {
     header.show(view);
     pacer.show(view);
     List<TileWords> says = TileWords.of(view.snapshot(), words);
     for (int i = 0; i < tiles.size(); i++) {
       tiles.get(i).show(says.get(i));
     }
-    if (before == null) {
+    if (first) {
       boolean pulse = view.snapshot().plan().traits().intervals() == Intervals.PULSE;
       heart.note(words.text(pulse ? "chart.heart.pulse" : "chart.heart.note"));
     }
     if (view.mode() == SessionView.Mode.LIVE) {
-      ask(view.snapshot());
+      ratings.show(view.snapshot());
     }
     if (over && !end.isVisible()) {
       end.show(view);
@@ -320,43 +283,9 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     }
   }
 
-  /** Asks what the protocol asks for before its first phase and after its last. */
-  private void ask(Snapshot snapshot) {
-    Optional<Rating.When> due = snapshot.practice().due().filter(when -> !rated.contains(when));
-    if (due.isEmpty()) {
-      if (ratings.asks()) { // answered elsewhere, or too late
-        ratings.done();
-        arrange();
-        release();
-        takeFocus();
-      }
-      return;
-    }
-    boolean asked = ratings.asks();
-    ratings.ask(due.get(), snapshot.plan().protocol().asks().items(due.get()));
-    if (!asked) {
-      if (due.get() == Rating.When.BEFORE && !(snapshot.state() instanceof SessionState.Paused)) {
-        held = true;
-        running.send(new Command.Pause());
-      }
-      arrange();
-      ratings.takeFocus();
-    }
-  }
-
-  private void rated(Rating rating) {
-    rated.add(rating.when());
-    running.send(new Command.Rate(rating));
-    release();
+  private void asksOrNot() {
     arrange();
     takeFocus();
-  }
-
-  private void release() {
-    if (held) {
-      held = false;
-      running.send(new Command.Resume());
-    }
   }
 
   /** While something is asked there is nothing else to look at. */
@@ -376,18 +305,6 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     swing.setVisible(!showsSpectrum);
     revalidate();
     repaint();
-  }
-
-  private boolean isNewBeat(Snapshot snapshot) {
-    SessionView before = shown;
-    return before == null || before.snapshot().counts().beats() != snapshot.counts().beats();
-  }
-
-  private boolean isJump(Snapshot snapshot) {
-    SessionView before = shown;
-    return before == null
-        || snapshot.atMicros() < before.snapshot().atMicros()
-        || snapshot.atMicros() > before.snapshot().atMicros() + JUMP_MICROS;
   }
 
   @Override

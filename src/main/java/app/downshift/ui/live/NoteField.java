@@ -1,5 +1,7 @@
 package app.downshift.ui.live;
 
+import app.downshift.session.Command;
+import app.downshift.ui.Desk;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
@@ -7,7 +9,7 @@ import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
 import java.io.Serial;
-import java.util.function.BiConsumer;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
@@ -21,19 +23,22 @@ public final class NoteField extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Words words;
-  private final transient BiConsumer<String, Long> keep;
+  private final transient Desk.Running running;
+  private final JComponent buttons;
   private final transient Runnable closed;
   private final JTextField field = new JTextField();
   private long momentMicros;
 
   /**
-   * @param keep given the words and the session time they are about, in µs
+   * @param running given the note
+   * @param buttons away while the line is there
    * @param closed called when the line is gone again
    */
-  public NoteField(Words words, BiConsumer<String, Long> keep, Runnable closed) {
+  public NoteField(Words words, Desk.Running running, JComponent buttons, Runnable closed) {
     super(new MigLayout("insets 0, gap 8 0, fillx", "[grow][][]"));
     this.words = words;
-    this.keep = keep;
+    this.running = running;
+    this.buttons = buttons;
     this.closed = closed;
     setOpaque(false);
     add(field, "growx, wmin 0, h " + Type.px(44) + "!");
@@ -48,10 +53,17 @@ public final class NoteField extends JPanel {
     setVisible(false);
   }
 
-  /** Begins a note about a moment. */
-  public void open(long atMicros) {
+  /** Begins a note about the moment of now, unless one is being written. */
+  public void ask() {
+    if (!isVisible()) {
+      open(running.view().time().microsAt(System.nanoTime()));
+    }
+  }
+
+  private void open(long atMicros) {
     assert Edt.here() : Edt.who();
     momentMicros = atMicros;
+    buttons.setVisible(false);
     field.setText("");
     setVisible(true);
     takeFocus();
@@ -70,13 +82,15 @@ public final class NoteField extends JPanel {
 
   private void accept() {
     String typed = field.getText().strip();
-    keep.accept(typed.isEmpty() ? words.text("mark.default") : typed, momentMicros);
+    String text = typed.isEmpty() ? words.text("mark.default") : typed;
+    running.send(new Command.AddMarker(text, momentMicros));
     close();
   }
 
   void close() {
     assert Edt.here() : Edt.who();
     setVisible(false);
+    buttons.setVisible(true);
     closed.run();
   }
 }

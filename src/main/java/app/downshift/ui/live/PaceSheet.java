@@ -22,6 +22,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
@@ -30,7 +31,7 @@ import net.miginfocom.swing.MigLayout;
  * Another rate, another division of the breath, or a pace that follows the swing, while the pacer
  * goes on above. Holding the breath is asked about once more, in plain words.
  */
-final class PaceSheet extends JPanel {
+public final class PaceSheet extends JPanel {
   @Serial private static final long serialVersionUID = 1;
 
   private static final List<BreathPattern> PATTERNS =
@@ -63,7 +64,7 @@ final class PaceSheet extends JPanel {
   /**
    * @param closed called when the sheet is gone again
    */
-  PaceSheet(Words words, Consumer<Command> send, Runnable closed) {
+  public PaceSheet(Words words, Consumer<Command> send, Runnable closed) {
     super(new MigLayout("insets 0, gap 0, fillx, hidemode 3", "[grow,fill]"));
     this.words = words;
     this.send = send;
@@ -112,13 +113,15 @@ final class PaceSheet extends JPanel {
     setVisible(false);
   }
 
-  void bindKeys(javax.swing.JComponent screen) {
+  /** Makes the keys work while the sheet is on screen. */
+  public void bindKeys(JComponent screen) {
     Keys.bind(screen, slower, KeyStroke.getKeyStroke('-'), () -> change(-1));
     Keys.bind(screen, faster, KeyStroke.getKeyStroke('+'), () -> change(1));
     Keys.bindInside(this, KeyStroke.getKeyStroke("ESCAPE"), this::back);
   }
 
-  void open(Snapshot snapshot) {
+  /** Opens the sheet, and gives it the keyboard. */
+  public void open(Snapshot snapshot) {
     assert Edt.here() : Edt.who();
     wanted = Double.NaN;
     holding.setVisible(false);
@@ -128,7 +131,8 @@ final class PaceSheet extends JPanel {
     takeFocus();
   }
 
-  void takeFocus() {
+  /** Puts the keyboard on the sheet. */
+  public void takeFocus() {
     if (holding.isVisible()) {
       really.requestFocusInWindow();
     } else {
@@ -137,7 +141,7 @@ final class PaceSheet extends JPanel {
   }
 
   /** Shows how the pacer goes now. */
-  void show(Snapshot snapshot) {
+  public void show(Snapshot snapshot) {
     if (!isVisible()) {
       return;
     }
@@ -150,7 +154,7 @@ final class PaceSheet extends JPanel {
     if (Math.abs(now - wanted) < SAME) {
       wanted = Double.NaN;
     }
-    rate.setText(words.text("pacer.rate", words.number(shownRate(), 1)));
+    rate.setText(words.text("pace.rate", words.number(shownRate(), 1)));
     pattern = pacer.nextPattern();
     patterns.select(PATTERNS.indexOf(pattern));
     boolean paused = snapshot.state() instanceof SessionState.Paused;
@@ -169,7 +173,7 @@ final class PaceSheet extends JPanel {
   }
 
   /** Goes on with what a person was at on another screen of the same session. */
-  void resume(PaceSheet before, Snapshot snapshot) {
+  public void resume(PaceSheet before, Snapshot snapshot) {
     if (before.isVisible()) {
       open(snapshot);
       if (before.holding.isVisible()) {
@@ -178,7 +182,8 @@ final class PaceSheet extends JPanel {
     }
   }
 
-  void close() {
+  /** Closes the sheet. */
+  public void close() {
     assert Edt.here() : Edt.who();
     if (isVisible()) {
       setVisible(false);
@@ -199,7 +204,7 @@ final class PaceSheet extends JPanel {
     double step = fine ? FINE : COARSE;
     double next = Math.rint((from + direction * step) / step) * step;
     wanted = PaceLimits.within(Math.rint(next * 10) / 10);
-    rate.setText(words.text("pacer.rate", words.number(wanted, 1)));
+    rate.setText(words.text("pace.rate", words.number(wanted, 1)));
     send.accept(new Command.ChangePace(wanted, pattern));
   }
 

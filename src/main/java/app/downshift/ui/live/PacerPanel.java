@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +92,7 @@ final class PacerPanel extends Card {
     this.running = running;
     this.actions = new Actions(words, running::send, sounding, this::askForMark, this::notices);
     this.sounding = sounding;
-    this.note =
-        new NoteField(
-            words,
-            (text, moment) -> running.send(new Command.AddMarker(text, moment)),
-            this::noteClosed);
+    this.note = new NoteField(words, running, actions, this::takeFocus);
     this.replay =
         running instanceof Desk.Replaying replaying ? new ReplayBar(words, replaying, close) : null;
     this.sheet = new PaceSheet(words, running::send, this::sheetClosed);
@@ -285,14 +280,8 @@ final class PacerPanel extends Card {
       actions.bindKeys(screen);
       practice.bindKeys(screen);
       sheet.bindKeys(screen);
-      for (String key : List.of("action.key.pace", "action.key.skip")) {
-        Runnable action = key.endsWith("pace") ? this::turnSheet : this::skip;
-        String letter = words.text(key);
-        for (String typed :
-            List.of(letter.toLowerCase(words.locale()), letter.toUpperCase(words.locale()))) {
-          Keys.bind(screen, this, KeyStroke.getKeyStroke(typed.charAt(0)), action);
-        }
-      }
+      Keys.letter(screen, this, words.text("action.key.pace"), this::turnSheet);
+      Keys.letter(screen, this, words.text("action.key.skip"), this::skip);
     }
   }
 
@@ -313,7 +302,6 @@ final class PacerPanel extends Card {
   /** Goes on with what a person was at on another screen of the same session. */
   void resume(PacerPanel before) {
     if (before.note.isVisible()) {
-      actions.setVisible(false);
       note.resume(before.note);
     } else if (before.actions.asksToStop()) {
       actions.show(running.view());
@@ -325,15 +313,8 @@ final class PacerPanel extends Card {
   }
 
   private void askForMark() {
-    if (!note.isVisible() && !sheet.isVisible()) {
-      long moment = running.view().time().microsAt(System.nanoTime());
-      actions.setVisible(false);
-      note.open(moment);
+    if (!sheet.isVisible()) {
+      note.ask();
     }
-  }
-
-  private void noteClosed() {
-    actions.setVisible(true);
-    takeFocus();
   }
 }

@@ -3,6 +3,7 @@ package app.downshift.ui.live;
 import app.downshift.breath.PacePlan;
 import app.downshift.session.Phase;
 import app.downshift.session.Practice.Step;
+import app.downshift.session.SessionState;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.SwingBar;
 import app.downshift.ui.theme.Palette;
@@ -25,7 +26,7 @@ import javax.swing.JPanel;
  * The swing at every rate that is compared, fastest first: the median of the breaths that count.
  * Live and rough; the recording is what a pace is judged by.
  */
-final class RateBars extends JPanel {
+public final class RateBars extends JPanel {
   @Serial private static final long serialVersionUID = 1;
   private static final int TITLE = 20;
   private static final int BELOW = 18;
@@ -47,12 +48,27 @@ final class RateBars extends JPanel {
    */
   record Bar(double perMinute, double bpm, boolean now) {}
 
-  RateBars(Words words) {
+  public RateBars(Words words) {
     this.words = words;
     setOpaque(false);
   }
 
-  void show(Snapshot snapshot) {
+  /** Shows how the rates compare; not to be seen in a phase that compares none. */
+  public void showIfCompared(Snapshot snapshot) {
+    boolean over =
+        snapshot.state() instanceof SessionState.Finishing
+            || snapshot.state() instanceof SessionState.Ended;
+    boolean compares =
+        !over
+            && snapshot.current().phase().kind() instanceof Phase.Paced paced
+            && paced.plan().compares();
+    setVisible(compares);
+    if (compares) {
+      show(snapshot);
+    }
+  }
+
+  private void show(Snapshot snapshot) {
     Optional<Step> now = snapshot.practice().step();
     List<Bar> next = bars(snapshot);
     String says =

@@ -20,6 +20,7 @@ import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 import java.io.Serial;
 import java.util.OptionalInt;
@@ -31,24 +32,31 @@ import javax.swing.JComponent;
 /**
  * The numbers 0 to 10 in a row, one of which may be chosen: by a press, by its digits (1 and 0 for
  * ten), or by Left and Right; Delete takes it back. Up and Down go to the row before and after.
+ * What was chosen another time may be hinted at; it is never chosen by itself.
  */
-final class ScaleRow extends JComponent implements Accessible {
-  static final int NONE = -1;
+public final class ScaleRow extends JComponent implements Accessible {
+  /** No choice. */
+  public static final int NONE = -1;
 
   @Serial private static final long serialVersionUID = 1;
   private static final int GAP = 3;
   private static final int ARC = 12;
   private static final double PASSED = 0.25;
+  private static final double HINT = 14;
 
   private final transient Words words;
   private final String title;
   private final Font digits = Type.REGULAR.of(14);
   private int value = NONE;
+  private int lastTime = NONE;
 
   /** Whether a 1 was typed last, which a 0 makes a ten. */
   private boolean oneTyped;
 
-  ScaleRow(Words words, String title) {
+  /**
+   * @param title what is asked, for screen readers
+   */
+  public ScaleRow(Words words, String title) {
     this.words = words;
     this.title = title;
     setFocusable(true);
@@ -89,17 +97,28 @@ final class ScaleRow extends JComponent implements Accessible {
   }
 
   /** What was chosen. */
-  OptionalInt value() {
+  public OptionalInt value() {
     return value == NONE ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
   /** Shows a choice, or {@link #NONE}. */
-  void choose(int next) {
+  public void choose(int next) {
     assert Edt.here() : Edt.who();
     value = next;
     oneTyped = false;
     named();
     repaint();
+  }
+
+  /** Hints faintly at what was chosen another time. */
+  public ScaleRow hint(OptionalInt last) {
+    assert Edt.here() : Edt.who();
+    lastTime = last.orElse(NONE);
+    getAccessibleContext()
+        .setAccessibleDescription(
+            lastTime == NONE ? "" : words.text("checkin.lastTime", words.count(lastTime)));
+    repaint();
+    return this;
   }
 
   private void typed(char sign) {
@@ -175,6 +194,13 @@ final class ScaleRow extends JComponent implements Accessible {
       g.setColor(number == value ? palette.background() : palette.text());
       String label = words.count(number);
       Type.write(g, label, x + (step - GAP - Type.width(label, digits)) / 2, baseline);
+      if (number == lastTime) {
+        double half = Math.min(HINT, step - GAP - ARC) / 2;
+        g.setStroke(new BasicStroke(2));
+        g.setColor(number == value ? palette.background() : palette.faint());
+        double middle = x + (step - GAP) / 2;
+        g.draw(new Line2D.Double(middle - half, height - 7, middle + half, height - 7));
+      }
     }
     if (isFocusOwner()) {
       g.setColor(palette.teal());

@@ -24,6 +24,11 @@ public final class Keys {
     bind(screen, owner, KeyStroke.getKeyStroke(Character.toUpperCase(letter)), action);
   }
 
+  /** The same of a letter as it is written in words. */
+  public static void letter(JComponent screen, JComponent owner, String letter, Runnable action) {
+    letter(screen, owner, letter.charAt(0), action);
+  }
+
   /** Binds a key while the focus is inside {@code panel}. */
   public static void bindInside(JComponent panel, KeyStroke key, Runnable action) {
     bind(panel, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, panel, key, action);

@@ -84,7 +84,7 @@ final class BeatList extends Card {
     add(scrolling, "grow, wmin 0, hmin 0, wrap");
     add(ruling("therapist.accept", Marks.Ruling.ACCEPTED, 'a'), "split 3");
     add(ruling("therapist.undo", Marks.Ruling.UNDONE, 'u'), "");
-    add(ruling("therapist.withdraw", Marks.Ruling.WITHDRAWN, 'w'), "");
+    add(ruling("therapist.withdraw", Marks.Ruling.WITHDRAWN, 'l'), "");
   }
 
   private QuietButton ruling(String key, Marks.Ruling ruling, char letter) {

@@ -5,11 +5,11 @@ import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
+import app.downshift.ui.live.Frames;
 import app.downshift.ui.live.PaceWords;
 import app.downshift.ui.live.PacerView;
 import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.theme.Chip;
-import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
@@ -19,8 +19,6 @@ import java.awt.Graphics;
 import java.io.Serial;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.Timer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the client looks at: the breath, what to do in a few words, how the signal is, and the
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * window. It sends nothing.
  */
 public final class ClientScreen extends JPanel implements SessionScreen {
-  private static final int FRAME_MILLIS = 16;
   private static final double DESIGN_WIDTH = 1440;
   private static final double DESIGN_HEIGHT = 900;
 
@@ -42,9 +39,8 @@ public final class ClientScreen extends JPanel implements SessionScreen {
   private final CentredLines figures = new CentredLines(Type.REGULAR.of(14), Palette::secondary);
   private final CentredLines signal = new CentredLines(Type.REGULAR.of(14), Palette::secondary);
   private final SoftBar dimmer;
-  private final Timer frames = new Timer(FRAME_MILLIS, event -> tick(System.nanoTime()));
+  private final transient Frames frames;
   private double fontScale;
-  private transient @Nullable SessionView shown;
 
   /**
    * @param numbers whether seconds, rates and the heart rate are shown
@@ -52,6 +48,7 @@ public final class ClientScreen extends JPanel implements SessionScreen {
   public ClientScreen(Desk.Running running, Words words, Desk.Preferences looks, boolean numbers) {
     super(null);
     this.running = running;
+    frames = new Frames(running, this::look);
     this.words = words;
     this.numbers = numbers;
     PacerView view = new PacerView(words, looks.pacer(), looks.reducedMotion());
@@ -78,14 +75,11 @@ public final class ClientScreen extends JPanel implements SessionScreen {
 
   @Override
   public void resume() {
-    assert Edt.here() : Edt.who();
-    tick(System.nanoTime());
     frames.start();
   }
 
   @Override
   public void end() {
-    assert Edt.here() : Edt.who();
     frames.stop();
   }
 
@@ -101,20 +95,20 @@ public final class ClientScreen extends JPanel implements SessionScreen {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // a view is new when it is another object
   public void tick(long nanos) {
-    assert Edt.here() : Edt.who();
-    SessionView view = running.view();
-    Snapshot snapshot = view.snapshot();
-    boolean ended =
-        snapshot.state() instanceof SessionState.Ended && view.mode() == SessionView.Mode.LIVE;
-    long micros = ended ? snapshot.atMicros() : view.time().microsAt(nanos);
+    frames.tick(nanos);
+  }
+
+  private void look(Frames.Frame frame) {
+    SessionView view = frame.view();
+    Snapshot snapshot = frame.snapshot();
+    long micros = frame.micros();
+    boolean ended = frame.ended() && view.mode() == SessionView.Mode.LIVE;
     pacer.setVisible(!ended);
     if (!ended) {
       pacer.show(snapshot, micros);
     }
-    if (view != shown) {
-      shown = view;
+    if (frame.fresh()) {
       said.say(instruction(snapshot, micros, ended));
       figures.say(numbers && !ended ? figures(snapshot, micros) : "");
       dimmer.show(snapshot);

@@ -23,7 +23,7 @@ import javax.swing.WindowConstants;
 
 /**
  * The window of the client: over all of a second screen where there is one, otherwise an ordinary
- * window. Escape leaves the full screen, F goes back to it. Closing it ends nothing but itself. EDT
+ * window. Escape leaves the full screen, F11 turns it. Closing it ends nothing but itself. EDT
  * only.
  */
 public final class ClientWindow {
@@ -115,8 +115,7 @@ public final class ClientWindow {
     content.add(screen);
     next.setContentPane(content);
     Keys.bind(content, content, KeyStroke.getKeyStroke("ESCAPE"), this::leaveFullScreen);
-    Keys.bind(content, content, KeyStroke.getKeyStroke('f'), this::goFullScreen);
-    Keys.bind(content, content, KeyStroke.getKeyStroke('F'), this::goFullScreen);
+    Keys.bind(content, content, KeyStroke.getKeyStroke("F11"), () -> become(!full));
     Rectangle room = where.getBounds();
     if (full) {
       next.setUndecorated(true);
@@ -133,10 +132,6 @@ public final class ClientWindow {
 
   private void leaveFullScreen() {
     become(false);
-  }
-
-  private void goFullScreen() {
-    become(true);
   }
 
   /** A frame with and one without a border are two frames. */

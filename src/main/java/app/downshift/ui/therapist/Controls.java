@@ -47,7 +47,9 @@ final class Controls extends JPanel {
     String space = words.text("action.key.space");
     String escape = words.text("action.key.escape");
     pause = new ActionButton(words.text("action.pause"), space, this::pause).low();
-    next = new ActionButton(words.text("therapist.next"), "N", this::next).low();
+    next =
+        new ActionButton(words.text("therapist.next"), words.text("action.key.skip"), this::next)
+            .low();
     usual.add(pause);
     usual.add(next, "wrap");
     usual.add(
@@ -81,10 +83,8 @@ final class Controls extends JPanel {
   void bindKeys(JComponent screen) {
     Keys.bind(screen, this, KeyStroke.getKeyStroke("SPACE"), this::space);
     // As typed, not as pressed: otherwise the letter may yet land in the field it opens.
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('m'), this::mark);
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('M'), this::mark);
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('n'), this::next);
-    Keys.bind(screen, this, KeyStroke.getKeyStroke('N'), this::next);
+    Keys.letter(screen, this, 'm', this::mark);
+    Keys.letter(screen, this, words.text("action.key.skip"), this::next);
     Keys.bind(screen, this, KeyStroke.getKeyStroke("ESCAPE"), this::stop);
     Keys.bind(screen, asking, KeyStroke.getKeyStroke("ENTER"), this::agreed);
   }
@@ -101,6 +101,11 @@ final class Controls extends JPanel {
     if (!running && asking.isVisible()) {
       goOn(); // it came to its end by itself
     }
+  }
+
+  /** Whether something is asked about once more. */
+  boolean asks() {
+    return asking.isVisible();
   }
 
   boolean takeFocus() {
@@ -133,8 +138,11 @@ final class Controls extends JPanel {
     askForMark.run();
   }
 
+  /** A second press is a yes, as that of Escape is. */
   private void next() {
-    if (running && !asking.isVisible()) {
+    if (asking.isVisible() && asked instanceof Command.SkipPhase) {
+      agreed();
+    } else if (running && !asking.isVisible()) {
       ask(new Command.SkipPhase());
     }
   }

@@ -1,11 +1,10 @@
 package app.downshift.ui.therapist;
 
-import app.downshift.session.Command;
 import app.downshift.session.SessionState;
-import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
 import app.downshift.ui.chart.CommonRange;
+import app.downshift.ui.live.Frames;
 import app.downshift.ui.live.NoteField;
 import app.downshift.ui.live.PaceWords;
 import app.downshift.ui.live.PacerView;
@@ -24,17 +23,13 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * People who breathe together: one pacer in the middle, a small picture of each beside it, always
  * in the same order and on the same scale. Nobody is compared with anybody. EDT only.
  */
 public final class GroupScreen extends JPanel implements SessionScreen {
-  private static final int FRAME_MILLIS = 16;
-
   /** A picture higher than wide would make every swing look steep. */
   private static final String PLACE = "grow, aligny center, wmin 0, height 40:200:340lp";
 
@@ -58,8 +53,7 @@ public final class GroupScreen extends JPanel implements SessionScreen {
   private final JPanel going = column("[grow,fill]4[]2[]10[]10[]");
   private final JPanel over = column("push[]12[]24[]push");
   private final ActionButton done;
-  private final Timer frames = new Timer(FRAME_MILLIS, event -> tick(System.nanoTime()));
-  private transient @Nullable SessionView shown;
+  private final transient Frames frames;
 
   /**
    * @param charts paints charts, one at a time; not the EDT
@@ -88,11 +82,8 @@ public final class GroupScreen extends JPanel implements SessionScreen {
     pacer = new PacerView(words, preferences.pacer(), preferences.reducedMotion());
     phases = new PhaseList(words);
     controls = new Controls(words, group::send, this::askForMark);
-    note =
-        new NoteField(
-            words,
-            (text, moment) -> group.send(new Command.AddMarker(text, moment)),
-            this::noteClosed);
+    frames = new Frames(group, this::look);
+    note = new NoteField(words, group, controls, this::takeFocus);
     done = new ActionButton(words.text("end.done"), words.text("home.enter"), left).leading();
     for (Desk.Member member : group.members()) {
       members.add(new MemberCard(member, members.size() + 1, words, range, charts));
@@ -157,21 +148,12 @@ public final class GroupScreen extends JPanel implements SessionScreen {
   }
 
   @Override
-  public void begin() {
-    resume();
-    takeFocus();
-  }
-
-  @Override
   public void resume() {
-    assert Edt.here() : Edt.who();
-    tick(System.nanoTime());
     frames.start();
   }
 
   @Override
   public void end() {
-    assert Edt.here() : Edt.who();
     frames.stop();
   }
 
@@ -191,7 +173,6 @@ public final class GroupScreen extends JPanel implements SessionScreen {
     assert Edt.here() : Edt.who();
     var next = new GroupScreen(group, charts, spoken, preferences, left, looks);
     if (note.isVisible()) {
-      next.controls.setVisible(false);
       next.note.resume(note);
     } else {
       next.controls.show(group.view().snapshot());
@@ -201,20 +182,20 @@ public final class GroupScreen extends JPanel implements SessionScreen {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // a view is new when it is another object
   public void tick(long nanos) {
-    assert Edt.here() : Edt.who();
-    SessionView view = group.view();
-    Snapshot snapshot = view.snapshot();
+    frames.tick(nanos);
+  }
+
+  private void look(Frames.Frame frame) {
+    Snapshot snapshot = frame.snapshot();
     range.of(group.members().stream().map(each -> each.running().view().snapshot()).toList());
-    members.forEach(card -> card.tick(nanos));
+    members.forEach(card -> card.tick(frame.nanos()));
     boolean ended =
         group.members().stream()
             .allMatch(
                 each -> each.running().view().snapshot().state() instanceof SessionState.Ended);
-    if (view != shown) {
-      shown = view;
-      banner.showAll(view, words.text("group.of", members.size()));
+    if (frame.fresh()) {
+      banner.showAll(frame.view(), words.text("group.of", members.size()));
       phases.show(snapshot);
       controls.show(snapshot);
     }
@@ -223,25 +204,15 @@ public final class GroupScreen extends JPanel implements SessionScreen {
       over.setVisible(true);
       done.requestFocusInWindow();
     } else if (!ended) {
-      long micros = view.time().microsAt(nanos);
-      pacer.show(snapshot, micros);
-      PaceWords now = PaceWords.of(snapshot, micros, words);
+      pacer.show(snapshot, frame.micros());
+      PaceWords now = PaceWords.of(snapshot, frame.micros(), words);
       rate.setText(now.rate().isEmpty() ? " " : now.rate());
       manner.say(now.ownPace().isEmpty() ? now.manner() : now.ownPace());
     }
   }
 
   private void askForMark() {
-    if (!note.isVisible()) {
-      long moment = group.view().time().microsAt(System.nanoTime());
-      controls.setVisible(false);
-      note.open(moment);
-    }
-  }
-
-  private void noteClosed() {
-    controls.setVisible(true);
-    takeFocus();
+    note.ask();
   }
 
   @Override

@@ -1,12 +1,10 @@
 package app.downshift.ui.therapist;
 
 import app.downshift.session.Command;
-import app.downshift.session.SessionPlan;
 import app.downshift.session.SessionView;
 import app.downshift.session.SessionView.Recording;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.MarkerView;
-import app.downshift.session.Snapshot.SensorView;
 import app.downshift.session.Trail;
 import app.downshift.ui.Desk;
 import java.util.LinkedHashSet;
@@ -78,50 +76,12 @@ public final class HiddenName implements Desk.Running {
   }
 
   private static Snapshot hide(Snapshot now, Code code) {
-    SessionPlan plan = now.plan();
-    SensorView sensor = now.sensor();
     Trail<MarkerView> markers = Trail.empty();
     for (MarkerView marker : now.markers()) {
       markers = markers.with(new MarkerView(marker.atMicros(), code.outOf(marker.text())));
     }
-    return new Snapshot(
-        new SessionPlan(
-            plan.started(),
-            "",
-            plan.sensor(),
-            plan.traits(),
-            plan.simulated(),
-            plan.protocol(),
-            plan.swingReferenceBpm(),
-            plan.seed()),
-        now.atMicros(),
-        now.state(),
-        now.phases(),
-        now.phase(),
-        now.pacer(),
-        now.frozenAtMicros(),
-        new SensorView(
-            code.outOf(sensor.name()),
-            sensor.link(),
-            sensor.contact(),
-            sensor.batteryPercent(),
-            sensor.cleanShare(),
-            sensor.quality(),
-            sensor.rhythm(),
-            sensor.unscored(),
-            sensor.reach()),
-        now.figures(),
-        now.baseline(),
-        now.dimming(),
-        now.beats(),
-        now.gaps(),
-        now.response(),
-        now.swings(),
-        markers,
-        now.spectrum(),
-        now.prompt(),
-        now.counts(),
-        now.practice());
+    return now.with(
+        now.plan().of(""), now.sensor().named(code.outOf(now.sensor().name())), markers);
   }
 
   /**

@@ -2,17 +2,15 @@ package app.downshift.ui.therapist;
 
 import app.downshift.session.Command;
 import app.downshift.session.Reading;
-import app.downshift.session.SessionState;
-import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
 import app.downshift.ui.chart.ChartCanvas;
 import app.downshift.ui.chart.CommonRange;
 import app.downshift.ui.chart.Tachogram;
+import app.downshift.ui.live.Frames;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Chip;
-import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
@@ -32,7 +30,6 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.jspecify.annotations.Nullable;
 
 /** One person of a group: name, signal, heart rate beat by beat, and how far in step. */
 final class MemberCard extends Card {
@@ -52,7 +49,7 @@ final class MemberCard extends Card {
   private final Text step = new Text(" ", Type.REGULAR.of(14), Palette::text);
   private final JPanel question =
       new JPanel(new MigLayout("insets 0, gap 6 0, fillx", "[]push[][]"));
-  private transient @Nullable SessionView shown;
+  private final transient Frames frames;
 
   /**
    * @param number counts from 1; it is the name of whoever gave none
@@ -65,6 +62,7 @@ final class MemberCard extends Card {
             "[grow,fill]",
             "[%d!]2[grow,fill]2[%d!]".formatted(Type.px(22), Type.px(36))));
     this.member = member;
+    frames = new Frames(member.running(), this::look);
     this.words = words;
     name = member.name().isEmpty() ? words.text("group.number", number) : member.name();
     canvas =
@@ -107,21 +105,15 @@ final class MemberCard extends Card {
     return button;
   }
 
-  @SuppressWarnings("ReferenceEquality") // a view is new when it is another object
   void tick(long nanos) {
-    assert Edt.here() : Edt.who();
-    SessionView view = member.running().view();
-    Snapshot snapshot = view.snapshot();
-    boolean ended = snapshot.state() instanceof SessionState.Ended;
-    SessionView before = shown;
-    boolean newBeat =
-        before == null || before.snapshot().counts().beats() != snapshot.counts().beats();
-    if (view != before) {
-      shown = view;
-      show(snapshot, ended);
+    frames.tick(nanos);
+  }
+
+  private void look(Frames.Frame frame) {
+    if (frame.fresh()) {
+      show(frame.snapshot(), frame.ended());
     }
-    long micros = ended ? snapshot.atMicros() : view.time().microsAt(nanos);
-    canvas.offer(snapshot, micros, nanos, newBeat);
+    frame.beats(canvas);
   }
 
   private void show(Snapshot snapshot, boolean ended) {

@@ -2,7 +2,6 @@ package app.downshift.ui.therapist;
 
 import app.downshift.sensor.SensorTraits.Intervals;
 import app.downshift.session.Command;
-import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
@@ -13,13 +12,9 @@ import app.downshift.ui.chart.ResponseChart;
 import app.downshift.ui.chart.SpectrumChart;
 import app.downshift.ui.chart.SwingChart;
 import app.downshift.ui.chart.Tachogram;
-import app.downshift.ui.live.DimmerBar;
 import app.downshift.ui.live.EndPanel;
-import app.downshift.ui.live.NoteField;
-import app.downshift.ui.live.Notice;
-import app.downshift.ui.live.NoticeArea;
-import app.downshift.ui.live.PaceWords;
-import app.downshift.ui.live.PacerView;
+import app.downshift.ui.live.Frames;
+import app.downshift.ui.live.RatingRound;
 import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.live.SymptomCheck;
 import app.downshift.ui.live.Tile;
@@ -29,7 +24,6 @@ import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
-import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
@@ -41,10 +35,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
-import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A live session as its therapist sees it: all that the client's own screen has, the spectrum
@@ -52,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  * projector it is made of a {@link HiddenName}. EDT only.
  */
 public final class TherapistScreen extends JPanel implements SessionScreen {
-  private static final int FRAME_MILLIS = 16;
   private static final long QUARTER_SECOND = 250_000_000;
   private static final long SECOND = 1_000_000_000;
 
@@ -69,17 +59,15 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
   private final transient Ways ways;
   private final transient Tachogram tachogram;
   private final Banner banner;
+  private final JPanel body =
+      new JPanel(
+          new MigLayout("insets 0, gap 0, fill, hidemode 3", "[28%!]14[grow,fill]", "[grow,fill]"));
   private final JPanel left;
   private final EndPanel end;
-  private final PacerView pacer;
-  private final Text rate = new Text(" ", Type.REGULAR.of(15), Palette::text);
-  private final CentredLines manner =
-      new CentredLines(Type.REGULAR.of(13), Palette::secondary).atLeast(2);
-  private final NoticeArea notices = new NoticeArea();
-  private final DimmerBar dimmer;
-  private final PhaseList phases;
-  private final Controls controls;
-  private final NoteField note;
+  private final BreathCard breath;
+  private final ProtocolCard protocol;
+  private final transient RatingRound ratings;
+  private final transient RatingRound.Asked asked;
   private final transient List<Tile> tiles;
   private final ChartCard heart;
   private final ChartCard response;
@@ -90,9 +78,8 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
   private final SignalCard signal;
   private final BeatList beats;
   private final MarkerKeys markers;
-  private final Timer frames = new Timer(FRAME_MILLIS, event -> tick(System.nanoTime()));
+  private final transient Frames frames;
   private boolean turned;
-  private transient @Nullable SessionView shown;
 
   /**
    * Where one can go from here.
@@ -102,13 +89,21 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
    * @param client called to open or close the client's window
    * @param projector called to hide the name, or to show it again
    * @param live called to go back to the client's own screen
+   * @param review called to look at the recording at the end
    */
   public record Ways(
-      Runnable left, Runnable looks, Runnable client, Runnable projector, Runnable live) {}
+      Runnable left,
+      Runnable looks,
+      Runnable client,
+      Runnable projector,
+      Runnable live,
+      Runnable review) {}
 
   /**
    * @param charts paints charts, one at a time; not the EDT
-   * @param projector whether other people look on: {@code running} is then without a name
+   * @param asked what was asked in this session on other screens of it
+   * @param projector whether other people look on: {@code running} is then without a name, and no
+   *     rating is asked for
    */
   public TherapistScreen(
       Desk.Running running,
@@ -116,9 +111,10 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
       Words words,
       Desk.Preferences looks,
       TherapistSettings settings,
+      RatingRound.Asked asked,
       boolean projector,
       Ways ways) {
-    this(running, charts, words, looks, settings, projector, ways, new Tachogram(words));
+    this(running, charts, words, looks, settings, asked, projector, ways, new Tachogram(words));
   }
 
   private TherapistScreen(
@@ -127,29 +123,26 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
       Words words,
       Desk.Preferences looks,
       TherapistSettings settings,
+      RatingRound.Asked asked,
       boolean projector,
       Ways ways,
       Tachogram tachogram) {
     super(
         new MigLayout(
-            "insets 0 20 20 20, gap 0, fill, hidemode 3", "[28%!]14[grow,fill]", "[]4[grow,fill]"));
+            "insets 0 20 20 20, gap 0, fill, hidemode 3", "[grow,fill]", "[]4[grow,fill]"));
     this.running = running;
     this.charts = charts;
     this.words = words;
     this.settings = settings;
+    this.asked = asked;
     this.projector = projector;
     this.ways = ways;
     this.tachogram = tachogram;
     banner = new Banner(words);
-    pacer = new PacerView(words, looks.pacer(), looks.reducedMotion());
-    dimmer = new DimmerBar(words);
-    phases = new PhaseList(words);
-    controls = new Controls(words, running::send, this::askForMark);
-    note =
-        new NoteField(
-            words,
-            (text, moment) -> running.send(new Command.AddMarker(text, moment)),
-            this::noteClosed);
+    breath = new BreathCard(words, looks, running::send, this::turnSheet);
+    protocol = new ProtocolCard(words, running);
+    ratings = new RatingRound(words, running, asked, this::asksOrNot);
+    frames = new Frames(running, this::look);
     end = new EndPanel(words, ways.left());
     check = new SymptomCheck(words, running::send);
     tiles = Stream.generate(() -> new Tile(words)).limit(4).toList();
@@ -167,14 +160,23 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
     question.setVisible(false);
     offers();
     left = leftSide();
-    add(banner, "span, growx, wmin 0, wrap");
-    add(left, "cell 0 1, grow, wmin 0");
-    add(end, "cell 0 1, grow, wmin 0");
-    add(rightSide(), "cell 1 1, grow, wmin 0");
-    controls.bindKeys(this);
+    body.setOpaque(false);
+    body.add(left, "cell 0 0, grow, wmin 0");
+    body.add(end, "cell 0 0, grow, wmin 0");
+    body.add(rightSide(), "cell 1 0, grow, wmin 0");
+    add(banner, "growx, wmin 0, wrap");
+    add(body, "cell 0 1, grow, wmin 0");
+    add(ratings.panel(), "cell 0 1, grow, wmin 0");
+    breath.bindKeys(this);
+    protocol.bindKeys(this);
     markers.bindKeys(this);
-    bind('b', beats::takeFocus);
-    bind('f', this::turn);
+    Keys.letter(this, body, 'b', beats::takeFocus);
+    Keys.letter(this, body, 'f', this::turn);
+    Keys.letter(this, breath, words.text("action.key.pace"), this::turnSheet);
+    if (!projector) {
+      end.offerReview(ways.review());
+      Keys.letter(this, end, 'r', end::review);
+    }
   }
 
   private void offers() {
@@ -189,11 +191,6 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
     banner.offer("therapist.view.looks", words.text("action.key.settings"), ways.looks());
   }
 
-  private void bind(char letter, Runnable action) {
-    Keys.bind(this, this, KeyStroke.getKeyStroke(letter), action);
-    Keys.bind(this, this, KeyStroke.getKeyStroke(Character.toUpperCase(letter)), action);
-  }
-
   private ChartCard card(String title, String how, Drawing drawing, int above, long every) {
     Insets around = new Insets(above, Type.px(44), Type.px(above + 14), Type.px(ChartCard.RIGHT));
     return new ChartCard(
@@ -201,24 +198,6 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
   }
 
   private JPanel leftSide() {
-    Card breath =
-        new Card(
-            new MigLayout(
-                "insets 12 18 12 18, gap 0, fill, hidemode 3",
-                "[grow,fill]",
-                "[grow 200,fill]4[%d!]2[%d::]6[]".formatted(Type.px(20), Type.px(70))));
-    breath.add(pacer, "grow, wmin 0, height 80:300:, wrap");
-    breath.add(rate, "alignx center, growx 0, wrap");
-    breath.add(manner, "cell 0 2, top, growx, wmin 0");
-    breath.add(notices, "cell 0 2, top, growx, wmin 0");
-    breath.add(dimmer, "cell 0 3, growx, wmin 0");
-    Card protocol =
-        new Card(
-            new MigLayout(
-                "insets 12 10 12 10, gap 0, fill, hidemode 3", "[grow,fill]", "[grow,fill]10[]"));
-    protocol.add(phases, "grow, gapleft 6, gapright 6, wmin 0, wrap");
-    protocol.add(controls, "cell 0 1, growx, wmin 0");
-    protocol.add(note, "cell 0 1, growx, wmin 0");
     JPanel side =
         new JPanel(
             new MigLayout(
@@ -275,32 +254,23 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
   }
 
   @Override
-  public void begin() {
-    resume();
-    takeFocus();
-  }
-
-  @Override
   public void resume() {
-    assert Edt.here() : Edt.who();
-    tick(System.nanoTime());
     frames.start();
   }
 
   @Override
   public void end() {
-    assert Edt.here() : Edt.who();
     frames.stop();
   }
 
   @Override
   public void takeFocus() {
-    if (end.isVisible()) {
+    if (ratings.asks()) {
+      ratings.panel().takeFocus();
+    } else if (end.isVisible()) {
       end.takeFocus();
-    } else if (note.isVisible()) {
-      note.takeFocus();
     } else {
-      controls.takeFocus();
+      protocol.takeFocus();
     }
   }
 
@@ -309,14 +279,10 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
     assert Edt.here() : Edt.who();
     var next =
         new TherapistScreen(
-            running, charts, spoken, looks, settings, projector, ways, tachogram.in(spoken));
-    if (note.isVisible()) {
-      next.controls.setVisible(false);
-      next.note.resume(note);
-    } else {
-      next.controls.show(running.view().snapshot());
-      next.controls.resume(controls);
-    }
+            running, charts, spoken, looks, settings, asked, projector, ways, tachogram.in(spoken));
+    next.protocol.resume(protocol, running.view().snapshot());
+    next.ratings.resume(ratings);
+    next.arrangeBody();
     next.turned = turned;
     next.check.resume(check);
     next.beats.show(running.view().snapshot());
@@ -325,35 +291,22 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // a view is new when it is another object
   public void tick(long nanos) {
-    assert Edt.here() : Edt.who();
-    SessionView view = running.view();
-    Snapshot snapshot = view.snapshot();
-    boolean ended = snapshot.state() instanceof SessionState.Ended;
-    long micros = ended ? snapshot.atMicros() : view.time().microsAt(nanos);
-    SessionView before = shown;
-    boolean newBeat =
-        before == null || before.snapshot().counts().beats() != snapshot.counts().beats();
-    if (view != before) {
-      shown = view;
-      show(view, before == null, ended);
-    }
-    if (!ended) {
-      breathe(snapshot, micros);
-    }
-    arrange();
-    heart.canvas().offer(snapshot, micros, nanos, newBeat);
-    response.canvas().offer(snapshot, micros, nanos, before == null);
-    swing.canvas().offer(snapshot, micros, nanos, before == null);
-    spectrum.canvas().offer(snapshot, micros, nanos, before == null);
+    frames.tick(nanos);
   }
 
-  private void breathe(Snapshot snapshot, long micros) {
-    pacer.show(snapshot, micros);
-    PaceWords now = PaceWords.of(snapshot, micros, words);
-    rate.setText(now.rate().isEmpty() ? " " : now.rate());
-    manner.say(now.ownPace().isEmpty() ? now.strokes() : now.ownPace());
+  private void look(Frames.Frame frame) {
+    if (frame.fresh()) {
+      show(frame.view(), frame.first(), frame.ended());
+    }
+    if (!frame.ended()) {
+      breath.breathe(frame.snapshot(), frame.micros());
+    }
+    arrange();
+    frame.beats(heart.canvas());
+    frame.course(response.canvas());
+    frame.course(swing.canvas());
+    frame.course(spectrum.canvas());
   }
 
   private void show(SessionView view, boolean first, boolean over) {
@@ -366,22 +319,37 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
     if (first && snapshot.plan().traits().intervals() == Intervals.PULSE) {
       heart.note(words.text("chart.heart.pulse"));
     }
-    List<Notice> now = Notice.of(view, words);
-    notices.show(now);
-    manner.setVisible(now.isEmpty());
-    dimmer.show(snapshot);
-    phases.show(snapshot);
-    controls.show(snapshot);
+    breath.show(view);
+    protocol.show(snapshot);
     signal.show(snapshot);
     beats.show(snapshot);
     markers.show(snapshot);
     ask(snapshot, over);
+    if (!projector) {
+      ratings.show(snapshot);
+    }
     if (over && !end.isVisible()) {
       end.show(view);
       left.setVisible(false);
       end.setVisible(true);
-      end.takeFocus();
+      takeFocus();
     }
+  }
+
+  private void asksOrNot() {
+    arrangeBody();
+    takeFocus();
+  }
+
+  /** While something is asked there is nothing else to look at. */
+  private void arrangeBody() {
+    body.setVisible(!ratings.asks());
+    revalidate();
+    repaint();
+  }
+
+  private void turnSheet() {
+    protocol.turnSheet(running.view().snapshot(), breath.paced() && !question.isVisible());
   }
 
   /** A question stands where charts stand otherwise: they can wait for an answer. */
@@ -423,24 +391,8 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
   }
 
   private void mark(String text) {
-    running.send(new Command.AddMarker(text, now()));
-  }
-
-  private long now() {
-    return running.view().time().microsAt(System.nanoTime());
-  }
-
-  private void askForMark() {
-    if (!note.isVisible()) {
-      long moment = now();
-      controls.setVisible(false);
-      note.open(moment);
-    }
-  }
-
-  private void noteClosed() {
-    controls.setVisible(true);
-    takeFocus();
+    long moment = running.view().time().microsAt(System.nanoTime());
+    running.send(new Command.AddMarker(text, moment));
   }
 
   @Override
