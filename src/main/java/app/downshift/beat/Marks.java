@@ -6,16 +6,17 @@ import java.util.Optional;
 
 /**
  * What is said of a beat: the {@link Mark}s that were raised, and what answered them. A mark can be
- * answered by the breathing model, which finds that the interval is only breathing, or by a person,
- * who has the last word. Nothing is erased: a mark in force keeps the beat out of statistics, a
- * cleared one stays beside it. Immutable; every value exists once, so marking beats allocates
- * nothing.
+ * answered by the breathing model, which finds that the interval is only breathing, by the pause it
+ * is or lies behind, or by a person, who has the last word. Nothing is erased: a mark in force
+ * keeps the beat out of statistics, a cleared one stays beside it. Immutable; every value exists
+ * once, so marking beats allocates nothing.
  */
 public final class Marks {
   private static final Mark[] KINDS = Mark.values();
   private static final int EXPLAINED = 1 << KINDS.length;
   private static final int ACCEPTED = EXPLAINED << 1;
   private static final int UNDONE = ACCEPTED << 1;
+  private static final int PAUSE = UNDONE << 1;
   private static final int RAISED = EXPLAINED - 1;
 
   /** Raised by comparing an interval with its neighbours: what breathing can imitate. */
@@ -35,6 +36,8 @@ public final class Marks {
   public enum By {
     /** The breathing model. */
     BREATH,
+    /** The interval is a lone pause, or lies behind one. */
+    PAUSE,
     /** Somebody who looked at it. */
     PERSON
   }
@@ -52,6 +55,7 @@ public final class Marks {
   private Marks(int bits) {
     int raised = bits & RAISED;
     int cleared = (bits & EXPLAINED) != 0 ? raised & BY_NEIGHBOURS : 0;
+    cleared |= (bits & PAUSE) != 0 ? raised & ~bit(Mark.RANGE) : 0;
     cleared = (bits & ACCEPTED) != 0 ? 0 : (bits & UNDONE) != 0 ? raised : cleared;
     this.bits = (short) bits;
     inForce = (short) (raised & ~cleared);
@@ -87,6 +91,11 @@ public final class Marks {
    */
   public Marks explained() {
     return ALL[bits | EXPLAINED];
+  }
+
+  /** The heart paused once and went on as before: only {@code range} holds still. */
+  public Marks ofPause() {
+    return ALL[bits | PAUSE];
   }
 
   /** A person's word, in place of any earlier one. */
@@ -138,7 +147,9 @@ public final class Marks {
     if ((bits & (ACCEPTED | UNDONE)) != 0) {
       return Optional.of(By.PERSON);
     }
-    return clearedWords.isEmpty() ? Optional.empty() : Optional.of(By.BREATH);
+    return clearedWords.isEmpty()
+        ? Optional.empty()
+        : Optional.of((bits & PAUSE) != 0 ? By.PAUSE : By.BREATH);
   }
 
   @Override
@@ -168,7 +179,7 @@ public final class Marks {
   }
 
   private static Marks[] all() {
-    Marks[] sets = new Marks[UNDONE << 1];
+    Marks[] sets = new Marks[PAUSE << 1];
     for (int i = 0; i < sets.length; i++) {
       sets[i] = new Marks(i);
     }

@@ -328,9 +328,14 @@ final class SessionParser {
 
   private static Marks marks(JsonNode line) {
     Marks marks = raised(raised(Marks.NONE, line.path("marks")), line.path("cleared"));
-    return line.path("cleared_by").stringValue("").equals(SessionLines.word(Marks.By.BREATH))
-        ? marks.explained()
-        : line.has("cleared_by") ? marks.ruled(Marks.Ruling.UNDONE) : marks;
+    if (!line.has("cleared_by")) {
+      return marks;
+    }
+    return switch (constant(Marks.By.class, text(line, "cleared_by"))) {
+      case BREATH -> marks.explained();
+      case PAUSE -> marks.ofPause();
+      case PERSON -> marks.ruled(Marks.Ruling.UNDONE);
+    };
   }
 
   private static Marks raised(Marks before, JsonNode words) {

@@ -22,6 +22,15 @@ class MarksTest {
   }
 
   @Test
+  void aPauseClearsAllButThePlausibilityOfTheInterval() {
+    Marks marks = Marks.of(Mark.RANGE, Mark.LONG, Mark.BREATH).ofPause();
+    assertEquals(List.of("range"), marks.words());
+    assertEquals(List.of("long", "breath"), marks.clearedWords());
+    assertEquals(Optional.of(By.PAUSE), marks.answeredBy());
+    assertEquals(Optional.of(By.PERSON), marks.ruled(Ruling.ACCEPTED).answeredBy());
+  }
+
+  @Test
   void aPersonHasTheLastWord() {
     Marks cleared = Marks.of(Mark.ECTOPIC).explained();
     assertEquals(List.of("ectopic"), cleared.ruled(Ruling.ACCEPTED).words());

@@ -3,6 +3,7 @@ package app.downshift.ui.review;
 import app.downshift.beat.Marks;
 import app.downshift.ui.theme.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,9 +24,12 @@ final class MarkWords {
 
   /** Whether that holds, and by whose word. */
   String standing(Marks marks) {
-    boolean person = marks.answeredBy().filter(by -> by == Marks.By.PERSON).isPresent();
+    Optional<Marks.By> by = marks.answeredBy();
+    boolean person = by.filter(who -> who == Marks.By.PERSON).isPresent();
     if (marks.isEmpty()) {
-      return words.text(person ? "review.mark.undone" : "review.mark.explained");
+      boolean pause = by.filter(who -> who == Marks.By.PAUSE).isPresent();
+      return words.text(
+          person ? "review.mark.undone" : pause ? "review.mark.pause" : "review.mark.explained");
     }
     return words.text(person ? "review.mark.accepted" : "review.mark.holds");
   }

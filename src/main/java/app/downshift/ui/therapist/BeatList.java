@@ -164,9 +164,11 @@ final class BeatList extends Card {
             .map(
                 by ->
                     words.text(
-                        by == Marks.By.BREATH
-                            ? "therapist.by.breath"
-                            : holds ? "therapist.by.accepted" : "therapist.by.undone"))
+                        switch (by) {
+                          case BREATH -> "therapist.by.breath";
+                          case PAUSE -> "therapist.by.pause";
+                          case PERSON -> holds ? "therapist.by.accepted" : "therapist.by.undone";
+                        }))
             .orElse("");
     return answer.isEmpty() ? names : names + " · " + answer;
   }
