@@ -102,8 +102,7 @@ final class LibraryAccess {
       String line = lines.readLine();
       if (line == null) {
         throw new BadInput(
-            prompt.replace(": ", "")
-                + " is needed; give it on standard input, or start this in a terminal");
+            prompt + "nothing was given; write it to standard input, or start this in a terminal");
       }
       return line.toCharArray();
     } catch (IOException broken) {

@@ -25,10 +25,11 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND",
     description = {
       "The library of records: clients, their diary, and their sessions.",
-      "Without a command it lists the clients. A passphrase is asked for in a terminal, and read",
-      "from standard input otherwise, one a line.",
-      "A first day: add C-1; session --record FILE; keep C-1 FILE; review C-1; check-in C-1; show",
-      "C-1; backup PLACE."
+      "Without a command it lists the clients. A passphrase is asked for in a",
+      "terminal, and read from standard input otherwise, one a line.",
+      "A first day, each after library: add C-1; then session --record FILE;",
+      "keep C-1 FILE; review C-1; check-in C-1 --load sitting=8; show C-1;",
+      "backup PLACE."
     })
 final class LibraryCommand implements Callable<Integer> {
   @Mixin private final LibraryAccess access;

@@ -118,8 +118,11 @@ final class LibrarySafetyCommands {
             }
             Backups.Made made = backups.make(library, most, access.progress("copying"));
             out.println(
-                "%s: %d files, %d of them new"
-                    .formatted(made.copy().folder(), made.files(), made.copied()));
+                "%s: %s, %d of them new"
+                    .formatted(
+                        made.copy().folder(),
+                        LibraryText.count(made.files(), "file"),
+                        made.copied()));
             if (made.droppedOpen() > 0) {
               out.println(
                   made.droppedOpen()
@@ -165,7 +168,12 @@ final class LibrarySafetyCommands {
       Backups.Dated copy = meant.get(0);
       Backups.Restored restored =
           backups.restore(copy, access.folder(), access.progress("restoring"));
-      out.println(access.folder() + ": " + restored.files() + " files, as of " + copy.at());
+      out.println(
+          access.folder()
+              + ": "
+              + LibraryText.count(restored.files(), "file")
+              + ", as of "
+              + copy.at());
       restored.damage().forEach(err::println);
       return restored.damage().isEmpty() ? 0 : DAMAGED;
     }
@@ -195,7 +203,8 @@ final class LibrarySafetyCommands {
             }
             for (ClientId client : clients) {
               Export.Written written = export.client(client, to);
-              out.println(written.folder() + ": " + written.sessions() + " sessions");
+              out.println(
+                  written.folder() + ": " + LibraryText.count(written.sessions(), "session"));
               written.damage().forEach(each -> err.println("  " + each));
             }
           });
@@ -244,6 +253,8 @@ final class LibrarySafetyCommands {
                         + " the next backup there"
                     : "places of backups that were not named still hold this client, open to read,"
                         + " until the next backup there; so does whoever copied the files");
+            err.println(
+                "exports, and recordings that were taken in from files, lie where they lay");
           });
     }
   }

@@ -28,15 +28,20 @@ final class LibraryText {
   static List<String> client(ClientLine line) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%-12s %-24s %3d sessions%s%s"
+        "%-12s %-24s %3d %s%s%s"
             .formatted(
                 line.code().isEmpty() ? "(" + line.id().text() + ")" : line.code(),
                 line.name(),
                 line.sessions(),
+                line.sessions() == 1 ? "session" : "sessions",
                 line.last().map(at -> ", last " + time(at)).orElse(""),
                 line.unfinished() > 0 ? ", " + line.unfinished() + " unfinished" : ""));
     line.damage().forEach(each -> lines.add("  ! " + each));
     return lines;
+  }
+
+  static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /** As much of the name of a session as people need. */

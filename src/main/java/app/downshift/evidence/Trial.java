@@ -117,7 +117,7 @@ public record Trial(List<Lot> lots) {
   public static Trial of(List<String> lines) {
     List<Lot> lots = new ArrayList<>();
     for (String line : lines) {
-      String[] parts = line.strip().split(" ");
+      String[] parts = line.strip().split(" ", -1);
       try {
         if (parts.length == 3 && parts[0].equals(LOT)) {
           Kind kind = Kind.valueOf(parts[2].toUpperCase(Locale.ROOT));
@@ -129,7 +129,7 @@ public record Trial(List<Lot> lots) {
           lots.add(new Lot(last.drawn(), last.kind(), again));
         }
       } catch (DateTimeException | IllegalArgumentException unknown) {
-        continue;
+        // Passed over: what was drawn before it still counts.
       }
     }
     return new Trial(lots);

@@ -242,8 +242,8 @@ public final class Backups {
     try (Stream<Path> there = Files.list(folder)) {
       List<String> names = there.map(each -> each.getFileName().toString()).toList();
       return names.isEmpty()
-          || names.equals(List.of(LibraryHead.NAME))
-              && LibraryHead.read(folder).flatMap(LibraryHead::lock).isEmpty();
+          || (names.equals(List.of(LibraryHead.NAME))
+              && LibraryHead.read(folder).flatMap(LibraryHead::lock).isEmpty());
     }
   }
 

@@ -92,7 +92,7 @@ public final class Library implements Closeable {
     clients = new ClientFiles(places, sealing, journals, underWay, lists, erasing.erased());
     sessions = new SessionFiles(with, places, sealing, clients, underWay, seats, seat);
     waiting = new Waiting(with.folder(), journals, underWay, sessions);
-    notices.addAll(lists.notices());
+    notices.addAll(lists.notices(places.holdNobody()));
   }
 
   static Library opened(Setting with, LibraryHead head, Optional<KeyBytes> master)

@@ -60,6 +60,7 @@ public final class LibraryDoor {
   /** Gets ready what costs time, while the passphrase is being typed. */
   public void warmUp() {
     IndexFile.warmUp(random);
+    Lock.warmUp();
   }
 
   /** Opens records without a passphrase; makes a new library where there is none. */

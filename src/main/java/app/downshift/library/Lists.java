@@ -32,11 +32,18 @@ final class Lists {
     return file.began();
   }
 
-  /** What a person should know of how it came up. */
-  List<String> notices() {
+  /**
+   * What a person should know of how it came up.
+   *
+   * @param nobody whether there are no clients, so that none are missed
+   */
+  List<String> notices(boolean nobody) {
     return switch (file.began()) {
       case AS_LEFT -> List.of();
-      case ABSENT -> List.of("there was no index of the records yet; it is made from the files");
+      case ABSENT ->
+          nobody
+              ? List.of()
+              : List.of("there was no index of the records yet; it is made from the files");
       case DAMAGED ->
           List.of("the index of the records was damaged; it is made anew from the files");
     };

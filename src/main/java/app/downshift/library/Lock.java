@@ -28,6 +28,15 @@ record Lock(String library, int rounds, byte[] salt, byte[] byPassphrase, byte[]
   static final int SHORTEST_PASSPHRASE = 8;
 
   private static final int SALT_BYTES = 32;
+  private static final int WARM_ROUNDS = 20_000;
+  private static final int WARM_TIMES = 20;
+
+  /** Lets the JIT compile the derivation before somebody waits for it. */
+  static void warmUp() {
+    for (int i = 0; i < WARM_TIMES; i++) {
+      stretched("warm".toCharArray(), new byte[SALT_BYTES], WARM_ROUNDS);
+    }
+  }
 
   static Lock of(
       String library,

@@ -62,6 +62,15 @@ final class Places {
     }
   }
 
+  /** Whether there is no client yet, as far as can be seen. */
+  boolean holdNobody() {
+    try {
+      return folders().isEmpty();
+    } catch (IOException refused) {
+      return false; // the refresh says why
+    }
+  }
+
   /** The names of files in a folder, with their sizes where they are journals and 0 otherwise. */
   static Map<String, Long> files(Path folder) throws IOException {
     Map<String, Long> files = new TreeMap<>();

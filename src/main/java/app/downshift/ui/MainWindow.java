@@ -4,18 +4,12 @@ import app.downshift.session.Protocol;
 import app.downshift.ui.Desk.Person;
 import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.home.HomeScreen;
-import app.downshift.ui.home.SensorPanel;
-import app.downshift.ui.home.WhyPanel;
 import app.downshift.ui.protocol.ProtocolRoom;
-import app.downshift.ui.records.PlaceChooser;
-import app.downshift.ui.records.SafeCard;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Words;
 import app.downshift.ui.therapist.ClientWindow;
 import app.downshift.ui.therapist.ConsentScreen;
-import app.downshift.ui.therapist.TherapistCard;
-import app.downshift.ui.therapist.TherapistSettings;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.event.ComponentAdapter;
@@ -48,6 +42,7 @@ public final class MainWindow implements House {
   private final WindowLook look = new WindowLook();
   private final Stage stage;
   private final Overlay overlay;
+  private final SmallCards cards;
   private final Openings openings;
   private final Timer settled = new Timer(SETTLED_MILLIS, event -> rezoom());
   private Words words;
@@ -70,6 +65,7 @@ public final class MainWindow implements House {
     frame.setLocationRelativeTo(null);
     frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     overlay = new Overlay(frame, stage::takeFocus);
+    cards = new SmallCards(desk, this, overlay, stage::room, this::prefer, this::askTogether);
     openings = new Openings(desk, this, this::homeScreen, () -> words, this::show);
     frame.addWindowListener(
         new WindowAdapter() {
@@ -190,7 +186,7 @@ public final class MainWindow implements House {
               words,
               openings::choose,
               this,
-              new HomeScreen.Ways(this::askForSensor, this::chooseProtocol, this::tellWhy));
+              new HomeScreen.Ways(cards::askForSensor, this::chooseProtocol, cards::tellWhy));
       home = screen;
     }
     return screen;
@@ -264,65 +260,7 @@ public final class MainWindow implements House {
 
   @Override
   public void settings() {
-    if (overlay.card().orElse(null) instanceof SettingsPanel) {
-      putAway();
-    } else if (!covered()) {
-      lay(
-          spoken ->
-              new SettingsPanel(
-                  spoken,
-                  desk.preferences(),
-                  desk,
-                  this::prefer,
-                  this::chooseForTwo,
-                  this::keepSafe,
-                  this::putAway,
-                  this::tellWhyInstead));
-    }
-  }
-
-  /** Tells what all this is for, over whatever goes on. */
-  private void tellWhy() {
-    if (!covered()) {
-      tellWhyInstead();
-    }
-  }
-
-  private void tellWhyInstead() {
-    List<String> missing = stage.room().map(Room::missing).orElse(List.of());
-    lay(spoken -> new WhyPanel(spoken, missing, this::putAway));
-  }
-
-  /** Asks a person which sensor is spoken to. */
-  private void askForSensor() {
-    if (!covered()) {
-      lay(spoken -> new SensorPanel(desk, spoken, this::sensorIsSettled));
-    }
-  }
-
-  /** What comes next is a session, and not the same question once more. */
-  private void sensorIsSettled() {
-    overlay.drop();
-    stage.takeFocus();
-  }
-
-  /** The passphrase and the backups, in the place of the settings. */
-  private void keepSafe() {
-    lay(spoken -> new SafeCard(desk.records(), spoken, PlaceChooser.dialog(), this::putAway));
-  }
-
-  /** What a therapist chooses, in the place of the settings. */
-  private void chooseForTwo() {
-    lay(spoken -> new TherapistCard(spoken, desk.therapist(), this::keep, this::askTogether));
-  }
-
-  private void keep(TherapistSettings next) {
-    boolean changed = !next.equals(desk.therapist());
-    putAway();
-    if (changed) {
-      desk.keep(next);
-      session().ifPresent(SessionRoom::settingsChanged);
-    }
+    cards.turnSettings();
   }
 
   /** Keeps a choice and makes every screen anew in it; a session goes on meanwhile. */

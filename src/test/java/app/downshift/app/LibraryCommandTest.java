@@ -72,7 +72,7 @@ class LibraryCommandTest {
             "sat 40 to 55 min")) {
       assertTrue(shown.contains(part), shown);
     }
-    assertTrue(done("", "library", "clients", "quist").get(0).contains("1 sessions"));
+    assertTrue(done("", "library", "clients", "quist").get(0).contains("1 session"));
     String places = home.resolve("copies").toString();
     String words = "tide after tide\n";
     List<String> key = done(words + words, "library", "passphrase");

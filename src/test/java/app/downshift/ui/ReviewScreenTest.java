@@ -62,6 +62,27 @@ class ReviewScreenTest {
   }
 
   @Test
+  void anIrregularRhythmSaysWhomToAskAndAPoorSignalWhatHelps() throws Exception {
+    assertTrue(says("rhythm", "ask a doctor"));
+    assertTrue(says("poor", "For the next time"));
+    assertFalse(says("within", "ask a doctor") || says("short", "For the next time"));
+  }
+
+  private static boolean says(String recording, String what) throws Exception {
+    return words(screen(SampleReviews.named(recording))).stream()
+        .anyMatch(said -> said.contains(what));
+  }
+
+  @Test
+  void allSessionsTogetherSayWhatIsMissingAndNotThatAnythingIsShown() throws Exception {
+    ReviewScreen screen = screen(SampleReviews.named("calmer"));
+    press(screen, "All sessions");
+    List<String> words = words(screen);
+    assertTrue(words.contains("Still missing: 4 with breathing and 6 of sitting quietly."));
+    assertTrue(words.contains("too few sessions") && !words.contains("shown"), words::toString);
+  }
+
+  @Test
   void whileNothingIsKnownOfTheClientTheDriftIsThatOfPeople() throws Exception {
     SessionFile file = SampleReviews.named("calmer");
     ReviewScreen alone = Rendering.onEdt(() -> Rendering.review(file, List.of()));

@@ -198,8 +198,7 @@ class TwoWindowsTest {
 
   @Test
   void aTherapistEntersTheRatingAndTheClockGoesOnWhicheverViewItWasAskedIn() throws Exception {
-    SessionView asked = GuidedViews.all().get("guided-rate-before");
-    session.view.set(asked);
+    session.view.set(GuidedViews.firstQuestion());
     waitFor(() -> session.asked.contains(new Command.Pause()));
     key('t');
     waitFor(() -> !parts(window.frame(), TherapistScreen.class).isEmpty());

@@ -29,11 +29,14 @@ public final class TrialCard extends Card {
   private final JPanel table =
       new JPanel(new MigLayout("insets 0, gap 16 4, wrap 3", "[grow][][]", ""));
 
-  public TrialCard(Words words) {
+  /**
+   * @param wide whether there is room for all axes beside what is said in words
+   */
+  public TrialCard(Words words, boolean wide) {
     super(
         new MigLayout(
-            "insets 12 22 10 22, gap 40 0, fill",
-            "[grow 50,fill][grow 50,fill]",
+            wide ? "insets 12 22 10 22, gap 40 0, fill" : "insets 0, gap 0, fill",
+            wide ? "[grow 50,fill][grow 50,fill]" : "[grow,fill]",
             "[]6[grow,fill]"));
     this.words = words;
     sentence = new Prose(words.text("trial.counting"), Type.SEMIBOLD.of(15), Palette::text);
@@ -42,9 +45,6 @@ public final class TrialCard extends Card {
     add(
         new Text(words.text("trial.title"), Type.SEMIBOLD.of(14), Palette::text),
         "cell 0 0, growx 0");
-    add(
-        new Text(words.text("trial.table"), Type.REGULAR.of(12), Palette::secondary),
-        "cell 1 0, growx 0");
     JPanel left =
         new JPanel(
             new MigLayout(
@@ -58,7 +58,12 @@ public final class TrialCard extends Card {
     }
     table.setOpaque(false);
     add(left, "cell 0 1, growx, wmin 0, top, growy 0");
-    add(table, "cell 1 1, growx, wmin 0, top, growy 0");
+    if (wide) {
+      add(
+          new Text(words.text("trial.table"), Type.REGULAR.of(12), Palette::secondary),
+          "cell 1 0, growx 0");
+      add(table, "cell 1 1, growx, wmin 0, top, growy 0");
+    }
     getAccessibleContext().setAccessibleName(words.text("trial.title"));
   }
 

@@ -37,7 +37,7 @@ public final class TrialOffer extends Card {
             "[grow,fill]",
             "[]4[]12[]8[]10[]12[grow,fill]12[]"));
     this.words = words;
-    card = new TrialCard(words);
+    card = new TrialCard(words, false);
     start = new ActionButton(words.text("choose.start"), words.text("home.enter"), begin).leading();
     add(new Text(words.text("trial.offer"), Type.SEMIBOLD.of(20), Palette::text), "cell 0 0");
     add(

@@ -49,9 +49,9 @@ record TrialWords(String sentence, String missing, String power, List<Row> rows)
         rows(many, words));
   }
 
-  /** Of ten such comparisons. */
+  /** Of ten such comparisons; never all of them, for nobody can promise that. */
   private static int ofTen(double chance) {
-    return (int) Math.round(10 * chance);
+    return Math.min(9, (int) Math.round(10 * chance));
   }
 
   private static String sentence(MeanEffect rate, MeanEffect rmssd, Words words) {

@@ -60,7 +60,8 @@ public final class RatingRound {
       boolean before = panel.asks();
       panel.ask(due.get(), snapshot.plan().protocol().asks().items(due.get()));
       if (!before) {
-        if (due.get() == Rating.When.BEFORE && !(snapshot.state() instanceof SessionState.Paused)) {
+        boolean stands = asked.held || snapshot.state() instanceof SessionState.Paused;
+        if (due.get() == Rating.When.BEFORE && !stands) {
           asked.held = true;
           running.send(new Command.Pause());
         }

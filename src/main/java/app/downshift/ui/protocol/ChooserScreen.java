@@ -107,8 +107,8 @@ final class ChooserScreen extends JPanel {
     trial = new TrialOffer(words, wishes::startTrial, wishes::back);
     right = right();
     add(left());
-    add(right, "cell 1 0, grow");
-    add(trial, "cell 1 0, grow");
+    add(right, "cell 1 0, grow, wmin 0");
+    add(trial, "cell 1 0, grow, wmin 0");
     trial.setVisible(false);
     key("choose.copy.key", copy::doClick);
     key("choose.change.key", change::doClick);

@@ -10,6 +10,7 @@ import app.downshift.ui.evidence.TrialCard;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.Segments;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
@@ -19,6 +20,7 @@ import java.awt.Graphics;
 import java.io.Serial;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,6 +28,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One recording looked at afterwards: what it says in words, its whole heart rate to be magnified,
@@ -35,6 +38,8 @@ import net.miginfocom.swing.MigLayout;
 public final class ReviewScreen extends JPanel implements Room {
   @Serial private static final long serialVersionUID = 1;
   private static final double STEP = 0.1;
+  private static final int PAGES = 4;
+  private static final String PAGE = "cell 0 4, grow, wmin 0";
 
   private final transient Desk desk;
   private final transient Words words;
@@ -46,14 +51,15 @@ public final class ReviewScreen extends JPanel implements Room {
   private final VerdictCard verdict;
   private final WholeCard whole;
   private final Segments pages;
-  private final Text said;
+  private final Text keys;
+  private final Prose said = new Prose("", Type.REGULAR.of(12), Palette::text);
   private final JPanel figuresPage;
   private final PhaseTable table;
   private final FeltCard felt;
   private final SessionsCard sessions;
-  private final BreathPage breath;
-  private final MarksPage marks;
-  private final TrialCard trial;
+  private @Nullable BreathPage breath;
+  private @Nullable MarksPage marks;
+  private @Nullable TrialCard trial;
   private int page;
 
   /** Where a person goes from here. */
@@ -97,13 +103,10 @@ public final class ReviewScreen extends JPanel implements Room {
                 words.text("review.page.marks"),
                 words.text("review.page.trial")),
             this::turnTo);
-    said = new Text(words.text("review.keys"), Type.REGULAR.of(11), Palette::faint);
+    keys = new Text(words.text("review.keys"), Type.REGULAR.of(11), Palette::faint);
     table = new PhaseTable(words);
     felt = new FeltCard(words);
     sessions = new SessionsCard(words);
-    breath = new BreathPage(words);
-    marks = new MarksPage(words, this::choose);
-    trial = new TrialCard(words);
     figuresPage = clear("insets 0, gap 16, fill", "[grow 56,fill][grow 22,fill][grow 22,fill]");
     build();
     bindKeys();
@@ -122,21 +125,57 @@ public final class ReviewScreen extends JPanel implements Room {
     add(header, "cell 0 0, growx, wmin 0");
     add(verdict, "cell 0 1, growx, wmin 0");
     add(whole, "cell 0 2, grow, wmin 0, height %d:340:".formatted(Zoom.px(Type.px(118))));
-    JPanel row = clear("insets 0, gap 12 0, fill", "[]push[]");
+    JPanel row = clear("insets 0, gap 16 0, fill, hidemode 3", "[][grow,fill]");
     row.add(pages.low(), "growx 0");
-    row.add(said, "growx 0, aligny center, growy 0, wmin 0");
+    row.add(keys, "growx 0, alignx right, aligny center, growy 0");
+    row.add(said, "cell 1 0, growx, aligny center, growy 0, wmin 0");
+    said.setVisible(false);
     add(row, "cell 0 3, growx, wmin 0");
     figuresPage.add(table, "grow, wmin 0");
     figuresPage.add(felt, "grow, wmin 0, width 0:240:");
     figuresPage.add(sessions, "grow, wmin 0, width 0:240:");
-    for (JComponent each : shownPages()) {
-      add(each, "cell 0 4, grow, wmin 0");
-    }
+    add(figuresPage, PAGE);
     turnTo(0);
   }
 
-  private List<JComponent> shownPages() {
-    return List.of(figuresPage, breath, marks, trial);
+  /** A page is made when it is turned to first: what nobody looks at costs nothing at the start. */
+  private BreathPage breath() {
+    BreathPage made = breath;
+    if (made == null) {
+      made = new BreathPage(words);
+      breath = made;
+      add(made, PAGE);
+    }
+    return made;
+  }
+
+  private MarksPage marks() {
+    MarksPage made = marks;
+    if (made == null) {
+      made = new MarksPage(words, this::choose);
+      marks = made;
+      add(made, PAGE);
+    }
+    return made;
+  }
+
+  private TrialCard trial() {
+    TrialCard made = trial;
+    if (made == null) {
+      made = new TrialCard(words, true);
+      trial = made;
+      add(made, PAGE);
+    }
+    return made;
+  }
+
+  private JComponent shown(int index) {
+    return switch (index) {
+      case 0 -> figuresPage;
+      case 1 -> breath();
+      case 2 -> marks();
+      default -> trial();
+    };
   }
 
   private SessionTachogram chart() {
@@ -160,7 +199,7 @@ public final class ReviewScreen extends JPanel implements Room {
     letter('u', () -> whole.rule(Marks.Ruling.UNDONE));
     letter('l', () -> whole.rule(Marks.Ruling.WITHDRAWN));
     letter('r', this::replayFromHere);
-    letter('f', () -> turnTo((page + 1) % shownPages().size()));
+    letter('f', () -> turnTo((page + 1) % PAGES));
     letter(words.text("hand.export.key").charAt(0), () -> handing.offerFiles(header.export()));
     letter(words.text("hand.report.key").charAt(0), () -> handing.offerReports(header.report()));
   }
@@ -195,7 +234,9 @@ public final class ReviewScreen extends JPanel implements Room {
   public ReviewScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
     ReviewScreen again = new ReviewScreen(desk, spoken, known, exits);
-    again.breath.like(breath);
+    if (breath != null) {
+      again.breath().like(breath);
+    }
     again.chart().like(chart());
     again.turnTo(page);
     again.refresh();
@@ -226,10 +267,9 @@ public final class ReviewScreen extends JPanel implements Room {
 
   /** Says in a line what came of something; it stays until something else does. */
   public void say(String what) {
-    said.setText(what);
-    said.colour(Palette::text);
-    said.setToolTipText(what);
-    said.getAccessibleContext().setAccessibleName(what);
+    said.say(what);
+    said.setVisible(true);
+    keys.setVisible(false);
     revalidate();
     repaint();
   }
@@ -255,16 +295,16 @@ public final class ReviewScreen extends JPanel implements Room {
                   felt.show(seen.review());
                   sessions.show(known.upTo(seen.review().evidence()));
                 }
-                case 1 -> breath.show(seen.review());
+                case 1 -> breath().show(seen.review());
                 case 2 -> {
-                  marks.show(seen.review(), seen.track());
-                  marks.choose(chart().chosen());
+                  marks().show(seen.review(), seen.track());
+                  marks().choose(chart().chosen());
                 }
                 default -> {
                   var all = new ArrayList<>(known.others().orElse(List.of()));
                   all.add(seen.review().evidence());
                   var unused = // without an answer the page stays at its word that it counts
-                      desk.together(all).thenAccept(many -> Edt.soon(() -> trial.show(many)));
+                      desk.together(all).thenAccept(many -> Edt.soon(() -> trial().show(many)));
                 }
               }
             });
@@ -273,8 +313,15 @@ public final class ReviewScreen extends JPanel implements Room {
   /** Chooses a doubtful beat, −1 for none. */
   private void choose(int interval) {
     chart().choose(interval);
-    marks.choose(interval);
+    markChosen(interval);
     showChosen();
+  }
+
+  /** Shows it in the list, where that was ever looked at. */
+  private void markChosen(int interval) {
+    if (marks != null) {
+      marks.choose(interval);
+    }
   }
 
   private void step(boolean later) {
@@ -297,9 +344,11 @@ public final class ReviewScreen extends JPanel implements Room {
     page = index;
     pages.select(index);
     showPage();
-    List<JComponent> all = shownPages();
-    for (int p = 0; p < all.size(); p++) {
-      all.get(p).setVisible(p == index);
+    JComponent seen = shown(index);
+    for (JComponent each : Arrays.asList(figuresPage, breath, marks, trial)) {
+      if (each != null) {
+        each.setVisible(each == seen);
+      }
     }
     revalidate();
     repaint();
@@ -352,13 +401,13 @@ public final class ReviewScreen extends JPanel implements Room {
   private final class Pointing implements SessionTachogram.Listener {
     @Override
     public void pointed(double atSeconds) {
-      marks.choose(-1);
+      markChosen(-1);
       showChosen();
     }
 
     @Override
     public void chose(int interval) {
-      marks.choose(interval);
+      markChosen(interval);
       showChosen();
     }
   }

@@ -1,5 +1,7 @@
 package app.downshift.ui.review;
 
+import app.downshift.beat.RhythmGate.Rhythm;
+import app.downshift.beat.SignalQuality.Band;
 import app.downshift.evidence.Difference;
 import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.MeanEffect;
@@ -12,13 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one session says, in words for the one who sat there: a sentence, the figures behind it, and
  * what neither can show. No sentence joins the heart to how somebody feels.
  *
  * @param sentence one line
- * @param figures empty where there is nothing to compare
+ * @param figures where there is nothing to compare, what a person should know of that, or empty
  * @param modesty always
  */
 record VerdictWords(String sentence, String figures, String modesty) {
@@ -54,8 +58,22 @@ record VerdictWords(String sentence, String figures, String modesty) {
     String drift = words.text(own(known) ? "verdict.drift.yours" : "verdict.drift.peoples");
     return new VerdictWords(
         sentence(session, known, words, drift),
-        session.comparable() ? figures(session, known, words) : "",
+        session.comparable() ? figures(session, known, words) : advice(session, words),
         modesty(known, words));
+  }
+
+  /** What a person should know, or can do, where a rest could not be judged; empty for nothing. */
+  private static String advice(SessionEvidence session, Words words) {
+    boolean irregular =
+        Stream.of(session.pre(), session.post())
+            .flatMap(Optional::stream)
+            .anyMatch(rest -> rest.rhythm() == Rhythm.IRREGULAR && rest.band() != Band.POOR);
+    if (irregular) {
+      return words.text("verdict.advice.rhythm");
+    }
+    return session.obstacle().filter(why -> why == SessionEvidence.Obstacle.SIGNAL).isPresent()
+        ? words.text("verdict.advice.signal")
+        : "";
   }
 
   private static boolean own(Known known) {
