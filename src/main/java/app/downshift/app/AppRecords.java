@@ -265,7 +265,7 @@ final class AppRecords implements Records, Closeable {
       Thread.currentThread().interrupt();
       throw new UnreadableFile("records", "opening them was interrupted", "start again");
     } catch (ExecutionException closed) {
-      if (client.isEmpty() && sealedForSure()) {
+      if (sealedForSure()) {
         throw new UnreadableFile(
             "records", "they cannot be opened, and nothing is written beside them", "see home");
       }

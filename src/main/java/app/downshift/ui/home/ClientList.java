@@ -43,6 +43,7 @@ public final class ClientList extends JPanel {
   private final Prose hint = new Prose("", Type.REGULAR.of(13), Palette::secondary);
   private final JScrollPane scroll;
   private int asked;
+  private int answered;
   private transient Optional<ClientId> selected = Optional.empty();
   private boolean filling;
 
@@ -148,6 +149,7 @@ public final class ClientList extends JPanel {
                     Edt.soon(
                         () -> {
                           if (mine == asked) {
+                            answered = mine;
                             show(found, typed);
                           }
                         }));
@@ -212,6 +214,11 @@ public final class ClientList extends JPanel {
   /** Types something, as a person would. */
   public void type(String text) {
     find.setText(text);
+  }
+
+  /** Whether what is shown is what was asked for last. */
+  public boolean answered() {
+    return answered == asked;
   }
 
   /** As many rows as are shown. */

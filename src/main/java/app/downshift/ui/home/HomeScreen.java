@@ -26,6 +26,7 @@ import app.downshift.ui.theme.IconButton;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Palette;
+import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.QuietButton;
 import app.downshift.ui.theme.Segments;
 import app.downshift.ui.theme.Text;
@@ -132,9 +133,9 @@ public final class HomeScreen extends JPanel implements Room {
   public HomeScreen(Desk desk, Words words, Consumer<Choice> chosen, House house, Ways ways) {
     super(
         new MigLayout(
-            "insets 0 24 16 24, gap 28 0, fill",
+            "insets 0 24 20 24, gap 28 0, fill",
             "[" + Type.px(230) + ":22%:320,fill][grow,fill]",
-            "[68!]8[grow,fill]8[]"));
+            "[60!]8[grow,fill]"));
     this.desk = desk;
     this.words = words;
     this.chosen = chosen;
@@ -181,6 +182,9 @@ public final class HomeScreen extends JPanel implements Room {
         new Text(words.text("clients.title"), Type.SEMIBOLD.of(14), Palette::text), "gapleft 8");
     left.add(clients, "grow, push, wmin 0, hmin 0");
     left.add(newClient, "growx");
+    left.add(
+        new Prose(words.text("app.notMedical"), Type.REGULAR.of(11), Palette::secondary),
+        "wmin 0, gapleft 8");
     add(left, "cell 0 1, grow, wmin 0, hmin 0");
     right.setOpaque(false);
     right.add(start(), START);
@@ -189,14 +193,11 @@ public final class HomeScreen extends JPanel implements Room {
     locked.add(unlock);
     right.add(locked, LOCKED);
     add(right, "cell 1 1, grow, wmin 0, hmin 0");
-    add(
-        new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary),
-        "cell 0 2, span, alignx center, growx 0");
   }
 
   private JPanel top() {
     JPanel top =
-        new JPanel(new MigLayout("insets 0 8 0 0, fill", "[]push[]10[]10[]10[]10[]", "[68!]"));
+        new JPanel(new MigLayout("insets 0 8 0 0, fill", "[]push[]10[]10[]10[]10[]", "[60!]"));
     top.setOpaque(false);
     top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text));
     top.add(new QuietButton(words.text("home.why"), 13, ways.why()));
@@ -232,9 +233,9 @@ public final class HomeScreen extends JPanel implements Room {
     start.add(cards, "cell 0 2, grow, wmin 0");
     start.add(tabs, "cell 0 3, growx 0, wmin 0");
     lower.setOpaque(false);
-    lower.add(doing, DOING);
+    lower.add(Scrolled.around(doing), DOING);
     lower.add(sessions, SESSIONS);
-    lower.add(shape, SHAPE);
+    lower.add(Scrolled.around(shape), SHAPE);
     start.add(lower, "cell 0 4, grow, wmin 0, hmin " + Type.px(110));
     return start;
   }

@@ -21,7 +21,7 @@ import net.miginfocom.swing.MigLayout;
 
 /** The sheet of a small card about the records: a title, what fills it, what came of it. */
 final class RecordsCard extends Card {
-  static final int WIDE = 480;
+  static final int WIDE = 504;
 
   @Serial private static final long serialVersionUID = 1;
 
