@@ -8,11 +8,11 @@ import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.evidence.TrialStanding;
-import app.downshift.recording.Afterwards;
+import app.downshift.library.ClientId;
 import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
-import app.downshift.recording.SessionLines;
+import app.downshift.recording.UnreadableFile;
 import app.downshift.report.Reader;
 import app.downshift.report.Report;
 import app.downshift.sensor.SensorCatalogue;
@@ -21,12 +21,15 @@ import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.ShippedProtocols;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
+import app.downshift.ui.Records;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,7 +49,8 @@ final class AppDesk implements Desk {
   private final PacerSound sound;
   private final Executor io;
   private final CountDownLatch closed;
-  private final Reviews reviews = new Reviews();
+  private final AppRecords records;
+  private final Reviews reviews;
   private volatile Preferences preferences;
   private volatile TherapistSettings therapist;
 
@@ -55,12 +59,15 @@ final class AppDesk implements Desk {
       Settings settings,
       SensorSearch search,
       PacerSound sound,
+      AppRecords records,
       Executor io,
       CountDownLatch closed) {
     this.host = host;
     this.settings = settings;
     this.search = search;
     this.sound = sound;
+    this.records = records;
+    reviews = new Reviews(records, host.files());
     this.io = io;
     this.closed = closed;
     preferences = settings.preferences();
@@ -76,10 +83,12 @@ final class AppDesk implements Desk {
   public void speakTo(String port, String sensor) {
     SensorCatalogue.named(sensor)
         .ifPresent(
-            type -> {
-              search.speakTo(port, type, settings.strap(sensor, ""));
-              io.execute(() -> settings.rememberSpokenTo(sensor));
-            });
+            type ->
+                io.execute(
+                    () -> {
+                      search.speakTo(port, type, records.strap(sensor));
+                      settings.rememberSpokenTo(sensor);
+                    }));
   }
 
   @Override
@@ -128,13 +137,40 @@ final class AppDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Running> start(Protocol protocol) {
-    return soon(() -> host.borrowed(wanted(worded(protocol), Optional.empty()), search));
+  public Records records() {
+    return records;
   }
 
   @Override
-  public CompletableFuture<Running> startWithoutSensor(Protocol protocol) {
-    return soon(() -> host.live(wanted(worded(protocol), Optional.of("calm"))));
+  public CompletableFuture<Running> start(Protocol protocol, Optional<ClientId> client) {
+    return soon(
+        () -> {
+          Place place = place(client, "");
+          Running begun =
+              host.borrowed(
+                  wanted(worded(protocol), Optional.empty(), place.client()), search, place);
+          client.ifPresent(each -> search.lentNow().ifPresent(lent -> remember(each, lent)));
+          return begun;
+        });
+  }
+
+  private void remember(ClientId client, SensorSearch.Lent lent) {
+    records.remember(client, lent.sensor().type().name(), lent.known());
+  }
+
+  @Override
+  public CompletableFuture<Running> startWithoutSensor(
+      Protocol protocol, Optional<ClientId> client) {
+    return soon(
+        () -> {
+          Place place = place(client, "");
+          return host.live(wanted(worded(protocol), Optional.of("calm"), place.client()), place);
+        });
+  }
+
+  /** Where a session is written to: the client's records, or nobody's. */
+  Place place(Optional<ClientId> client, String name) throws UnreadableFile {
+    return records.place(client, name, host.files().place(Optional.empty(), name));
   }
 
   /** With the words and questions of the protocol that ships, where the start has none of them. */
@@ -174,17 +210,17 @@ final class AppDesk implements Desk {
   }
 
   CompletableFuture<Running> startTogether(Together wanted) {
-    return soon(() -> host.together(wanted, search));
+    return soon(() -> host.together(wanted, search, name -> place(Optional.empty(), name)));
   }
 
   @Override
-  public CompletableFuture<Running> replay(Path file, double speed) {
-    return soon(() -> host.replay(file, speed));
+  public CompletableFuture<Running> replay(Recording recording, double speed) {
+    return soon(() -> host.replay(recording, reviews.tape(recording), speed));
   }
 
   @Override
-  public CompletableFuture<SessionFile> recording(Path file) {
-    return soon(() -> Reviews.read(file));
+  public CompletableFuture<SessionFile> recording(Recording recording) {
+    return soon(() -> reviews.read(recording));
   }
 
   @Override
@@ -194,18 +230,23 @@ final class AppDesk implements Desk {
 
   @Override
   public CompletableFuture<SessionReview> rule(
-      Path file, SessionReview review, int interval, Marks.Ruling ruling) {
+      Recording recording, SessionReview review, int interval, Marks.Ruling ruling) {
     return soon(
         () -> {
-          new Afterwards(file, new SessionLines("downshift " + host.version()))
-              .rule(review.file(), review.word(interval, ruling));
+          reviews.rule(recording, review.file(), review.word(interval, ruling), host.lines());
           return review.ruled(interval, ruling);
         });
   }
 
   @Override
-  public CompletableFuture<List<SessionEvidence>> sessionsBeside(Path file, SessionFile recording) {
-    return soon(() -> reviews.beside(file, recording));
+  public CompletableFuture<List<SessionEvidence>> sessionsBeside(
+      Recording recording, SessionFile file) {
+    return soon(() -> reviews.beside(recording, file));
+  }
+
+  @Override
+  public CompletableFuture<List<Recording>> comparable(Recording recording, int most) {
+    return soon(() -> reviews.comparable(recording, most));
   }
 
   @Override
@@ -223,19 +264,28 @@ final class AppDesk implements Desk {
     return soon(() -> trials().begin(NOBODY));
   }
 
+  /** What all sessions of nobody say: in open files, and in the records. */
+  private List<SessionEvidence> said(String client) {
+    List<SessionEvidence> all = new ArrayList<>(reviews.of(host.files().made(), client, false));
+    all.addAll(records.ofNobody());
+    all.sort(Comparator.comparing(SessionEvidence::started));
+    return all;
+  }
+
   private Trials trials() {
-    return new Trials(host.recordings(), reviews, Clock.systemUTC(), new SecureRandom());
+    return new Trials(host.files().made(), this::said, Clock.systemUTC(), new SecureRandom());
   }
 
   @Override
   public CompletableFuture<List<Path>> export(
-      Path file, SessionFile recording, Export format, Path out) {
-    return soon(() -> new Conversion(host.version()).write(file, format, out));
+      Recording recording, SessionFile file, Export format, Path out) {
+    return soon(
+        () -> reviews.written(recording, file, new Conversion(host.version()), format, out));
   }
 
   @Override
   public CompletableFuture<Path> report(
-      Path file, SessionFile recording, boolean colleague, Language language, Path out) {
+      Recording recording, SessionFile file, boolean colleague, Language language, Path out) {
     return soon(
         () -> {
           var report =
@@ -245,19 +295,19 @@ final class AppDesk implements Desk {
                   ZoneId.systemDefault(),
                   host.version());
           byte[] printed =
-              report.session(recording, ManySessions.usual(reviews.beside(file, recording)));
+              report.session(file, ManySessions.usual(reviews.beside(recording, file)));
           return Conversion.printed(printed, out);
         });
   }
 
   @Override
   public Path recordings() {
-    return host.recordings();
+    return host.files().made();
   }
 
   @Override
   public CompletableFuture<List<Path>> recent(int most) {
-    return CompletableFuture.supplyAsync(() -> host.recent(most), io);
+    return CompletableFuture.supplyAsync(() -> host.files().recent(most), io);
   }
 
   @Override
@@ -316,7 +366,7 @@ final class AppDesk implements Desk {
         io);
   }
 
-  private static Wanted wanted(Protocol protocol, Optional<String> profile) {
+  private static Wanted wanted(Protocol protocol, Optional<String> profile, String client) {
     return new Wanted(
         Optional.empty(),
         Optional.empty(),
@@ -324,7 +374,7 @@ final class AppDesk implements Desk {
         profile,
         protocol,
         Optional.empty(),
-        "",
+        client,
         1,
         System.nanoTime());
   }

@@ -3,6 +3,7 @@ package app.downshift.app;
 import app.downshift.cli.Host;
 import app.downshift.session.Command;
 import app.downshift.session.SessionView;
+import app.downshift.ui.Recording;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,6 +15,7 @@ abstract class Playing implements Host.Followed, Runnable {
   private final Queue<Command> commands = new ConcurrentLinkedQueue<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private volatile SessionView view;
+  private volatile Optional<Recording> recording = Optional.empty();
 
   Playing(SessionView first) {
     view = first;
@@ -32,6 +34,16 @@ abstract class Playing implements Host.Followed, Runnable {
   /** Session thread: nothing more will happen. */
   final void finish() {
     over.countDown();
+  }
+
+  /** Tells where it is kept. */
+  final void keptAs(Recording where) {
+    recording = Optional.of(where);
+  }
+
+  @Override
+  public final Optional<Recording> recording() {
+    return recording;
   }
 
   @Override

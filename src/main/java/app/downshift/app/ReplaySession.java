@@ -8,7 +8,6 @@ import app.downshift.session.SessionView.Recording;
 import app.downshift.session.SessionView.TimeBase;
 import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,7 +22,6 @@ final class ReplaySession extends Playing implements Desk.Replaying {
   private static final long PARK_NANOS = 10_000_000;
 
   private final Tape tape;
-  private final Optional<Path> file;
   private final Queue<Runnable> wishes = new ConcurrentLinkedQueue<>();
 
   // Of the replay thread alone.
@@ -36,14 +34,14 @@ final class ReplaySession extends Playing implements Desk.Replaying {
     this(tape, speed, Optional.empty());
   }
 
-  /** The same of a file that can be looked at afterwards. */
-  ReplaySession(Tape tape, double speed, Optional<Path> file) {
+  /** The same of a recording that can be looked at afterwards. */
+  ReplaySession(Tape tape, double speed, Optional<app.downshift.ui.Recording> recorded) {
     super(
         speed == 0
             ? view(tape.last(), new TimeBase(System.nanoTime(), tape.last().atMicros(), 0))
             : view(tape.at(0), new TimeBase(System.nanoTime(), 0, speed)));
     this.tape = tape;
-    this.file = file;
+    recorded.ifPresent(this::keptAs);
     this.speed = speed == 0 ? 1 : speed;
     time = view().time();
     if (speed == 0) {
@@ -95,11 +93,6 @@ final class ReplaySession extends Playing implements Desk.Replaying {
 
   private static SessionView view(Snapshot snapshot, TimeBase time) {
     return new SessionView(snapshot, time, Recording.NONE, Mode.REPLAY, 0);
-  }
-
-  @Override
-  public Optional<Path> file() {
-    return file;
   }
 
   @Override

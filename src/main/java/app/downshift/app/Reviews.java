@@ -1,10 +1,20 @@
 package app.downshift.app;
 
+import app.downshift.cli.Conversion;
 import app.downshift.evidence.SessionEvidence;
+import app.downshift.library.LibraryUnavailable;
+import app.downshift.library.SessionSummary;
+import app.downshift.recording.Afterwards;
+import app.downshift.recording.Export;
 import app.downshift.recording.FirstLine;
+import app.downshift.recording.Replay;
 import app.downshift.recording.SameClient;
 import app.downshift.recording.SessionFile;
+import app.downshift.recording.SessionLines;
+import app.downshift.recording.Tape;
 import app.downshift.recording.UnreadableFile;
+import app.downshift.session.Command;
+import app.downshift.ui.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +33,23 @@ final class Reviews {
   /** More of the newest sessions than this are not looked at: they take time to read. */
   private static final int MOST = 60;
 
-  private final Map<Path, Kept> kept = new HashMap<>();
+  private final AppRecords records;
+  private final RecordingsFolder folder;
+  private final Map<Path, Says> said = new HashMap<>();
 
-  private record Kept(FileTime changed, long bytes, SessionEvidence says) {}
+  private record Says(FileTime changed, long bytes, SessionEvidence says) {}
+
+  Reviews(AppRecords records, RecordingsFolder folder) {
+    this.records = records;
+    this.folder = folder;
+  }
 
   /** Reads a recorded session, and nothing else. */
-  static SessionFile read(Path file) throws UnreadableFile {
+  SessionFile read(Recording recording) throws UnreadableFile, LibraryUnavailable {
+    if (recording instanceof Recording.Kept kept) {
+      return records.library().session(kept.client(), kept.session()).file();
+    }
+    Path file = ((Recording.File) recording).path();
     if (!SessionFile.looksLike(FirstLine.of(file))) {
       throw new UnreadableFile(
           file.toString(), "it is no recorded session", "choose a file ending in .session.jsonl");
@@ -36,8 +57,65 @@ final class Reviews {
     return SessionFile.read(file);
   }
 
-  /** What the other recordings of a client in the same folder say, oldest first. */
-  List<SessionEvidence> beside(Path file, SessionFile recording) {
+  /** Plays a recording through once; what raw bytes hold too, where it is a file. */
+  Tape tape(Recording recording) throws UnreadableFile, LibraryUnavailable {
+    return Tape.of(
+        recording instanceof Recording.File file
+            ? Replay.read(file.path())
+            : new Replay(read(recording)));
+  }
+
+  /** Keeps a person's word on the marks of an interval with the recording. */
+  void rule(Recording recording, SessionFile file, Command.RuleOnMarks rule, SessionLines lines)
+      throws UnreadableFile, LibraryUnavailable {
+    if (recording instanceof Recording.Kept kept) {
+      records.library().rule(kept.client(), kept.session(), file, rule, lines);
+    } else {
+      new Afterwards(((Recording.File) recording).path(), lines).rule(file, rule);
+    }
+  }
+
+  /** Writes a recording for another program, without a readable copy on the way. */
+  List<Path> written(
+      Recording recording, SessionFile file, Conversion conversion, Export format, Path out)
+      throws UnreadableFile, LibraryUnavailable {
+    return recording instanceof Recording.Kept kept
+        ? conversion.write(
+            file, records.library().texts(kept.client(), kept.session()), format, out)
+        : conversion.write(((Recording.File) recording).path(), format, out);
+  }
+
+  /** Other recordings of the client, or in the folder, newest first. */
+  List<Recording> comparable(Recording recording, int most) throws LibraryUnavailable {
+    List<Recording> others = new ArrayList<>();
+    if (recording instanceof Recording.Kept kept) {
+      for (SessionSummary each : records.library().client(kept.client()).sessions()) {
+        if (!each.id().equals(kept.session())) {
+          others.add(
+              0,
+              new Recording.Kept(
+                  kept.client(), each.id(), kept.code(), each.started(), each.protocol()));
+        }
+      }
+    } else {
+      Path file = ((Recording.File) recording).path();
+      for (Path each : folder.recent(most + 1)) {
+        if (!each.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+          others.add(new Recording.File(each));
+        }
+      }
+    }
+    return others.subList(0, Math.min(most, others.size()));
+  }
+
+  /** What the other recordings of the client, or of it in the same folder, say; oldest first. */
+  List<SessionEvidence> beside(Recording recording, SessionFile file) throws LibraryUnavailable {
+    return recording instanceof Recording.Kept kept
+        ? records.beside(kept, file.plan().simulated(), MOST)
+        : beside(((Recording.File) recording).path(), file);
+  }
+
+  private List<SessionEvidence> beside(Path file, SessionFile recording) {
     return says(SameClient.beside(file, recording.plan()));
   }
 
@@ -61,10 +139,10 @@ final class Reviews {
   private SessionEvidence says(Path file) throws UnreadableFile, IOException {
     FileTime changed = Files.getLastModifiedTime(file);
     long bytes = Files.size(file);
-    Kept before = kept.get(file);
+    Says before = said.get(file);
     if (before == null || !before.changed.equals(changed) || before.bytes != bytes) {
-      before = new Kept(changed, bytes, SessionEvidence.of(SessionFile.read(file)));
-      kept.put(file, before);
+      before = new Says(changed, bytes, SessionEvidence.of(SessionFile.read(file)));
+      said.put(file, before);
     }
     return before.says;
   }

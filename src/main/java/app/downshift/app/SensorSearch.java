@@ -152,6 +152,27 @@ final class SensorSearch implements Runnable {
     return Optional.of(new Lent(found.get(), new ArrayList<>(known.values())));
   }
 
+  /** What is lent to a session now. */
+  synchronized Optional<Lent> lentNow() {
+    return lent
+        ? found.map(sensor -> new Lent(sensor, new ArrayList<>(known.values())))
+        : Optional.empty();
+  }
+
+  /** The sensor that is there: its kind, and the strap behind it as far as it said so. */
+  synchronized Optional<AppRecords.SensorNow> now() {
+    return found.map(
+        sensor ->
+            new AppRecords.SensorNow(
+                sensor.type().name(),
+                known.values().stream()
+                    .filter(SensorEvent.Info.class::isInstance)
+                    .map(each -> ((SensorEvent.Info) each).fields().getOrDefault("address", ""))
+                    .filter(address -> !address.isEmpty())
+                    .findFirst()
+                    .orElse("")));
+  }
+
   /** The same for the sensor at one port. */
   synchronized Optional<Lent> lendAt(String port) {
     return found.filter(sensor -> sensor.port().equals(port)).isPresent()

@@ -8,9 +8,13 @@ import app.downshift.ui.Sounding.Sound;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.tinylog.Logger;
@@ -34,6 +38,8 @@ final class Settings {
   private static final String CLIENT_WINDOW = "client.window";
   private static final String CLIENT_NUMBERS = "client.numbers";
   private static final String MARKER = "marker.";
+  private static final String BACKUP_PLACE = "backup.place";
+  private static final String BACKED_UP_AT = "backup.place.";
 
   private final Path file;
   private final Properties values = new Properties();
@@ -135,6 +141,70 @@ final class Settings {
   synchronized void rememberSpokenTo(String sensor) {
     if (!sensor.equals(values.setProperty(SPOKEN_TO, sensor))) {
       save();
+    }
+  }
+
+  /** Who wore which strap last. */
+  record WornBy(String sensor, String client, String address) {}
+
+  /** Takes away all straps that name a client, to be kept elsewhere. */
+  synchronized List<WornBy> takeStraps() {
+    List<WornBy> taken = new ArrayList<>();
+    for (String key : values.stringPropertyNames()) {
+      int dot = key.indexOf('.', STRAP.length());
+      if (key.startsWith(STRAP) && dot > 0) {
+        taken.add(
+            new WornBy(
+                key.substring(STRAP.length(), dot),
+                key.substring(dot + 1),
+                values.getProperty(key)));
+        values.remove(key);
+      }
+    }
+    if (!taken.isEmpty()) {
+      save();
+    }
+    return taken;
+  }
+
+  /** Where the records are copied to by themselves; empty until somebody chose a place. */
+  synchronized Optional<Path> backupPlace() {
+    return path(values.getProperty(BACKUP_PLACE, ""));
+  }
+
+  synchronized void backUpTo(Optional<Path> place) {
+    place.ifPresentOrElse(
+        there -> values.setProperty(BACKUP_PLACE, there.toAbsolutePath().toString()),
+        () -> values.remove(BACKUP_PLACE));
+    save();
+  }
+
+  /** Every place to which the records were copied from here. */
+  synchronized List<Path> backupPlaces() {
+    return values.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(BACKED_UP_AT))
+        .sorted()
+        .flatMap(key -> path(values.getProperty(key)).stream())
+        .toList();
+  }
+
+  synchronized void rememberBackupPlace(Path place) {
+    Path there = place.toAbsolutePath();
+    if (!backupPlaces().contains(there)) {
+      int next = 1;
+      while (values.containsKey(BACKED_UP_AT + next)) {
+        next++;
+      }
+      values.setProperty(BACKED_UP_AT + next, there.toString());
+      save();
+    }
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException broken) {
+      return Optional.empty();
     }
   }
 

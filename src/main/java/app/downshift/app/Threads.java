@@ -2,6 +2,7 @@ package app.downshift.app;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -23,6 +24,11 @@ final class Threads {
   /** One thread that does what it is given, in order. */
   ExecutorService executor(String name) {
     return Executors.newSingleThreadExecutor(work -> named(name, work));
+  }
+
+  /** The same, which also does what is due. */
+  ScheduledExecutorService clockwork(String name) {
+    return Executors.newSingleThreadScheduledExecutor(work -> named(name, work));
   }
 
   /** As many threads, numbered, that share what they are given. */

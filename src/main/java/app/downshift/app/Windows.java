@@ -8,6 +8,7 @@ import app.downshift.ui.theme.Type;
 import java.awt.AWTError;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -72,9 +73,10 @@ final class Windows implements AppHost.WindowOpener {
     ExecutorService io = threads.executor("io");
     var search =
         new SensorSearch(
-            ports::list, sensors, (type, event) -> host.remember(type, NO_CLIENT, event));
+            ports::list, sensors, (type, event) -> host.ports().remember(type, NO_CLIENT, event));
     var sound = new PacerSound(host.settings(), threads);
-    var desk = new AppDesk(host, host.settings(), search, sound, io, closed);
+    AppRecords records = host.records(search);
+    var desk = new AppDesk(host, host.settings(), search, sound, records, io, closed);
     EventQueue.invokeLater(
         () -> {
           var window = new MainWindow(desk, charts);
@@ -86,11 +88,20 @@ final class Windows implements AppHost.WindowOpener {
       search.close();
       sound.close();
       host.endAll();
+      close(records);
       charts.shutdownNow();
       io.shutdown();
       io.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void close(AppRecords records) {
+    try {
+      records.close();
+    } catch (IOException refused) {
+      Logger.error(refused, "Closing the records");
     }
   }
 }

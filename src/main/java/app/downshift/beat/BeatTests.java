@@ -39,11 +39,22 @@ public final class BeatTests {
       }
       model.restart();
       for (int i = from; i < to && series.usable(i); i++) {
-        marks[i] = heard(marks[i], model.judge(rr, breaths, from, to, i));
+        Marks heard = heard(marks[i], model.judge(rr, breaths, from, to, i));
+        marks[i] = behind(i > from ? marks[i - 1] : Marks.NONE, heard, rr, from, to, i);
       }
       from = to;
     }
     return marks;
+  }
+
+  /**
+   * The marks of a beat in the light of the beat before it: behind a doubted pause that is over,
+   * only the plausibility of the interval itself counts. {@link Pause} says what the places mean.
+   */
+  static Marks behind(Marks before, Marks marks, double[] intervals, int from, int to, int at) {
+    boolean pause =
+        !marks.isEmpty() && !before.isEmpty() && Pause.endedBefore(intervals, from, to, at);
+    return pause ? Marks.ofRange(intervals[at]) : marks;
   }
 
   /** What the model's opinion adds to the marks of the other tests. */

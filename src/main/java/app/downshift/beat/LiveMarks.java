@@ -32,6 +32,10 @@ public final class LiveMarks {
   private final double[] pastBreaths = new double[2 * PAST];
   private int inPast;
   private double limitBefore;
+
+  /** Of the beat decided last. */
+  private Marks before = Marks.NONE;
+
   private int inStretch;
   private int pending;
   private int beats;
@@ -99,9 +103,7 @@ public final class LiveMarks {
   private void finish(List<Decision> decided) {
     if (inStretch < 3) {
       while (pending > 0) {
-        Marks marks = Marks.ofRange(rr[4 - pending]);
-        decided.add(new Decision(beats - pending, BeatTests.heard(marks, opinion())));
-        pending--;
+        decided.add(heard(Marks.ofRange(rr[4 - pending])));
       }
     }
     while (pending > 0) {
@@ -114,6 +116,7 @@ public final class LiveMarks {
     deviations.clear();
     verdict.restart();
     model.restart();
+    before = Marks.NONE;
     inPast = 0;
     inStretch = 0;
   }
@@ -142,15 +145,17 @@ public final class LiveMarks {
             deviationLimit);
     var mark = verdict.judge(evidence, complete);
     limitBefore = limit;
-    Marks heard = BeatTests.heard(mark.map(marks::with).orElse(marks), opinion());
-    Decision decision = new Decision(beats - pending, heard);
-    pending--;
-    return decision;
+    return heard(mark.map(marks::with).orElse(marks));
   }
 
-  /** Of the oldest beat that is not decided. */
-  private BreathModel.Opinion opinion() {
-    return model.judge(past, pastBreaths, 0, inPast, inPast - pending);
+  /** The last word on the oldest beat that is not decided. */
+  private Decision heard(Marks marks) {
+    int at = inPast - pending;
+    Marks heard = BeatTests.heard(marks, model.judge(past, pastBreaths, 0, inPast, at));
+    before = BeatTests.behind(before, heard, past, 0, inPast, at);
+    Decision decision = new Decision(beats - pending, before);
+    pending--;
+    return decision;
   }
 
   private void remember(double rrMillis, double breaths) {

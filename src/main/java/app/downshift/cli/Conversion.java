@@ -43,9 +43,34 @@ public final class Conversion {
     }
     Intervals read = Intervals.read(in);
     read.note().ifPresent(notes);
+    write(read, in.toString(), format, out);
+  }
+
+  /**
+   * Writes a session that is no open file.
+   *
+   * @param lines as they would stand in one
+   */
+  public List<Path> write(SessionFile file, List<String> lines, Export format, Path out)
+      throws UnreadableFile {
+    if (format == Export.SESSION) {
+      try {
+        Files.write(out, lines, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      } catch (FileAlreadyExistsException exists) {
+        throw taken(out);
+      } catch (IOException refused) {
+        throw unwritable(out, refused);
+      }
+    } else {
+      write(Intervals.ofSession(file), "session", format, out);
+    }
+    return format.places(out);
+  }
+
+  private void write(Intervals read, String where, Export format, Path out) throws UnreadableFile {
     if (read.series().size() == 0) {
       throw new UnreadableFile(
-          in.toString(), "it holds no interval that could be used", "choose another file");
+          where, "it holds no interval that could be used", "choose another file");
     }
     Analysis analysis = Analysis.whole(read.series(), false);
     format.write(read, out, AnalysisJson.figures(analysis), "downshift " + version);

@@ -48,6 +48,15 @@ final class ClientFiles {
     }
   }
 
+  /** Whether there is nobody yet. */
+  boolean none() throws LibraryUnavailable {
+    try {
+      return places.folders().isEmpty() && lists.ask(Index::clients).isEmpty();
+    } catch (IOException broken) {
+      throw LibraryUnavailable.byDisk(places.folder(), "the records cannot be listed", broken);
+    }
+  }
+
   /** A new client; the code in the profile has to be new. */
   ClientId add(ClientId client, Map<String, String> profile) throws LibraryUnavailable {
     String code = profile.getOrDefault(ClientRecords.CODE, "").strip();

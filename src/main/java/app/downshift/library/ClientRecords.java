@@ -32,6 +32,20 @@ public record ClientRecords(
   /** The field that names a client on screen. */
   public static final String CODE = "code";
 
+  /** The code of the record that holds sessions for which nobody was chosen yet. */
+  public static final String NOBODY = "no-client";
+
+  /** The field of the kind of sensor that was used last. */
+  public static final String SENSOR = "sensor";
+
+  /** The field of since when it hurts, in the words of {@link CheckIn.PainSince}. */
+  public static final String PAIN_SINCE = "pain-since";
+
+  /** The field of the strap that was worn last behind a kind of sensor. */
+  public static String strap(String sensor) {
+    return "strap." + sensor;
+  }
+
   /** The field of the name, which need not be set. */
   public static final String NAME = "name";
 

@@ -209,6 +209,22 @@ sealed interface JournalRecord {
     }
   }
 
+  /**
+   * A person's word on the marks of a session that is over, as a line of its file. It stands here
+   * because nobody writes the file of another one.
+   */
+  record Ruled(SessionId session, String line) implements JournalRecord {
+    @Override
+    public String type() {
+      return "ruling";
+    }
+
+    @Override
+    public void put(ObjectNode to) {
+      to.put("session", session.text()).put("line", line);
+    }
+  }
+
   /** A client was erased; in the journals of the library as a whole. */
   record Erased(ClientId client) implements JournalRecord {
     @Override
@@ -267,6 +283,7 @@ sealed interface JournalRecord {
           Optional.of(
               new SessionMoved(
                   session(line), new ClientId(text(line, "from")), new ClientId(text(line, "to"))));
+      case "ruling" -> Optional.of(new Ruled(session(line), text(line, "line")));
       case "erased" -> Optional.of(new Erased(new ClientId(text(line, "client"))));
       default -> Optional.empty();
     };

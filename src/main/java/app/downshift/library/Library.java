@@ -4,6 +4,8 @@ import app.downshift.recording.SessionFile;
 import app.downshift.recording.SessionLines;
 import app.downshift.recording.SessionWriter;
 import app.downshift.recording.UnreadableFile;
+import app.downshift.session.Command;
+import app.downshift.session.SessionEvent;
 import app.downshift.session.SessionPlan;
 import java.io.Closeable;
 import java.io.IOException;
@@ -66,6 +68,9 @@ public final class Library implements Closeable {
   public record Unfinished(
       SessionId session, ClientId client, String code, Instant begun, boolean maybeUnderWay) {}
 
+  /** A session that begins: its name, and who writes it. */
+  public record Begun(SessionId session, SessionWriter writer) {}
+
   /** A session and what is wrong with its file, one sentence each. */
   public record OpenedSession(SessionFile file, List<String> damage) {
     public OpenedSession {
@@ -98,6 +103,16 @@ public final class Library implements Closeable {
   /** Whether its lists are those of the last time; otherwise {@link #refresh} has to be awaited. */
   public boolean ready() {
     return lists.began() == IndexFile.Began.AS_LEFT;
+  }
+
+  /** Whether the index was found damaged, and thrown away. */
+  public boolean indexWasDamaged() {
+    return lists.began() == IndexFile.Began.DAMAGED;
+  }
+
+  /** Whether there is nothing in it yet. */
+  public synchronized boolean empty() throws LibraryUnavailable {
+    return clients.none();
   }
 
   /** Whether a passphrase is set. */
@@ -178,6 +193,12 @@ public final class Library implements Closeable {
     return clients.add(new ClientId(names.next()), profile);
   }
 
+  /** The record of sessions for which nobody was chosen yet; made where there is none. */
+  public synchronized ClientId nobody() throws LibraryUnavailable {
+    Optional<ClientId> there = withCode(ClientRecords.NOBODY);
+    return there.isPresent() ? there.get() : add(Map.of(ClientRecords.CODE, ClientRecords.NOBODY));
+  }
+
   /** Sets fields of the profile; an empty value takes a field away. */
   public synchronized void change(ClientId client, Map<String, String> fields)
       throws LibraryUnavailable {
@@ -217,7 +238,7 @@ public final class Library implements Closeable {
    *
    * @param plan its head; the client in it should be the client's code
    */
-  public synchronized SessionWriter begin(ClientId client, SessionPlan plan, SessionLines lines)
+  public synchronized Begun begin(ClientId client, SessionPlan plan, SessionLines lines)
       throws LibraryUnavailable {
     return sessions.begin(client, plan, lines, this::over);
   }
@@ -239,9 +260,25 @@ public final class Library implements Closeable {
   }
 
   /** The lines of a session as they are in an open file, as far as they can be read. */
-  synchronized List<String> texts(ClientId client, SessionId session)
+  public synchronized List<String> texts(ClientId client, SessionId session)
       throws LibraryUnavailable, UnreadableFile {
     return sessions.texts(client, session);
+  }
+
+  /**
+   * Keeps a person's word on the marks of a beat. It stands in the journal, and behind the lines of
+   * the session wherever they are read.
+   *
+   * @param file the session as it was read
+   */
+  public synchronized void rule(
+      ClientId client,
+      SessionId session,
+      SessionFile file,
+      Command.RuleOnMarks rule,
+      SessionLines lines)
+      throws LibraryUnavailable {
+    sessions.rule(client, session, lines.line(new SessionEvent.Commanded(file.endMicros(), rule)));
   }
 
   /** Sessions that were begun and not ended, as after a crash. */

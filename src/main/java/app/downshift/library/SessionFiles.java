@@ -50,7 +50,7 @@ final class SessionFiles {
   }
 
   /** Begins a session; {@code closed} is told when its writer is closed. */
-  SessionWriter begin(ClientId client, SessionPlan plan, SessionLines lines, Closed closed)
+  Library.Begun begin(ClientId client, SessionPlan plan, SessionLines lines, Closed closed)
       throws LibraryUnavailable {
     clients.known(client);
     var session = new SessionId(names.next());
@@ -59,7 +59,8 @@ final class SessionFiles {
       var out = LineAppender.createPatiently(file(client, session), sealing.lines(client, session));
       underWay.add(new SessionsUnderWay.One(session, client, out));
       clients.listed(client);
-      return SessionWriter.begin(out, plan, lines, () -> closed.session(session));
+      return new Library.Begun(
+          session, SessionWriter.begin(out, plan, lines, () -> closed.session(session)));
     } catch (IOException refused) {
       throw refused("the session cannot be begun", refused);
     }
@@ -104,7 +105,7 @@ final class SessionFiles {
   Library.OpenedSession open(ClientId client, SessionId session)
       throws LibraryUnavailable, UnreadableFile {
     KeptLines lines = lines(client, session);
-    SessionFile file = SessionFile.of(session.text(), lines.texts().iterator());
+    SessionFile file = SessionFile.of(session.text(), ruled(client, session, lines).iterator());
     List<String> damage = new ArrayList<>(damage(lines));
     file.damage().ifPresent(damage::add);
     clients.read(client).sessions().stream()
@@ -119,7 +120,35 @@ final class SessionFiles {
 
   /** The lines of a session as they are in an open file, as far as they can be read. */
   List<String> texts(ClientId client, SessionId session) throws LibraryUnavailable, UnreadableFile {
-    return lines(client, session).texts();
+    return ruled(client, session, lines(client, session));
+  }
+
+  /** Keeps a word on a mark, as a line of the session. */
+  void rule(ClientId client, SessionId session, String line) throws LibraryUnavailable {
+    underWay.refuseIfUnderWay(session);
+    if (!has(clients.read(client), session)) {
+      throw noSession(session);
+    }
+    clients.write(client, new JournalRecord.Ruled(session, line));
+  }
+
+  /** The lines of a session, and behind them what was said of its marks since. */
+  private List<String> ruled(ClientId client, SessionId session, KeptLines lines)
+      throws LibraryUnavailable {
+    List<JournalFile.Entry> entries = new ArrayList<>(clients.entries(client));
+    entries.sort((a, b) -> a.stamp().compareTo(b.stamp()));
+    List<String> words = new ArrayList<>();
+    for (JournalFile.Entry entry : entries) {
+      if (entry.record() instanceof JournalRecord.Ruled ruled && ruled.session().equals(session)) {
+        words.add(ruled.line());
+      } else if (entry.record() instanceof JournalRecord.SessionMoved moved
+          && moved.session().equals(session)) {
+        words.clear(); // they went along, into the file
+      }
+    }
+    List<String> all = new ArrayList<>(lines.texts());
+    all.addAll(words);
+    return all;
   }
 
   private static List<String> damage(KeptLines lines) {
@@ -237,7 +266,7 @@ final class SessionFiles {
       boolean safe = true;
       if (!has(target, session)) {
         Files.deleteIfExists(file(to, session)); // of a move that was cut short
-        create(to, session, renamed(lines.texts(), target.code()));
+        create(to, session, renamed(ruled(from, session, lines), target.code()));
         safe =
             clients.append(to, moved)
                 && clients.write(to, new JournalRecord.SessionKept(scan(to, session), false));
@@ -278,7 +307,8 @@ final class SessionFiles {
   /** The lines of a recording with another client's code in the head. */
   private static List<String> renamed(List<String> lines, String code) throws UnreadableFile {
     List<String> all = new ArrayList<>(lines);
-    all.set(0, SessionHead.withClient(lines.get(0), code));
+    String named = code.equals(ClientRecords.NOBODY) ? "" : code;
+    all.set(0, SessionHead.withClient(lines.get(0), named));
     return all;
   }
 

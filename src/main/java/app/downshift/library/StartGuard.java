@@ -2,6 +2,7 @@ package app.downshift.library;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,27 @@ public record StartGuard(Optional<SessionLine> last) {
     /** The client was chosen long before. */
     CHOSEN_LONG_AGO,
     /** The same client had a session a moment ago. */
-    AGAIN_ALREADY
+    AGAIN_ALREADY,
+    /** The sensor is another kind than this client's last one. */
+    ANOTHER_SENSOR,
+    /** The strap is one that another client wore last. */
+    ANOTHERS_STRAP
+  }
+
+  /**
+   * Whether the sensor speaks against the client, and why.
+   *
+   * @param profile of the client who was chosen
+   * @param sensor the kind that is there now
+   * @param strapOfAnother whether the strap is one that somebody else wore last, and not this one
+   */
+  public static Optional<Doubt> ofSensor(
+      Map<String, String> profile, String sensor, boolean strapOfAnother) {
+    if (strapOfAnother) {
+      return Optional.of(Doubt.ANOTHERS_STRAP);
+    }
+    String usual = profile.getOrDefault(ClientRecords.SENSOR, sensor);
+    return usual.equals(sensor) ? Optional.empty() : Optional.of(Doubt.ANOTHER_SENSOR);
   }
 
   /**

@@ -72,19 +72,23 @@ public record Intervals(
     }
   }
 
+  /** What a session that was read holds. */
+  public static Intervals ofSession(SessionFile session) {
+    return new Intervals(
+        "session",
+        of(session),
+        session.unreadLines(),
+        session.damage(),
+        Optional.of(session.plan().started())
+            .filter(moment -> !moment.equals(ImportedSession.UNKNOWN)),
+        remarks(session));
+  }
+
   /** Reads a file, whatever it is. */
   public static Intervals read(Path file) throws UnreadableFile {
     String first = FirstLine.of(file);
     if (SessionFile.looksLike(first)) {
-      SessionFile session = SessionFile.read(file);
-      return new Intervals(
-          "session",
-          of(session),
-          session.unreadLines(),
-          session.damage(),
-          Optional.of(session.plan().started())
-              .filter(moment -> !moment.equals(ImportedSession.UNKNOWN)),
-          remarks(session));
+      return ofSession(SessionFile.read(file));
     }
     if (Capture.looksLike(first)) {
       return captured(Capture.read(file), file);

@@ -5,6 +5,7 @@ import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.evidence.TrialStanding;
+import app.downshift.library.ClientId;
 import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
@@ -98,11 +99,18 @@ public interface Desk extends Sounding {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
   }
 
-  /** Starts a session with the sensor found; fails with a message for people when there is none. */
-  CompletableFuture<Running> start(Protocol protocol);
+  /** The library of records. */
+  Records records();
+
+  /**
+   * Starts a session with the sensor found; fails with a message for people when there is none.
+   *
+   * @param client whose session it is; empty for nobody's yet
+   */
+  CompletableFuture<Running> start(Protocol protocol, Optional<ClientId> client);
 
   /** Starts a session with the virtual heart. */
-  CompletableFuture<Running> startWithoutSensor(Protocol protocol);
+  CompletableFuture<Running> startWithoutSensor(Protocol protocol, Optional<ClientId> client);
 
   /** The protocols there are: those that ship, then the user's own, unusable files with the why. */
   default CompletableFuture<List<ProtocolFolder.Entry>> protocols() {
@@ -110,10 +118,10 @@ public interface Desk extends Sounding {
   }
 
   /** Opens a recording; fails with a message for people when it cannot be read. */
-  CompletableFuture<Running> replay(Path file, double speed);
+  CompletableFuture<Running> replay(Recording recording, double speed);
 
   /** Reads a recorded session to look at it; fails with a message for people. */
-  default CompletableFuture<SessionFile> recording(Path file) {
+  default CompletableFuture<SessionFile> recording(Recording recording) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
   }
 
@@ -123,20 +131,20 @@ public interface Desk extends Sounding {
   }
 
   /**
-   * Keeps a person's word on the marks of an interval in the file, and gives the review that
+   * Keeps a person's word on the marks of an interval with the recording, and gives the review that
    * follows; fails with a message for people when it cannot be kept.
    */
   default CompletableFuture<SessionReview> rule(
-      Path file, SessionReview review, int interval, Marks.Ruling ruling) {
+      Recording recording, SessionReview review, int interval, Marks.Ruling ruling) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
   }
 
   /**
-   * What the other recordings of the same client in the same folder say, oldest first. Reading them
-   * may take a while.
+   * What the other recordings of the same client, or in the same folder, say, oldest first. Reading
+   * them may take a while.
    */
   default CompletableFuture<List<SessionEvidence>> sessionsBeside(
-      Path file, SessionFile recording) {
+      Recording recording, SessionFile file) {
     return CompletableFuture.completedFuture(List.of());
   }
 
@@ -163,7 +171,7 @@ public interface Desk extends Sounding {
    * with a message for people.
    */
   default CompletableFuture<List<Path>> export(
-      Path file, SessionFile recording, Export format, Path out) {
+      Recording recording, SessionFile file, Export format, Path out) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
   }
 
@@ -172,18 +180,18 @@ public interface Desk extends Sounding {
    * with a message for people.
    */
   default CompletableFuture<Path> report(
-      Path file, SessionFile recording, boolean colleague, Language language, Path out) {
+      Recording recording, SessionFile file, boolean colleague, Language language, Path out) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
   }
 
   /** Where recordings are kept, for the file dialog. */
   Path recordings();
 
-  /**
-   * The recordings there are, newest first, at most {@code most}. Looks at the disk: not for the
-   * EDT's hot path.
-   */
+  /** The newest recordings that are open files, in the usual folder, at most {@code most}. */
   CompletableFuture<List<Path>> recent(int most);
+
+  /** What a recording may be compared with, newest first, at most {@code most}. */
+  CompletableFuture<List<Recording>> comparable(Recording recording, int most);
 
   /** How the window shall look and move. */
   Preferences preferences();
@@ -285,6 +293,11 @@ public interface Desk extends Sounding {
     /** Passes a wish to the session. */
     void send(Command command);
 
+    /** Where it is kept and can be looked at afterwards; empty where nothing is recorded. */
+    default Optional<Recording> recording() {
+      return Optional.empty();
+    }
+
     /** Ends it: a live session is stopped and its file completed. Returns at once. */
     void close();
   }
@@ -293,11 +306,6 @@ public interface Desk extends Sounding {
    * A replay under way: playing, holding and jumping are asked for here and seen in the next views.
    */
   interface Replaying extends Running {
-    /** The file that is played, where it can be looked at afterwards. */
-    default Optional<Path> file() {
-      return Optional.empty();
-    }
-
     /** The whole recording, for overviews and for stepping from breath to breath. */
     Tape tape();
 

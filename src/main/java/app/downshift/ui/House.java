@@ -1,7 +1,6 @@
 package app.downshift.ui;
 
 import app.downshift.ui.theme.Words;
-import java.nio.file.Path;
 import java.util.function.Function;
 
 /** What rooms and cards may ask of the window they are in. EDT only. */
@@ -32,7 +31,7 @@ public interface House {
   void settings();
 
   /** Looks at a recording. */
-  void review(Path file);
+  void review(Recording recording);
 
   /** What the room asks of the window has changed: {@link Room#least}, {@link Room#fromAfar}. */
   void refit();

@@ -4,7 +4,6 @@ import app.downshift.session.Protocol;
 import app.downshift.ui.Desk.Person;
 import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.home.HomeScreen;
-import app.downshift.ui.home.HomeScreen.Choice;
 import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Keys;
@@ -17,7 +16,6 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -132,9 +130,9 @@ public final class MainWindow implements House {
   }
 
   @Override
-  public void review(Path file) {
+  public void review(Recording recording) {
     assert Edt.here() : Edt.who();
-    openings.review(file);
+    openings.review(recording);
   }
 
   /** Closes the window and ends the program. */
@@ -187,10 +185,8 @@ public final class MainWindow implements House {
               desk,
               words,
               openings::choose,
-              this::settings,
-              cards::askForSensor,
-              this::chooseProtocol,
-              cards::tellWhy);
+              this,
+              new HomeScreen.Ways(cards::askForSensor, this::chooseProtocol, cards::tellWhy));
       home = screen;
     }
     return screen;
@@ -209,7 +205,7 @@ public final class MainWindow implements House {
                 },
                 protocol -> {
                   home();
-                  openings.choose(new Choice.Virtual(protocol));
+                  homeScreen().wantWithoutSensor(protocol);
                 },
                 this::home));
   }

@@ -7,7 +7,6 @@ import app.downshift.ui.home.HomeScreen.Choice;
 import app.downshift.ui.review.ReviewScreen;
 import app.downshift.ui.theme.Words;
 import java.awt.EventQueue;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -51,7 +50,7 @@ final class Openings {
   /** Opens what a person chose. */
   void choose(Choice choice) {
     if (choice instanceof Choice.Review look) {
-      review(look.file());
+      review(look.recording());
     } else if (choice instanceof Choice.Replay) {
       begin(() -> start(choice));
     } else {
@@ -61,12 +60,12 @@ final class Openings {
 
   private CompletableFuture<Desk.Running> start(Choice choice) {
     if (choice instanceof Choice.Session session) {
-      return desk.start(session.protocol());
+      return desk.start(session.protocol(), session.client());
     }
     if (choice instanceof Choice.Virtual virtual) {
-      return desk.startWithoutSensor(virtual.protocol());
+      return desk.startWithoutSensor(virtual.protocol(), virtual.client());
     }
-    return desk.replay(((Choice.Replay) choice).file(), 1);
+    return desk.replay(((Choice.Replay) choice).recording(), 1);
   }
 
   /** Begins a session once the caution was read, now or before. */
@@ -117,7 +116,7 @@ final class Openings {
   }
 
   /** Looks at a recording, in the place of whatever is shown. */
-  void review(Path file) {
+  void review(Recording file) {
     home.get().busy(true);
     var unused = // the failure is told in reviewing
         desk.recording(file)
@@ -126,7 +125,8 @@ final class Openings {
                     EventQueue.invokeLater(() -> reviewing(file, recording, failure)));
   }
 
-  private void reviewing(Path file, @Nullable SessionFile recording, @Nullable Throwable failure) {
+  private void reviewing(
+      Recording file, @Nullable SessionFile recording, @Nullable Throwable failure) {
     home.get().busy(false);
     if (closed) {
       return;
@@ -147,7 +147,7 @@ final class Openings {
     }
 
     @Override
-    public void replay(Path file, long fromMicros) {
+    public void replay(Recording file, long fromMicros) {
       var unused = // the failure is told in started
           desk.replay(file, 1)
               .whenComplete(

@@ -186,7 +186,7 @@ final class SessionRoom implements Room {
               asked,
               house::home,
               house::settings);
-      simple.offerReview(house::review);
+      simple.offerReview(() -> running.recording().ifPresent(house::review));
       return simple;
     }
     boolean projector = view == View.PROJECTOR;
@@ -204,7 +204,7 @@ final class SessionRoom implements Room {
             this::turnClient,
             this::turnProjector,
             this::turnTherapist,
-            house::review));
+            () -> running.recording().ifPresent(house::review)));
   }
 
   /** Between the screen of somebody alone and that of their therapist. */

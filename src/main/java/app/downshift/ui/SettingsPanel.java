@@ -45,6 +45,7 @@ public final class SettingsPanel extends Card implements SmallCard {
   private final transient Sounding sounding;
   private final transient Consumer<Preferences> changed;
   private final transient Runnable two;
+  private final transient Runnable safe;
   private final transient Runnable close;
   private final transient Runnable why;
   private transient Preferences now;
@@ -53,6 +54,7 @@ public final class SettingsPanel extends Card implements SmallCard {
    * @param sounding how loud the pacer is when it is heard
    * @param changed called with every new choice
    * @param two called by whoever has sessions with others
+   * @param safe called by whoever wants to keep the records safe
    * @param close called when the person is done
    * @param why called when the person wants to know what all this is for
    */
@@ -62,6 +64,7 @@ public final class SettingsPanel extends Card implements SmallCard {
       Sounding sounding,
       Consumer<Preferences> changed,
       Runnable two,
+      Runnable safe,
       Runnable close,
       Runnable why) {
     super(new MigLayout("insets 20 24 20 24, gap 20 10, hidemode 3", "[][grow,fill]"));
@@ -69,6 +72,7 @@ public final class SettingsPanel extends Card implements SmallCard {
     this.sounding = sounding;
     this.changed = changed;
     this.two = two;
+    this.safe = safe;
     this.close = close;
     this.why = why;
     look =
@@ -117,7 +121,8 @@ public final class SettingsPanel extends Card implements SmallCard {
     add(largeType, "skip, wrap");
     add(reducedMotion, "skip, wrap 12");
     add(new QuietButton(words.text("why.open"), 13, why), "skip, growx 0, wrap 4");
-    add(new QuietButton(words.text("two.title") + "…", 13, two), "skip, growx 0, wrap 16");
+    add(new QuietButton(words.text("two.title") + "…", 13, two), "skip, growx 0, wrap 4");
+    add(new QuietButton(words.text("safe.open"), 13, safe), "skip, growx 0, wrap 16");
     add(
         new ActionButton(words.text("settings.done"), words.text("action.key.escape"), close),
         "span, growx");
@@ -141,7 +146,7 @@ public final class SettingsPanel extends Card implements SmallCard {
 
   @Override
   public SmallCard again(Words spoken) {
-    return new SettingsPanel(spoken, now, sounding, changed, two, close, why);
+    return new SettingsPanel(spoken, now, sounding, changed, two, safe, close, why);
   }
 
   /** Puts the keyboard on the first choice. */

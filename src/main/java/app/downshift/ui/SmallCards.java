@@ -3,6 +3,8 @@ package app.downshift.ui;
 import app.downshift.ui.Desk.Preferences;
 import app.downshift.ui.home.SensorPanel;
 import app.downshift.ui.home.WhyPanel;
+import app.downshift.ui.records.PlaceChooser;
+import app.downshift.ui.records.SafeCard;
 import app.downshift.ui.therapist.TherapistCard;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.util.List;
@@ -52,6 +54,7 @@ final class SmallCards {
                   desk,
                   preferred,
                   this::chooseForTwo,
+                  this::keepSafe,
                   house::putAway,
                   this::explain));
     }
@@ -80,6 +83,11 @@ final class SmallCards {
   private void sensorIsSettled() {
     overlay.drop();
     room.get().ifPresent(Room::takeFocus);
+  }
+
+  /** The passphrase and the backups, in the place of the settings. */
+  private void keepSafe() {
+    house.lay(words -> new SafeCard(desk.records(), words, PlaceChooser.dialog(), house::putAway));
   }
 
   /** What a therapist chooses, in the place of the settings. */

@@ -67,6 +67,7 @@ class GuidedSessionTest {
   private final ExecutorService io = threads.executor("io");
   private Robot robot;
   private AppHost host;
+  private AppRecords records;
   private MainWindow window;
 
   @BeforeEach
@@ -86,12 +87,15 @@ class GuidedSessionTest {
             Clock.systemUTC(),
             itself -> new Windows(itself, ports, sensors, threads));
     host.settings().acceptCaution();
+    var search = new SensorSearch(List::of, sensors, (type, event) -> {});
+    records = host.records(search);
     var desk =
         new AppDesk(
             host,
             host.settings(),
-            new SensorSearch(List::of, sensors, (type, event) -> {}),
+            search,
             new PacerSound(host.settings(), threads),
+            records,
             io,
             new CountDownLatch(1));
     desk.prefer(
@@ -122,6 +126,7 @@ class GuidedSessionTest {
       host.endAll();
     }
     charts.shutdown();
+    records.close();
     io.shutdown();
   }
 
@@ -208,8 +213,12 @@ class GuidedSessionTest {
   }
 
   private Snapshot recorded() throws Exception {
-    try (Stream<Path> files = Files.list(host.recordings())) {
-      Path file = files.findFirst().orElseThrow();
+    try (Stream<Path> files = Files.walk(host.data().resolve("library"))) {
+      Path file =
+          files
+              .filter(each -> each.toString().endsWith(".session.jsonl"))
+              .findFirst()
+              .orElseThrow();
       return Tape.of(new Replay(SessionFile.read(file))).last();
     }
   }

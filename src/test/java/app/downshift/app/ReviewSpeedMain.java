@@ -4,6 +4,7 @@ import app.downshift.beat.Marks.Ruling;
 import app.downshift.evidence.SessionReview;
 import app.downshift.recording.SessionFile;
 import app.downshift.session.Protocol;
+import app.downshift.ui.Recording;
 import app.downshift.ui.Rendering;
 import app.downshift.ui.chart.HeartTrack;
 import app.downshift.ui.chart.SessionTachogram;
@@ -79,7 +80,7 @@ final class ReviewSpeedMain {
       long wished = System.nanoTime();
       Rendering.onEdt(
           () -> {
-            window.window().review(file);
+            window.window().review(new Recording.File(file));
             return true;
           });
       window.await(() -> chart(window).filter(chart -> chart != old).isPresent());

@@ -110,7 +110,8 @@ class SensorSearchTest {
       listed = List.of(usb(cable));
       await(() -> search.status().state() == State.FOUND);
       Path file = folder.resolve("a.session.jsonl");
-      Followed session = host.borrowed(wanted(file), search);
+      Followed session =
+          host.borrowed(wanted(file), search, host.files().place(Optional.of(file), ""));
       await(() -> session.view().snapshot().counts().beats() >= 3);
       session.send(new Command.Stop());
       session.close();

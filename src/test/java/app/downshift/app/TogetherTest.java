@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,7 +50,10 @@ class TogetherTest {
     var group =
         assertInstanceOf(
             GroupSession.class,
-            host.together(new Together(protocol, people, "calm", 40, 7), search));
+            host.together(
+                new Together(protocol, people, "calm", 40, 7),
+                search,
+                name -> host.files().place(Optional.empty(), name)));
     assertEquals(List.of("Anna", "", "D-04"), names(group));
     assertTrue(group.members().stream().allMatch(member -> !ended(member)));
     // Nobody answers the last question; the session ends by itself a while later.
@@ -59,7 +63,7 @@ class TogetherTest {
     group.send(new Command.Stop());
     assertTrue(group.awaitEnd(60_000));
     List<Path> files;
-    try (Stream<Path> all = Files.list(host.recordings())) {
+    try (Stream<Path> all = Files.list(host.files().made())) {
       files = all.sorted().toList();
     }
     assertEquals(3, files.size(), files::toString);

@@ -54,12 +54,13 @@ class TrialsTest {
   void whatCannotBeKeptIsNotDrawn() throws Exception {
     Path blocked = Files.createFile(sessions.resolve("file"));
     var trials =
-        new Trials(blocked, new Reviews(), Clock.fixed(NOON, ZoneOffset.UTC), new Random(1));
+        new Trials(blocked, client -> List.of(), Clock.fixed(NOON, ZoneOffset.UTC), new Random(1));
     UnreadableFile refused = assertThrows(UnreadableFile.class, () -> trials.begin(""));
     assertFalse(refused.getMessage().contains("breath"), refused.getMessage());
   }
 
   private Trials trials(long seed) {
-    return new Trials(sessions, new Reviews(), Clock.fixed(NOON, ZoneOffset.UTC), new Random(seed));
+    return new Trials(
+        sessions, client -> List.of(), Clock.fixed(NOON, ZoneOffset.UTC), new Random(seed));
   }
 }

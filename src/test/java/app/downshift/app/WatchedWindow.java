@@ -41,6 +41,7 @@ final class WatchedWindow implements AutoCloseable {
   private final ExecutorService io = threads.executor("io");
   private final Paints paints = new Paints();
   private final AppHost host;
+  private final AppRecords records;
   private final AppDesk desk;
   private final MainWindow window;
 
@@ -62,12 +63,15 @@ final class WatchedWindow implements AutoCloseable {
             Clock.systemUTC(),
             itself -> new Windows(itself, ports, sensors, threads));
     host.settings().prefer(new Desk.Preferences(false, false, false, pacer, Desk.Language.ENGLISH));
+    var search = new SensorSearch(ports::list, sensors, (type, event) -> {});
+    records = host.records(search);
     desk =
         new AppDesk(
             host,
             host.settings(),
-            new SensorSearch(ports::list, sensors, (type, event) -> {}),
+            search,
             new PacerSound(host.settings(), threads),
+            records,
             io,
             new CountDownLatch(1));
     Toolkit.getDefaultToolkit().getSystemEventQueue().push(paints);
@@ -205,6 +209,7 @@ final class WatchedWindow implements AutoCloseable {
     EventQueue.invokeAndWait(window::close);
     host.endAll();
     charts.shutdown();
+    records.close();
     io.shutdown();
     io.awaitTermination(2, TimeUnit.SECONDS);
     try (Stream<Path> files = Files.walk(folder)) {

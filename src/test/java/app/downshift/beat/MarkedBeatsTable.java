@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /**
  * What marked intervals of the meditation recordings look like: an early beat shows as a short
  * interval with a long one, its pause, behind it. Without arguments a line for each recording; with
- * the name of one ({@code chi_C7.med}) every marked place with the intervals around it.
+ * the name of one ({@code chi_C7.med}) every marked place with the intervals around it. Single
+ * pauses without an early beat are counted whether marked or not, see {@link #pauses}.
  */
 public final class MarkedBeatsTable {
   private static final Path FOLDER =
@@ -28,6 +29,9 @@ public final class MarkedBeatsTable {
   private static final double OFF = 0.06;
   private static final double PAUSE = 0.05;
   private static final double COMPENSATED = 0.08;
+
+  /** In the gap between what breathing and what the pauses of {@code chi_C7} add to an interval. */
+  private static final double PAUSED = 0.09;
 
   /** Shares are of the level of the place. */
   enum Shape {
@@ -50,12 +54,50 @@ public final class MarkedBeatsTable {
 
   private MarkedBeatsTable(double[] rr) {
     this.rr = rr;
+    marked = marked(rr, Windows.CENTRED);
+  }
+
+  static boolean[] marked(double[] rr, Windows windows) {
     Marks[] marks =
-        BeatTests.marks(RrSeries.ofIntervals(rr), Windows.CENTRED, LipponenTarvainen.FLOOR_MILLIS);
-    marked = new boolean[rr.length];
+        BeatTests.marks(RrSeries.ofIntervals(rr), windows, LipponenTarvainen.FLOOR_MILLIS);
+    boolean[] marked = new boolean[rr.length];
     for (int i = 0; i < marked.length; i++) {
       marked[i] = !marks[i].isEmpty();
     }
+    return marked;
+  }
+
+  /**
+   * Single pauses, told by the intervals alone and by no mark: more than 9 % longer than either
+   * neighbour and than the median of the six before and the six after, the one before not early by
+   * 7 %.
+   */
+  static boolean[] pauses(double[] rr) {
+    boolean[] pauses = new boolean[rr.length];
+    for (int i = 2; i < rr.length - 2; i++) {
+      int at = i;
+      double level =
+          median(
+              IntStream.rangeClosed(Math.max(0, i - AROUND), Math.min(rr.length - 1, i + AROUND))
+                  .filter(k -> k != at)
+                  .mapToDouble(k -> rr[k])
+                  .toArray());
+      double highest = Math.max(level, Math.max(rr[i - 1], rr[i + 1]));
+      pauses[i] = rr[i] > (1 + PAUSED) * highest && rr[i - 1] > 0.93 * level;
+    }
+    return pauses;
+  }
+
+  /** Marked intervals that are no pauses, and how many are none. */
+  static int[] markedOfOthers(double[] rr, Windows windows) {
+    boolean[] marked = marked(rr, windows);
+    boolean[] pauses = pauses(rr);
+    int[] counts = new int[2];
+    for (int i = 0; i < rr.length; i++) {
+      counts[0] += marked[i] && !pauses[i] ? 1 : 0;
+      counts[1] += pauses[i] ? 0 : 1;
+    }
+    return counts;
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -87,13 +129,21 @@ public final class MarkedBeatsTable {
     System.out.println(
         String.format(
             Locale.ROOT,
-            "%-12s %5d intervals, %3d marked %.2f%%, without early beats and pauses %.2f%% %s",
+            "%-12s %5d intervals, %3d marked %.2f%%, without early beats and pauses %.2f%% %s;"
+                + " %d single pauses, marked of others %.2f%% offline, %.2f%% live",
             name,
             rr.length,
             all,
             100.0 * all / rr.length,
             100.0 * (all - early) / rr.length,
-            counts));
+            counts,
+            rr.length - markedOfOthers(rr, Windows.CENTRED)[1],
+            percent(markedOfOthers(rr, Windows.CENTRED)),
+            percent(markedOfOthers(rr, Windows.LIVE))));
+  }
+
+  private static double percent(int[] counts) {
+    return 100.0 * counts[0] / counts[1];
   }
 
   private void places() {
@@ -147,13 +197,15 @@ public final class MarkedBeatsTable {
         IntStream.rangeClosed(Math.max(0, i - AROUND), Math.min(rr.length - 1, i + AROUND))
             .filter(k -> !marked[k])
             .mapToDouble(k -> rr[k])
-            .sorted()
             .toArray();
-    int n = around.length;
-    return n < FEWEST_AROUND ? Double.NaN : (around[(n - 1) / 2] + around[n / 2]) / 2;
+    return around.length < FEWEST_AROUND ? Double.NaN : median(around);
   }
 
-  private static double[] intervals(Path file) throws IOException {
+  private static double median(double[] values) {
+    return Robust.median(values, new double[values.length], values.length);
+  }
+
+  static double[] intervals(Path file) throws IOException {
     return Files.readAllLines(file).stream()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
         .mapToDouble(Double::parseDouble)

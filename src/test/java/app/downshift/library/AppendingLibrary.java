@@ -25,7 +25,7 @@ final class AppendingLibrary {
     library.refresh(Progress.NOBODY);
     var client = new ClientId(args[2]);
     SessionWriter session =
-        library.begin(client, new Shelf(Path.of(args[1])).plan("C-1"), Shelf.LINES);
+        library.begin(client, new Shelf(Path.of(args[1])).plan("C-1"), Shelf.LINES).writer();
     System.out.println("begun");
     var line = new StringBuilder();
     for (int i = 1; ; i++) {

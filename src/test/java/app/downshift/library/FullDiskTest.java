@@ -67,7 +67,7 @@ class FullDiskTest {
   void whatAFullDiskRefusesIsSeenAndIsWrittenWhenThereIsRoom(boolean sealed) throws Exception {
     Library library = sealed ? shelf.sealed("one") : shelf.open("one");
     ClientId client = library.add(Shelf.profile("C-1"));
-    SessionWriter session = library.begin(client, shelf.plan("C-1"), Shelf.LINES);
+    SessionWriter session = library.begin(client, shelf.plan("C-1"), Shelf.LINES).writer();
     session.append(Shelf.beats(1, 10));
     Path ballast = fill();
     for (int i = 0; i < 300; i++) { // more than what is left of the last page
@@ -106,7 +106,7 @@ class FullDiskTest {
     Library library = shelf.open("one");
     assertEquals(1, library.clients().size(), "it can be read");
     library.note(client, "meanwhile");
-    SessionWriter session = library.begin(client, shelf.plan("C-1"), Shelf.LINES);
+    SessionWriter session = library.begin(client, shelf.plan("C-1"), Shelf.LINES).writer();
     session.append(Shelf.beats(1, 5));
     session.append(List.of(Shelf.end(6)));
     session.close();

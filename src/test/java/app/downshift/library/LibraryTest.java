@@ -162,7 +162,7 @@ class LibraryTest {
     ClientId client;
     Library library = shelf.sealed("one");
     client = library.add(Shelf.profile("C-1"));
-    SessionWriter writer = library.begin(client, shelf.plan("C-1"), Shelf.LINES);
+    SessionWriter writer = library.begin(client, shelf.plan("C-1"), Shelf.LINES).writer();
     writer.append(Shelf.beats(1, 30));
     assertTrue(library.unfinished().get(0).maybeUnderWay());
     SessionId session = library.unfinished().get(0).session();
@@ -181,7 +181,7 @@ class LibraryTest {
   void anUnfinishedSessionOfAnotherComputerMayBeUnderWay() throws Exception {
     Library one = shelf.open("one");
     ClientId client = one.add(Shelf.profile("C-1"));
-    one.begin(client, shelf.plan("C-1"), Shelf.LINES).append(Shelf.beats(1, 3));
+    one.begin(client, shelf.plan("C-1"), Shelf.LINES).writer().append(Shelf.beats(1, 3));
     LibraryDoor door = shelf.door("two", Clock.systemUTC(), Migrations.shipped());
     try (Library two = door.open()) {
       two.refresh(Progress.NOBODY);
@@ -194,7 +194,7 @@ class LibraryTest {
   void aDiscardedSessionIsGone() throws Exception {
     try (Library library = shelf.open("one")) {
       ClientId client = library.add(Shelf.profile("C-1"));
-      library.begin(client, shelf.plan("C-1"), Shelf.LINES).append(Shelf.beats(1, 3));
+      library.begin(client, shelf.plan("C-1"), Shelf.LINES).writer().append(Shelf.beats(1, 3));
     }
     try (Library library = shelf.open("one")) {
       Library.Unfinished offered = library.unfinished().get(0);
@@ -273,7 +273,7 @@ class LibraryTest {
       ClientId two = library.add(Shelf.profile("C-2"));
       var chosen = shelf.clock.instant();
       assertTrue(library.guard().doubt(one, chosen, chosen).isEmpty());
-      SessionWriter writer = library.begin(one, shelf.plan("C-1"), Shelf.LINES);
+      SessionWriter writer = library.begin(one, shelf.plan("C-1"), Shelf.LINES).writer();
       writer.append(Shelf.beats(1, 60));
       writer.append(List.of(Shelf.end(61)));
       writer.close();

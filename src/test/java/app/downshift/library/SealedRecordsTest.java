@@ -288,7 +288,7 @@ class SealedRecordsTest {
     shelf.clock.forward(Duration.ofDays(1));
     Backups.Made made = new Backups(backups, shelf.clock).make(library, 5, Progress.NOBODY);
     assertEquals(1, made.droppedOpen());
-    SessionWriter running = library.begin(client, shelf.plan("XKCD-4711"), Shelf.LINES);
+    SessionWriter running = library.begin(client, shelf.plan("XKCD-4711"), Shelf.LINES).writer();
     running.append(Shelf.beats(1, 10));
     running.append(List.of(Shelf.marker(11, "jawunclenched")));
     assertUnreadable();

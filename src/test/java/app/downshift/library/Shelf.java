@@ -118,7 +118,8 @@ final class Shelf {
 
   /** A whole session of as many beats. */
   void record(Library library, ClientId client, int beats, String marker) throws Exception {
-    SessionWriter writer = library.begin(client, plan(library.client(client).code()), LINES);
+    SessionWriter writer =
+        library.begin(client, plan(library.client(client).code()), LINES).writer();
     writer.append(beats(1, beats));
     writer.append(List.of(marker(beats, marker), end(beats + 1)));
     writer.close();

@@ -6,6 +6,7 @@ import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.evidence.Trial;
 import app.downshift.evidence.TrialStanding;
+import app.downshift.library.ClientId;
 import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
@@ -32,6 +33,9 @@ public final class FakeDesk implements Desk {
           Path.of("2026-11-20_18-30-12_breathe-short.session.jsonl"),
           Path.of("calm-responder.session.jsonl"),
           Path.of("2026-11-18_07-15-40_breathe.session.jsonl"));
+
+  /** The records beside this desk. */
+  public final FakeRecords records = new FakeRecords();
 
   /** Commands and calls, in order. */
   public final Queue<Object> asked = new ConcurrentLinkedQueue<>();
@@ -227,7 +231,7 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Running> start(Protocol protocol) {
+  public CompletableFuture<Running> start(Protocol protocol, Optional<ClientId> client) {
     asked.add(protocol);
     return sensor.state() == SensorStatus.State.FOUND
         ? CompletableFuture.completedFuture(running())
@@ -236,15 +240,27 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<Running> startWithoutSensor(Protocol protocol) {
+  public CompletableFuture<Running> startWithoutSensor(
+      Protocol protocol, Optional<ClientId> client) {
     asked.add(protocol);
     return CompletableFuture.completedFuture(running());
   }
 
   @Override
-  public CompletableFuture<Running> replay(Path file, double speed) {
-    asked.add(file);
+  public CompletableFuture<Running> replay(Recording recording, double speed) {
+    asked.add(recording);
     return CompletableFuture.completedFuture(running());
+  }
+
+  @Override
+  public CompletableFuture<List<Recording>> comparable(Recording recording, int most) {
+    return CompletableFuture.completedFuture(
+        RECENT.stream().<Recording>map(Recording.File::new).limit(most).toList());
+  }
+
+  @Override
+  public FakeRecords records() {
+    return records;
   }
 
   @Override
@@ -271,8 +287,8 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<SessionFile> recording(Path file) {
-    asked.add("recording " + file);
+  public CompletableFuture<SessionFile> recording(Recording file) {
+    asked.add(file instanceof Recording.File path ? "recording " + path.path() : file);
     return (beside.isPresent() && !file.equals(SampleReviews.FILE) ? beside : recording)
         .map(CompletableFuture::completedFuture)
         .orElseGet(
@@ -287,13 +303,13 @@ public final class FakeDesk implements Desk {
 
   @Override
   public CompletableFuture<SessionReview> rule(
-      Path file, SessionReview review, int interval, Marks.Ruling ruling) {
+      Recording recording, SessionReview review, int interval, Marks.Ruling ruling) {
     asked.add(review.word(interval, ruling));
     return CompletableFuture.completedFuture(review.ruled(interval, ruling));
   }
 
   @Override
-  public CompletableFuture<List<SessionEvidence>> sessionsBeside(Path file, SessionFile of) {
+  public CompletableFuture<List<SessionEvidence>> sessionsBeside(Recording file, SessionFile of) {
     return CompletableFuture.completedFuture(others);
   }
 
@@ -314,14 +330,15 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
-  public CompletableFuture<List<Path>> export(Path file, SessionFile of, Export format, Path out) {
+  public CompletableFuture<List<Path>> export(
+      Recording file, SessionFile of, Export format, Path out) {
     asked.add(format + " into " + out);
     return CompletableFuture.completedFuture(format.places(out));
   }
 
   @Override
   public CompletableFuture<Path> report(
-      Path file, SessionFile of, boolean colleague, Language language, Path out) {
+      Recording file, SessionFile of, boolean colleague, Language language, Path out) {
     asked.add((colleague ? "report for a colleague into " : "report into ") + out);
     return CompletableFuture.failedFuture(
         new IllegalStateException(out + ": there is such a file already; choose another name"));

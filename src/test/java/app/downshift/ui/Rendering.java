@@ -22,7 +22,6 @@ import java.awt.EventQueue;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.Serial;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -150,6 +149,7 @@ public final class Rendering {
             preferences -> {},
             () -> {},
             () -> {},
+            () -> {},
             () -> {}));
   }
 
@@ -195,9 +195,15 @@ public final class Rendering {
     return home(new FakeDesk(state, false, SampleViews.breathe()));
   }
 
-  private static HomeScreen home(FakeDesk desk) {
+  /** The start on a desk. */
+  static HomeScreen home(FakeDesk desk) {
     HomeScreen home =
-        new HomeScreen(desk, words(), choice -> {}, () -> {}, () -> {}, () -> {}, () -> {});
+        new HomeScreen(
+            desk,
+            words(),
+            choice -> {},
+            new FakeHouse(),
+            new HomeScreen.Ways(() -> {}, () -> {}, () -> {}));
     home.resume();
     home.end();
     return home;
@@ -253,7 +259,7 @@ public final class Rendering {
               }
 
               @Override
-              public void replay(Path file, long fromMicros) {
+              public void replay(Recording recording, long fromMicros) {
                 desk.asked.add("replay from " + fromMicros);
               }
 

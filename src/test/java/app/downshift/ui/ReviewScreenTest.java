@@ -171,7 +171,7 @@ class ReviewScreenTest {
     List<String> alone = words(screen);
     Rendering.onEdt(
         () -> {
-          screen.compareWith(FakeDesk.RECENT.get(1));
+          screen.compareWith(new Recording.File(FakeDesk.RECENT.get(1)));
           return true;
         });
     List<String> both = words(screen);

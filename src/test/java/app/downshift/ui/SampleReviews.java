@@ -31,7 +31,8 @@ import java.util.function.Supplier;
 /** Recordings to look at: one for each thing that a review can say. */
 public final class SampleReviews {
   /** The file that is looked at. */
-  public static final Path FILE = Path.of("2026-11-21_10-04-00_breathe_C-017.session.jsonl");
+  public static final Recording FILE =
+      new Recording.File(Path.of("2026-11-21_10-04-00_breathe_C-017.session.jsonl"));
 
   private static final Rest SLOW = new Rest(66, 110, 6);
   private static final Map<Rating.Scale, Integer> BEFORE =
@@ -153,7 +154,7 @@ public final class SampleReviews {
         "review-compared",
         () -> {
           ReviewScreen screen = review(calmer);
-          screen.compareWith(FakeDesk.RECENT.get(1));
+          screen.compareWith(new Recording.File(FakeDesk.RECENT.get(1)));
           return screen;
         });
     return screens;

@@ -504,6 +504,7 @@ class ScreensTest {
       screens.put("home " + state, () -> Rendering.home(state));
     }
     screens.putAll(SensorStates.all());
+    screens.putAll(HomeStates.all());
     screens.putAll(GuidedStates.all());
     screens.putAll(TherapistStates.utmost());
     screens.putAll(SampleReviews.screens());

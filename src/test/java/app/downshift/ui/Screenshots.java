@@ -110,6 +110,7 @@ public final class Screenshots {
       screens.put("home-" + state.name().toLowerCase(Locale.ROOT), () -> Rendering.home(state));
     }
     screens.putAll(SensorStates.all());
+    screens.putAll(HomeStates.all());
     screens.putAll(GuidedStates.all());
     screens.putAll(TherapistStates.all());
     screens.putAll(SampleReviews.screens());

@@ -133,7 +133,7 @@ final class TherapistStates {
         TherapistSettings.USUAL,
         new RatingRound.Asked(),
         projector,
-        new TherapistScreen.Ways(() -> {}, () -> {}, () -> {}, () -> {}, () -> {}, file -> {}));
+        new TherapistScreen.Ways(() -> {}, () -> {}, () -> {}, () -> {}, () -> {}, () -> {}));
   }
 
   /** People in different states; whoever is asked is asked for a long answer. */

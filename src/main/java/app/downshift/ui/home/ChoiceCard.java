@@ -38,7 +38,7 @@ final class ChoiceCard extends JButton {
     this.colour = colour;
     this.lamp = lamp;
     this.leading = !key.isEmpty();
-    setLayout(new MigLayout("insets 32 96 20 24, gap 0, fill", "[grow][]", "[]8[grow,top]8[]"));
+    setLayout(new MigLayout("insets 20 96 12 24, gap 0, fill", "[grow][]", "[]6[grow,top]5[]"));
     setContentAreaFilled(false);
     setBorder(BorderFactory.createEmptyBorder());
     setOpaque(false);
@@ -91,6 +91,6 @@ final class ChoiceCard extends JButton {
 
   private static void lamp(Graphics2D g, Color colour, int size) {
     g.setColor(colour);
-    g.fillOval(28 + (LAMP - size) / 2, 34 + (LAMP - size) / 2, size, size);
+    g.fillOval(28 + (LAMP - size) / 2, 24 + (LAMP - size) / 2, size, size);
   }
 }

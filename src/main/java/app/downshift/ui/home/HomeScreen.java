@@ -1,33 +1,45 @@
 package app.downshift.ui.home;
 
-import app.downshift.sensor.SensorEvent.Reach;
-import app.downshift.session.Phase;
+import app.downshift.library.ClientId;
+import app.downshift.library.ClientLine;
+import app.downshift.library.ClientRecords;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.House;
+import app.downshift.ui.Recording;
+import app.downshift.ui.Records;
+import app.downshift.ui.Records.Standing;
 import app.downshift.ui.Room;
-import app.downshift.ui.protocol.ProtocolPicture;
+import app.downshift.ui.SmallCard;
+import app.downshift.ui.home.HomeNotes.Act;
+import app.downshift.ui.home.HomeNotes.Note;
+import app.downshift.ui.records.Answers;
+import app.downshift.ui.records.ClientCard;
+import app.downshift.ui.records.PlaceChooser;
+import app.downshift.ui.records.UnlockPanel;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
-import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Glyph;
 import app.downshift.ui.theme.IconButton;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Palette;
-import app.downshift.ui.theme.Prose;
 import app.downshift.ui.theme.QuietButton;
+import app.downshift.ui.theme.Segments;
 import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
+import java.awt.CardLayout;
 import java.awt.Graphics;
 import java.awt.event.ActionEvent;
 import java.io.Serial;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
@@ -37,339 +49,202 @@ import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
 import org.jspecify.annotations.Nullable;
 
-/** Where everything begins: four things to do, how the sensor is, and the shape of the session. */
+/**
+ * Where everything begins: whose session it is, what to begin, how the sensor is, and how the
+ * client is doing. Whoever chooses nobody can begin all the same.
+ */
 public final class HomeScreen extends JPanel implements Room {
   private static final int LOOK_MILLIS = 300;
+  private static final String START = "start";
+  private static final String LOCKED = "locked";
+  private static final String DOING = "doing";
+  private static final String SESSIONS = "sessions";
+  private static final String SHAPE = "shape";
+  private static final List<String> TABS = List.of(DOING, SESSIONS, SHAPE);
 
   @Serial private static final long serialVersionUID = 1;
 
   private final transient Desk desk;
+  private final transient Records records;
   private final transient Words words;
   private final transient Consumer<Choice> chosen;
-  private final transient Runnable settings;
-  private final transient Runnable speak;
-  private final transient Runnable protocols;
-  private final transient Runnable why;
-  private final Chip sensor = new Chip().atLeast(Chip.USUAL);
-  private final Prose message = new Prose("", Type.REGULAR.of(14), Palette::text);
-  private final Card messageCard = new Card(new MigLayout("insets 14 20 14 20, fillx", "[grow]"));
-  private final Lengths lengths;
-  private final ProtocolPicture picture;
-  private final Text pictureNote = new Text("", Type.REGULAR.of(12), Palette::secondary);
-  private final ChoiceCard breathe;
-  private final ChoiceCard shorter;
-  private final ChoiceCard virtual;
-  private final ReplayCard replay;
+  private final transient House house;
+  private final transient Ways ways;
+  private final transient Answers answers;
+  private final transient SensorChip sensor;
+  private final transient RecordsNotes told;
+  private final HomeNotes notes = new HomeNotes();
+  private final ClientList clients;
+  private final ActionButton newClient;
+  private final Text title = new Text("", Type.SEMIBOLD.of(22), Palette::text);
+  private final StartCards cards;
+  private final ShapeCard shape;
+  private final SessionList sessions;
+  private final DoingPlace doing;
   private final QuietButton ask;
-  private String told = "";
-  private transient @Nullable Choice wanted;
-  private boolean starting;
+  private final QuietButton virtual;
+  private final QuietButton card;
+  private final UnlockPanel unlock;
+  private final Segments tabs;
+  private final CardLayout lowerCards = new CardLayout();
+  private final JPanel lower = new JPanel(lowerCards);
+  private final CardLayout rightCards = new CardLayout();
+  private final JPanel right = new JPanel(rightCards);
+  private String shown = START;
+  private String tab = SHAPE;
+  private String said = "";
   private String advice = "";
+  private transient Optional<ClientLine> client = Optional.empty();
+  private transient Instant chosenAt;
+  private transient @Nullable Choice wanted;
+  private transient @Nullable Note doubt;
+  private boolean starting;
+  private long seen = -1;
   private final Timer looks = new Timer(LOOK_MILLIS, event -> look());
 
   /** What the person chose to do. */
   public sealed interface Choice {
-    /** A session with the sensor found. */
-    record Session(Protocol protocol) implements Choice {}
+    /** A session with the sensor found; of nobody where no client is told. */
+    record Session(Protocol protocol, Optional<ClientId> client) implements Choice {}
 
     /** A session with the virtual heart. */
-    record Virtual(Protocol protocol) implements Choice {}
+    record Virtual(Protocol protocol, Optional<ClientId> client) implements Choice {}
 
     /** A recording. */
-    record Replay(Path file) implements Choice {}
+    record Replay(Recording recording) implements Choice {}
 
     /** A recording to look at. */
-    record Review(Path file) implements Choice {}
+    record Review(Recording recording) implements Choice {}
   }
 
   /**
-   * @param chosen called with what the person wants
-   * @param settings called when the person wants to change how things look
-   * @param speak called when the person wants to say which sensor is spoken to
-   * @param protocols called when the person wants another protocol than those of the cards
-   * @param why called when the person wants to know what all this is for
+   * Where a person goes from here.
+   *
+   * @param speak to say which sensor is spoken to
+   * @param protocols to another protocol than those of the cards
+   * @param why to what all this is for
    */
-  public HomeScreen(
-      Desk desk,
-      Words words,
-      Consumer<Choice> chosen,
-      Runnable settings,
-      Runnable speak,
-      Runnable protocols,
-      Runnable why) {
+  public record Ways(Runnable speak, Runnable protocols, Runnable why) {}
+
+  /**
+   * @param chosen called with what the person wants
+   */
+  public HomeScreen(Desk desk, Words words, Consumer<Choice> chosen, House house, Ways ways) {
     super(
         new MigLayout(
-            "insets 0 24 20 24, gap 0, fill, hidemode 3",
-            "[grow,fill]",
-            "[76!][]16[][grow 60,fill]16![grow 40,fill]14[]"));
+            "insets 0 24 16 24, gap 28 0, fill",
+            "[" + Type.px(230) + ":22%:320,fill][grow,fill]",
+            "[68!]8[grow,fill]8[]"));
     this.desk = desk;
     this.words = words;
     this.chosen = chosen;
-    this.settings = settings;
-    this.speak = speak;
-    this.protocols = protocols;
-    this.why = why;
-    lengths = new Lengths(words, this::reshape);
-    picture = new ProtocolPicture(words, lengths.protocol());
-    breathe = card("home.breathe", "home.enter", Palette::teal, 0.66, this::breathe);
-    shorter = card("home.short", "", Palette::blue, 0.5, this::breatheShort);
-    virtual = card("home.virtual", "", Palette::amber, 0.36, this::withoutSensor);
-    replay = new ReplayCard(words, this::askForFile, this::open, this::review);
-    ask = new QuietButton(words.text("home.speak"), 13, speak);
+    this.house = house;
+    this.ways = ways;
+    records = desk.records();
+    chosenAt = records.now();
+    answers = new Answers(words);
+    sensor = new SensorChip(desk, words);
+    told = new RecordsNotes(records, words, this::look);
+    clients = new ClientList(records, words, true, this::chooseClient);
+    newClient =
+        new ActionButton(words.text("clients.add"), words.text("clients.add.key"), this::newClient);
+    shape = new ShapeCard(words, this::reshape);
+    cards = new StartCards(words, shape::protocol, this::begin);
+    doing = new DoingPlace(records, words, house, this::say);
+    sessions = new SessionList(desk, words, house, new FromSessions());
+    ask = new QuietButton(words.text("home.speak"), 13, ways.speak());
+    virtual = new QuietButton(words.text("home.virtual"), 13, this::withoutSensor);
+    card = new QuietButton(words.text("client.open"), 13, this::openClient);
+    unlock = new UnlockPanel(records, words);
+    tabs =
+        new Segments(
+                words.text("home.below"),
+                TABS.stream().map(each -> words.text("home.tab." + each)).toList(),
+                index -> turn(TABS.get(index)))
+            .low();
     build();
-    reshape();
-    bindEnter();
-    Keys.bind(this, this, KeyStroke.getKeyStroke("ESCAPE"), this::waitNoLonger);
-    setTransferHandler(new FileDrop(this::open, () -> say(words.text("home.dropOne"))));
-  }
-
-  private ChoiceCard card(
-      String name,
-      String key,
-      java.util.function.Function<Palette, java.awt.Color> colour,
-      double lamp,
-      Runnable action) {
-    return new ChoiceCard(
-        words.text(name), key.isEmpty() ? "" : words.text(key), colour, lamp, action);
+    shape.begin();
+    entitle();
+    turn(SHAPE);
+    bindKeys();
+    setTransferHandler(
+        new FileDrop(
+            file -> choose(new Choice.Replay(new Recording.File(file))),
+            () -> say(words.text("home.dropOne"))));
   }
 
   private void build() {
-    JPanel top = new JPanel(new MigLayout("insets 0 8 0 8, fill", "[]push[]16[]16[]", "[76!]"));
+    add(top(), "cell 0 0, span, growx, wmin 0");
+    Card left =
+        new Card(new MigLayout("insets 20 16 18 16, gap 0 12, fill, wrap 1", "[grow,fill]"));
+    left.add(
+        new Text(words.text("clients.title"), Type.SEMIBOLD.of(14), Palette::text), "gapleft 8");
+    left.add(clients, "grow, push, wmin 0, hmin 0");
+    left.add(newClient, "growx");
+    add(left, "cell 0 1, grow, wmin 0, hmin 0");
+    right.setOpaque(false);
+    right.add(start(), START);
+    JPanel locked = new JPanel(new MigLayout("insets 0, fill", "[center]", "[center]"));
+    locked.setOpaque(false);
+    locked.add(unlock);
+    right.add(locked, LOCKED);
+    add(right, "cell 1 1, grow, wmin 0, hmin 0");
+    add(
+        new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary),
+        "cell 0 2, span, alignx center, growx 0");
+  }
+
+  private JPanel top() {
+    JPanel top =
+        new JPanel(new MigLayout("insets 0 8 0 0, fill", "[]push[]10[]10[]10[]10[]", "[68!]"));
     top.setOpaque(false);
-    top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text), "gapbottom 8");
+    top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text));
+    top.add(new QuietButton(words.text("home.why"), 13, ways.why()));
+    top.add(new QuietButton(words.text("home.openFile"), 13, this::askForFile));
     top.add(
         new IconButton(
                 Glyph.SETTINGS,
                 words.text("settings.button", words.text("action.key.settings")),
                 "",
-                settings)
-            .quiet(),
-        "gapbottom 4");
-    top.add(ask, "gapbottom 4");
-    top.add(sensor, "gapbottom 4");
-    add(top, "cell 0 0, growx");
-    JPanel title = new JPanel(new MigLayout("insets 0 8 0 8, gap 16, fillx", "[]push[][]"));
-    title.setOpaque(false);
-    title.add(new Text(words.text("home.title"), Type.SEMIBOLD.of(22), Palette::text));
-    title.add(new QuietButton(words.text("home.why"), 13, why));
-    title.add(new ActionButton(words.text("home.protocols"), "", protocols).low());
-    add(title, "cell 0 1, growx, wmin 0");
-    messageCard.add(message, "growx, wmin 0");
-    messageCard.setVisible(false);
-    add(messageCard, "cell 0 2, growx, wmin 0, gapbottom 16");
-    JPanel cards =
+                house::settings)
+            .quiet());
+    top.add(ask);
+    top.add(sensor.chip());
+    return top;
+  }
+
+  private JPanel start() {
+    JPanel start =
         new JPanel(
             new MigLayout(
-                "insets 0, gap 14 16, fill, wrap 2",
-                "[grow,fill,sg][grow,fill,sg]",
-                "[grow,fill,sg][grow,fill,sg]"));
-    cards.setOpaque(false);
-    for (JComponent choice : List.of(breathe, shorter, virtual, replay)) {
-      cards.add(choice, "grow, wmin 0, height " + Type.px(124) + ":150:");
+                "insets 8 0 0 0, gap 0, fill, hidemode 3",
+                "[grow,fill]",
+                "[]14[]10[grow 50,fill]12![]10![grow 50,fill]"));
+    start.setOpaque(false);
+    JPanel head = new JPanel(new MigLayout("insets 0, gap 14, fillx", "[]push[][][]"));
+    head.setOpaque(false);
+    head.add(title);
+    head.add(card);
+    head.add(virtual);
+    head.add(new ActionButton(words.text("home.protocols"), "", ways.protocols()).low());
+    start.add(head, "cell 0 0, growx, wmin 0");
+    start.add(notes, "cell 0 1, growx, wmin 0");
+    start.add(cards, "cell 0 2, grow, wmin 0");
+    start.add(tabs, "cell 0 3, growx 0, wmin 0");
+    lower.setOpaque(false);
+    lower.add(doing, DOING);
+    lower.add(sessions, SESSIONS);
+    lower.add(shape, SHAPE);
+    start.add(lower, "cell 0 4, grow, wmin 0, hmin " + Type.px(110));
+    return start;
+  }
+
+  private void bindKeys() {
+    Keys.bind(this, this, KeyStroke.getKeyStroke("ESCAPE"), this::waitNoLonger);
+    for (char each : new char[] {'n', 'N'}) {
+      Keys.bind(this, this, KeyStroke.getKeyStroke(each), this::newClient);
     }
-    add(cards, "cell 0 3, grow, wmin 0");
-    Card plan =
-        new Card(new MigLayout("insets 18 24 16 24, gap 0, fill", "[][grow]", "[][grow,fill]8[]"));
-    plan.add(new Text(words.text("home.shape"), Type.SEMIBOLD.of(14), Palette::text));
-    plan.add(pictureNote, "gapleft push, wrap");
-    plan.add(picture, "span, grow, height 16:140:, wrap");
-    plan.add(lengths, "span");
-    add(plan, "cell 0 4, grow, wmin 0");
-    add(
-        new Text(words.text("app.notMedical"), Type.REGULAR.of(12), Palette::secondary),
-        "cell 0 5, alignx center, growx 0");
-  }
-
-  @Override
-  public JComponent component() {
-    return this;
-  }
-
-  /** Begins to watch the sensor and looks for recordings. */
-  @Override
-  public void resume() {
-    assert Edt.here() : Edt.who();
-    look();
-    looks.start();
-    var unused = // without a list there is still the file dialog
-        desk.recent(ReplayCard.MOST).thenAccept(files -> Edt.soon(() -> replay.show(files)));
-  }
-
-  /** Puts the keyboard on the first choice. */
-  @Override
-  public void takeFocus() {
-    breathe.requestFocusInWindow();
-  }
-
-  /** What a person has chosen and was told stays. */
-  @Override
-  public HomeScreen again(Words spoken, Desk.Preferences looks) {
-    assert Edt.here() : Edt.who();
-    var next = new HomeScreen(desk, spoken, chosen, settings, speak, protocols, why);
-    next.lengths.like(lengths);
-    next.wanted = wanted;
-    next.busy(starting);
-    next.say(told);
-    return next;
-  }
-
-  /** Begins a protocol that was chosen elsewhere, once a sensor is found. */
-  public void want(Protocol protocol) {
-    assert Edt.here() : Edt.who();
-    onceFound(new Choice.Session(protocol));
-  }
-
-  /** Stops watching. */
-  @Override
-  public void end() {
-    assert Edt.here() : Edt.who();
-    looks.stop();
-  }
-
-  /** Tells the person something; empty takes it away. */
-  public void say(String words) {
-    assert Edt.here() : Edt.who();
-    told = words;
-    showMessage();
-  }
-
-  private void showMessage() {
-    boolean both = told.isEmpty() || wanted != null;
-    String shown = both ? (told + " " + advice).strip() : told;
-    if (!shown.equals(message.getText())) {
-      message.say(shown);
-      messageCard.setVisible(!shown.isEmpty());
-      revalidate();
-      repaint();
-    }
-  }
-
-  /** Lets nobody choose while a choice is on its way. */
-  public void busy(boolean busy) {
-    assert Edt.here() : Edt.who();
-    starting = busy;
-    List.of(breathe, shorter, virtual).forEach(card -> card.setEnabled(!busy));
-    replay.busy(busy);
-  }
-
-  /** Looks once at how the sensor is. */
-  public void look() {
-    assert Edt.here() : Edt.who();
-    if (starting) {
-      sensor.say(Chip.Tone.QUIET, words.text("home.starting"));
-      return;
-    }
-    SensorStatus status = desk.sensor();
-    switch (status.state()) {
-      case NONE ->
-          sensor.say(
-              Chip.Tone.CARE,
-              status.where().isEmpty()
-                  ? words.text("sensor.none")
-                  : words.text("sensor.silent", status.where()));
-      case LISTENING -> sensor.say(Chip.Tone.CARE, listening(status));
-      case FOUND -> sensor.say(Chip.Tone.GOOD, words.text("sensor.found", status.name()));
-      case TROUBLE ->
-          sensor.say(
-              Chip.Tone.BAD,
-              words.text(status.name().isEmpty() ? "sensor.trouble" : "sensor.waits"));
-    }
-    ask.setText(
-        words.text(status.state() == SensorStatus.State.FOUND ? "home.other" : "home.speak"));
-    sensor.setToolTipText(status.advice().isEmpty() ? null : status.advice());
-    advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
-    showMessage();
-    Choice waited = wanted;
-    if (waited != null && status.state() == SensorStatus.State.FOUND) {
-      choose(waited);
-    }
-  }
-
-  private String listening(SensorStatus status) {
-    Optional<Reach> reached = desk.reached();
-    if (reached.isPresent()) {
-      return words.text("sensor.reach." + reached.get().word());
-    }
-    return status.where().isEmpty()
-        ? words.text("sensor.listening")
-        : words.text(
-            status.name().isEmpty() ? "sensor.listening.where" : "sensor.asking", status.where());
-  }
-
-  private void reshape() {
-    Protocol protocol = lengths.protocol();
-    picture.show(protocol);
-    String minutes = minutes(protocol);
-    pictureNote.setText(words.text("home.shape.note", minutes));
-    breathe.say(
-        words.text("home.breathe.what", words.brief(lengths.pacePerMinute(), 1)),
-        words.text("home.minutes", minutes));
-    Protocol small = Protocol.breatheShort(lengths.pacePerMinute());
-    Object[] parts =
-        small.phases().stream()
-            .map(Phase::plannedSeconds)
-            .map(s -> words.brief(s / 60, 1))
-            .toArray();
-    shorter.say(words.text("home.short.what", parts), words.text("home.minutes", minutes(small)));
-    virtual.say(words.text("home.virtual.what"), words.text("home.minutes", minutes));
-  }
-
-  private String minutes(Protocol protocol) {
-    return words.brief(protocol.plannedSeconds() / 60, 1);
-  }
-
-  private void breathe() {
-    onceFound(new Choice.Session(lengths.protocol()));
-  }
-
-  private void breatheShort() {
-    onceFound(new Choice.Session(Protocol.breatheShort(lengths.pacePerMinute())));
-  }
-
-  private void withoutSensor() {
-    choose(new Choice.Virtual(lengths.protocol()));
-  }
-
-  /** Without a sensor the session waits for one, and says so. */
-  private void onceFound(Choice choice) {
-    if (desk.sensor().state() == SensorStatus.State.FOUND) {
-      choose(choice);
-    } else {
-      wanted = choice;
-      say(words.text("home.waiting"));
-    }
-  }
-
-  private void choose(Choice choice) {
-    wanted = null;
-    chosen.accept(choice);
-  }
-
-  private void waitNoLonger() {
-    if (wanted != null) {
-      wanted = null;
-      say("");
-    }
-  }
-
-  private void askForFile() {
-    Look.everyScript();
-    JFileChooser chooser = new JFileChooser(desk.recordings().toFile());
-    chooser.setDialogTitle(words.text("home.replay"));
-    if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {
-      open(chooser.getSelectedFile().toPath());
-    }
-  }
-
-  private void open(Path file) {
-    choose(new Choice.Replay(file));
-  }
-
-  private void review(Path file) {
-    choose(new Choice.Review(file));
-  }
-
-  private void bindEnter() {
+    Keys.bind(this, this, KeyStroke.getKeyStroke('/'), clients::takeFocus);
     getInputMap(WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke("ENTER"), "breathe");
     getActionMap()
         .put(
@@ -379,16 +254,386 @@ public final class HomeScreen extends JPanel implements Room {
 
               @Override
               public void actionPerformed(ActionEvent event) {
-                if (isShowing() && breathe.isEnabled()) {
-                  breathe();
+                if (isShowing() && !house.covered() && shown.equals(START)) {
+                  cards.breathe();
                 }
               }
             });
   }
 
   @Override
+  public JComponent component() {
+    return this;
+  }
+
+  /** Begins to watch the sensor and the records. */
+  @Override
+  public void resume() {
+    assert Edt.here() : Edt.who();
+    records.open();
+    look();
+    looks.start();
+    var unused = // without them there is still the standard session
+        desk.protocols().thenAccept(all -> Edt.soon(() -> cards.know(all)));
+  }
+
+  @Override
+  public void takeFocus() {
+    if (shown.equals(LOCKED)) {
+      unlock.takeFocus();
+    } else {
+      cards.takeFocus();
+    }
+  }
+
+  /** What a person has chosen and was told stays. */
+  @Override
+  public HomeScreen again(Words spoken, Desk.Preferences looks) {
+    assert Edt.here() : Edt.who();
+    var next = new HomeScreen(desk, spoken, chosen, house, ways);
+    next.shape.like(shape);
+    next.wanted = wanted;
+    next.client = client;
+    next.chosenAt = chosenAt;
+    next.clients.choose(client.map(ClientLine::id));
+    next.entitle();
+    next.turn(tab);
+    next.busy(starting);
+    next.say(said);
+    return next;
+  }
+
+  /** Stops watching. */
+  @Override
+  public void end() {
+    assert Edt.here() : Edt.who();
+    looks.stop();
+  }
+
+  /** Begins a protocol that was chosen elsewhere, once a sensor is found. */
+  public void want(Protocol protocol) {
+    assert Edt.here() : Edt.who();
+    begin(protocol);
+  }
+
+  /** Begins a protocol that was chosen elsewhere with the virtual heart. */
+  public void wantWithoutSensor(Protocol protocol) {
+    assert Edt.here() : Edt.who();
+    choose(new Choice.Virtual(protocol, client.map(ClientLine::id)));
+  }
+
+  /** Whose session the next one is. */
+  public Optional<ClientLine> client() {
+    return client;
+  }
+
+  /** Tells the person something; empty takes it away. */
+  public void say(String words) {
+    assert Edt.here() : Edt.who();
+    said = words;
+    showNote();
+  }
+
+  /** Lets nobody choose while a choice is on its way. */
+  public void busy(boolean busy) {
+    assert Edt.here() : Edt.who();
+    starting = busy;
+    cards.busy(busy);
+    sessions.busy(busy);
+    virtual.setEnabled(!busy);
+  }
+
+  /** Looks once at how the sensor and the records are. */
+  public void look() {
+    assert Edt.here() : Edt.who();
+    stand(records.standing());
+    if (starting) {
+      sensor.starting();
+      return;
+    }
+    SensorStatus status = desk.sensor();
+    sensor.show(status);
+    ask.setText(
+        words.text(status.state() == SensorStatus.State.FOUND ? "home.other" : "home.speak"));
+    advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
+    showNote();
+    Choice waited = wanted;
+    if (waited instanceof Choice.Session session && status.state() == SensorStatus.State.FOUND) {
+      wanted = null;
+      said = "";
+      guarded(session);
+    }
+  }
+
+  private void stand(Standing now) {
+    if (now instanceof Standing.Open open) {
+      show(START);
+      if (open.changes() != seen) {
+        seen = open.changes();
+        clients.opened();
+        newClient.setEnabled(true);
+        clients.reload();
+        told.reload();
+        keepUp();
+      }
+      return;
+    }
+    seen = -1;
+    newClient.setEnabled(false);
+    if (now instanceof Standing.Locked) {
+      if (shown.equals(START)) {
+        show(LOCKED);
+        clients.closed(words.text("clients.locked"));
+        unlock.takeFocus();
+      }
+    } else {
+      show(START);
+      clients.closed(told.standing(now));
+    }
+  }
+
+  private void show(String part) {
+    if (!part.equals(shown)) {
+      shown = part;
+      rightCards.show(right, part);
+      if (part.equals(START)) {
+        cards.takeFocus();
+      }
+    }
+  }
+
+  /** The chosen client may be another by now, or gone. */
+  private void keepUp() {
+    Optional<ClientId> id = client.map(ClientLine::id);
+    if (id.isEmpty()) {
+      sessions.show(client);
+      return;
+    }
+    answers.await(
+        records.clients(""),
+        all -> {
+          if (client.map(ClientLine::id).equals(id)) {
+            client = all.stream().filter(each -> each.id().equals(id.get())).findFirst();
+            entitle();
+            turn(client.isEmpty() && tab.equals(DOING) ? SHAPE : tab);
+          }
+        },
+        why -> say(why));
+  }
+
+  private void chooseClient(Optional<ClientLine> next) {
+    boolean other = !next.map(ClientLine::id).equals(client.map(ClientLine::id));
+    client = next;
+    chosenAt = records.now();
+    doubt = null;
+    records.chosen(next.map(ClientLine::id));
+    entitle();
+    if (other) {
+      turn(next.isPresent() ? (tab.equals(SESSIONS) ? SESSIONS : DOING) : SHAPE);
+    }
+    showNote();
+  }
+
+  private void entitle() {
+    title.setText(
+        client
+            .map(each -> words.text("home.startWith", each.code()))
+            .orElseGet(() -> words.text("home.title")));
+    card.setVisible(client.isPresent());
+    revalidate();
+    repaint();
+  }
+
+  private void turn(String next) {
+    tab = next;
+    tabs.select(TABS.indexOf(next));
+    if (next.equals(DOING)) {
+      doing.show(client);
+    } else if (next.equals(SESSIONS)) {
+      sessions.show(client);
+    }
+    lowerCards.show(lower, next);
+  }
+
+  private void reshape() {
+    cards.reshape(shape.pacePerMinute());
+  }
+
+  private void showNote() {
+    Choice waited = wanted;
+    Note note = doubt;
+    if (waited instanceof Choice.Session session) {
+      note =
+          new Note(
+              (words.text("home.waiting") + " " + advice).strip(),
+              List.of(
+                  new Act(
+                      words.text("home.virtual.now"), () -> wantWithoutSensor(session.protocol())),
+                  new Act(words.text("home.notNow"), this::waitNoLonger)));
+    } else if (!said.isEmpty()) {
+      note = new Note(said, List.of());
+    } else if (note == null && !advice.isEmpty()) {
+      note = new Note(advice, List.of());
+    } else if (note == null) {
+      note = told.note();
+    }
+    notes.show(note);
+  }
+
+  private void begin(Protocol protocol) {
+    said = "";
+    var session = new Choice.Session(protocol, client.map(ClientLine::id));
+    if (desk.sensor().state() == SensorStatus.State.FOUND) {
+      guarded(session);
+    } else {
+      wanted = session; // it waits for a sensor, and says so
+      showNote();
+    }
+  }
+
+  /** Asks first where something speaks against the client. */
+  private void guarded(Choice.Session session) {
+    if (session.client().isEmpty()) {
+      choose(session);
+      return;
+    }
+    answers.await(
+        records.doubt(session.client().get(), chosenAt),
+        why -> {
+          if (why.isEmpty()) {
+            choose(session);
+          } else {
+            ask(session, why.get());
+          }
+        },
+        refused -> choose(session));
+  }
+
+  private void ask(Choice.Session session, Records.Doubt why) {
+    String code = client.map(ClientLine::code).orElse("");
+    doubt =
+        new Note(
+            told.doubt(why, code),
+            List.of(
+                new Act(words.text("guard.start", code), () -> choose(session)),
+                new Act(words.text("guard.not"), this::waitNoLonger)));
+    showNote();
+  }
+
+  private void withoutSensor() {
+    wantWithoutSensor(
+        wanted instanceof Choice.Session session ? session.protocol() : shape.protocol());
+  }
+
+  private void choose(Choice choice) {
+    wanted = null;
+    doubt = null;
+    said = "";
+    chosen.accept(choice);
+  }
+
+  private void waitNoLonger() {
+    if (wanted != null || doubt != null || !said.isEmpty()) {
+      wanted = null;
+      doubt = null;
+      said = "";
+      showNote();
+    }
+  }
+
+  private void askForFile() {
+    Look.everyScript();
+    JFileChooser chooser = new JFileChooser(desk.recordings().toFile());
+    chooser.setDialogTitle(words.text("home.replay"));
+    if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {
+      choose(new Choice.Replay(new Recording.File(chooser.getSelectedFile().toPath())));
+    }
+  }
+
+  private void newClient() {
+    if (!house.covered() && newClient.isEnabled()) {
+      house.lay(spoken -> new ClientCard(records, spoken, Optional.empty(), new FromCard()));
+    }
+  }
+
+  private void openClient() {
+    client.ifPresent(
+        each ->
+            answers.await(
+                records.client(each.id()),
+                all ->
+                    house.lay(
+                        spoken ->
+                            new ClientCard(records, spoken, Optional.of(all), new FromCard())),
+                this::say));
+  }
+
+  /** Chooses a client, as somebody would in the list. */
+  public void choose(ClientId id) {
+    answers.await(
+        records.clients(""),
+        all ->
+            all.stream()
+                .filter(each -> each.id().equals(id))
+                .filter(each -> !each.code().equals(ClientRecords.NOBODY))
+                .findFirst()
+                .ifPresent(
+                    line -> {
+                      clients.choose(Optional.of(id));
+                      chooseClient(Optional.of(line));
+                    }),
+        this::say);
+  }
+
+  @Override
   protected void paintComponent(Graphics g) {
     g.setColor(Palette.current().background());
     g.fillRect(0, 0, getWidth(), getHeight());
+  }
+
+  /** What a card about a client may do. */
+  private final class FromCard implements ClientCard.Ways {
+    @Override
+    public void close() {
+      house.putAway();
+    }
+
+    @Override
+    public void lay(Function<Words, SmallCard> made) {
+      house.lay(made);
+    }
+
+    @Override
+    public void saved(ClientId id) {
+      choose(id);
+    }
+
+    @Override
+    public PlaceChooser places() {
+      return PlaceChooser.dialog();
+    }
+  }
+
+  /** What is wanted of a session in the list. */
+  private final class FromSessions implements SessionList.Wishes {
+    @Override
+    public void review(Recording recording) {
+      choose(new Choice.Review(recording));
+    }
+
+    @Override
+    public void replay(Recording recording) {
+      choose(new Choice.Replay(recording));
+    }
+
+    @Override
+    public void open() {
+      askForFile();
+    }
+
+    @Override
+    public void say(String words) {
+      HomeScreen.this.say(words);
+    }
   }
 }

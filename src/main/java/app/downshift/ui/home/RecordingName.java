@@ -1,9 +1,11 @@
 package app.downshift.ui.home;
 
+import app.downshift.ui.Recording;
 import app.downshift.ui.theme.Words;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,15 @@ public record RecordingName(Optional<LocalDateTime> when, String about) {
   private static final Pattern OURS =
       Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)[_T ](\\d\\d)-(\\d\\d)(?:-\\d\\d)?[_ ]?(.*)");
   private static final String SUFFIX = ".session.jsonl";
+
+  /** Of a recording; never fails. */
+  public static RecordingName of(Recording recording) {
+    return recording instanceof Recording.Kept kept
+        ? new RecordingName(
+            Optional.of(LocalDateTime.ofInstant(kept.started(), ZoneId.systemDefault())),
+            kept.protocol())
+        : of(((Recording.File) recording).path());
+  }
 
   /** Of a file; never fails. */
   public static RecordingName of(Path file) {

@@ -13,7 +13,6 @@ import app.downshift.ui.theme.Zoom;
 import java.awt.event.ActionEvent;
 import java.io.Serial;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -31,7 +30,8 @@ public final class EndPanel extends Card {
   private final ActionButton done;
   private final ActionButton review;
 
-  private transient @Nullable Consumer<Path> looked;
+  private transient @Nullable Runnable looked;
+  private transient @Nullable String keptWith;
   private String reviewed = "";
 
   public EndPanel(Words words, Runnable close) {
@@ -86,15 +86,19 @@ public final class EndPanel extends Card {
   }
 
   /** Offers to look at the recording afterwards. */
-  public void offerReview(Consumer<Path> look) {
+  public void offerReview(Runnable look) {
     looked = look;
+  }
+
+  /** Says with whom the records keep it, instead of where the file is. */
+  public void keptWith(String code) {
+    keptWith = code;
   }
 
   /** Looks at it, where that is offered. */
   public void review() {
-    Consumer<Path> look = looked;
-    if (look != null && !reviewed.isEmpty()) {
-      look.accept(Path.of(reviewed));
+    if (looked != null && !reviewed.isEmpty()) {
+      looked.run();
     }
   }
 
@@ -116,6 +120,12 @@ public final class EndPanel extends Card {
   private JComponent recording(SessionView view) {
     if (view.recording().path().isEmpty()) {
       return new Prose(words.text("end.notRecorded"), Type.REGULAR.of(13), Palette::text);
+    }
+    if (keptWith != null) {
+      return new Prose(
+          keptWith.isEmpty() ? words.text("end.kept.nobody") : words.text("end.kept", keptWith),
+          Type.REGULAR.of(13),
+          Palette::text);
     }
     Path file = Path.of(view.recording().path());
     Path folder = file.getParent();

@@ -3,6 +3,7 @@ package app.downshift.ui.live;
 import app.downshift.sensor.SensorTraits.Intervals;
 import app.downshift.session.SessionView;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
 import app.downshift.ui.Sounding;
 import app.downshift.ui.chart.ChartCanvas;
 import app.downshift.ui.chart.ChartCard;
@@ -20,10 +21,8 @@ import app.downshift.ui.theme.Words;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.io.Serial;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -61,7 +60,7 @@ public final class LiveScreen extends JPanel implements SessionScreen {
   private final ChartCard swing;
   private final ChartCard spectrum;
   private final transient Frames frames;
-  private transient @Nullable Consumer<Path> reviewed;
+  private transient @Nullable Runnable reviewed;
 
   /**
    * @param charts paints charts, one at a time; not the EDT
@@ -133,11 +132,14 @@ public final class LiveScreen extends JPanel implements SessionScreen {
   }
 
   /** Offers to look at the recording: at the end of a session, and while one is replayed. */
-  public void offerReview(Consumer<Path> look) {
+  public void offerReview(Runnable look) {
     assert Edt.here() : Edt.who();
     reviewed = look;
     end.offerReview(look);
     pacer.offerReview(look);
+    if (running.recording().orElse(null) instanceof Recording.Kept kept) {
+      end.keptWith(kept.code());
+    }
   }
 
   private void review() {

@@ -18,10 +18,8 @@ import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.io.Serial;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.Timer;
@@ -135,7 +133,7 @@ final class PacerPanel extends Card {
   }
 
   /** Offers to look at the recording that is played. */
-  void offerReview(Consumer<Path> look) {
+  void offerReview(Runnable look) {
     if (replay != null) {
       replay.offerReview(look);
     }

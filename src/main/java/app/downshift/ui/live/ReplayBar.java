@@ -15,9 +15,7 @@ import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.io.Serial;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
@@ -44,7 +42,7 @@ final class ReplayBar extends JPanel {
   private final Segments speeds;
   private final ActionButton close;
   private final ActionButton review;
-  private transient @Nullable Consumer<Path> looked;
+  private transient @Nullable Runnable looked;
   private int speed;
   private boolean standing;
   private long nowMicros;
@@ -95,16 +93,15 @@ final class ReplayBar extends JPanel {
   }
 
   /** Offers to look at the recording without playing it. */
-  void offerReview(Consumer<Path> look) {
+  void offerReview(Runnable look) {
     looked = look;
-    review.setVisible(replaying.file().isPresent());
+    review.setVisible(replaying.recording().isPresent());
   }
 
   /** Looks at it, where that is offered. */
   void review() {
-    Consumer<Path> look = looked;
-    if (look != null) {
-      replaying.file().ifPresent(look);
+    if (looked != null && replaying.recording().isPresent()) {
+      looked.run();
     }
   }
 

@@ -1,6 +1,7 @@
 package app.downshift.ui.review;
 
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
 import app.downshift.ui.home.RecordingName;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Look;
@@ -8,7 +9,6 @@ import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
 import java.awt.Component;
-import java.nio.file.Path;
 import java.util.List;
 import javax.swing.JFileChooser;
 import javax.swing.JMenuItem;
@@ -31,12 +31,13 @@ final class Comparing {
   /** Offers the recordings of late below a button, and a way to all others. */
   void offer(Component below) {
     var unused = // without a list there is still the file dialog
-        desk.recent(OFFERED).thenAccept(files -> Edt.soon(() -> show(files, below)));
+        desk.comparable(known.path(), OFFERED)
+            .thenAccept(files -> Edt.soon(() -> show(files, below)));
   }
 
-  private void show(List<Path> files, Component below) {
+  private void show(List<Recording> files, Component below) {
     JPopupMenu menu = new JPopupMenu();
-    for (Path each : files) {
+    for (Recording each : files) {
       if (!each.equals(known.path())) {
         item(menu, RecordingName.of(each).words(words), () -> known.compareWith(each));
       }
@@ -57,7 +58,7 @@ final class Comparing {
     JFileChooser chooser = new JFileChooser(desk.recordings().toFile());
     chooser.setDialogTitle(words.text("review.compare"));
     if (chooser.showOpenDialog(over) == JFileChooser.APPROVE_OPTION) {
-      known.compareWith(chooser.getSelectedFile().toPath());
+      known.compareWith(new Recording.File(chooser.getSelectedFile().toPath()));
     }
   }
 }

@@ -2,6 +2,7 @@ package app.downshift.ui.review;
 
 import app.downshift.recording.Export;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Type;
@@ -9,6 +10,8 @@ import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
 import java.awt.Component;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -133,7 +136,13 @@ final class Handing {
 
   /** The name of the recording without its ending. */
   private String bare() {
-    String name = String.valueOf(known.path().getFileName());
+    if (known.path() instanceof Recording.Kept kept) {
+      return DateTimeFormatter.ofPattern("uuuu-MM-dd_HH-mm-ss", Locale.ROOT)
+              .format(kept.started().atZone(ZoneId.systemDefault()))
+          + "_"
+          + kept.protocol();
+    }
+    String name = String.valueOf(((Recording.File) known.path()).path().getFileName());
     return name.endsWith(RECORDING) ? name.substring(0, name.length() - RECORDING.length()) : name;
   }
 

@@ -5,9 +5,9 @@ import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.recording.SessionFile;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
 import app.downshift.ui.chart.HeartTrack;
 import app.downshift.ui.theme.Edt;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judging {
   private final Desk desk;
-  private final Path path;
+  private final Recording path;
   private final SessionFile file;
   private final HeartTrack unjudged;
   private @Nullable Seen seen;
@@ -38,7 +38,7 @@ final class Judging {
     }
   }
 
-  Judging(Desk desk, Path path, SessionFile file) {
+  Judging(Desk desk, Recording path, SessionFile file) {
     this.desk = desk;
     this.path = path;
     this.file = file;
@@ -66,7 +66,7 @@ final class Judging {
                         }));
   }
 
-  Path path() {
+  Recording path() {
     return path;
   }
 
@@ -123,7 +123,7 @@ final class Judging {
   }
 
   /** Lays another recording on the same axis. */
-  void compareWith(Path other) {
+  void compareWith(Recording other) {
     var unused = // the failure is told in trouble
         desk.recording(other)
             .thenCompose(desk::review)

@@ -3,6 +3,7 @@ package app.downshift.ui.review;
 import app.downshift.beat.Marks;
 import app.downshift.recording.SessionFile;
 import app.downshift.ui.Desk;
+import app.downshift.ui.Recording;
 import app.downshift.ui.Room;
 import app.downshift.ui.chart.SessionTachogram;
 import app.downshift.ui.evidence.TrialCard;
@@ -67,13 +68,13 @@ public final class ReviewScreen extends JPanel implements Room {
     void leave();
 
     /** Plays the recording from a moment on. */
-    void replay(Path file, long fromMicros);
+    void replay(Recording recording, long fromMicros);
 
     /** Changes how things look. */
     void settings();
   }
 
-  public ReviewScreen(Desk desk, Words words, Path path, SessionFile file, Exits exits) {
+  public ReviewScreen(Desk desk, Words words, Recording path, SessionFile file, Exits exits) {
     this(desk, words, new Judging(desk, path, file), exits);
   }
 
@@ -259,7 +260,7 @@ public final class ReviewScreen extends JPanel implements Room {
   }
 
   /** Lays another recording on the same axis. */
-  public void compareWith(Path other) {
+  public void compareWith(Recording other) {
     assert Edt.here() : Edt.who();
     known.compareWith(other);
   }

@@ -30,10 +30,8 @@ import app.downshift.ui.theme.Zoom;
 import java.awt.Graphics;
 import java.awt.Insets;
 import java.io.Serial;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
@@ -99,7 +97,7 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
       Runnable client,
       Runnable projector,
       Runnable live,
-      Consumer<Path> review) {}
+      Runnable review) {}
 
   /**
    * @param charts paints charts, one at a time; not the EDT
