@@ -35,7 +35,8 @@ public final class Conversion {
    *
    * @param notes takes what a person should know about the file that is read
    */
-  void write(Path in, Export format, Path out, Consumer<String> notes) throws UnreadableFile {
+  public void write(Path in, Export format, Path out, Consumer<String> notes)
+      throws UnreadableFile {
     if (format == Export.SESSION && SessionFile.looksLike(FirstLine.of(in))) {
       SessionFile.read(in).damage().ifPresent(notes);
       copy(in, out);
