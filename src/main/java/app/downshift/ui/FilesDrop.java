@@ -1,7 +1,11 @@
 package app.downshift.ui;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.UnsupportedFlavorException;
+import java.awt.event.ContainerAdapter;
+import java.awt.event.ContainerEvent;
 import java.io.File;
 import java.io.IOException;
 import java.io.Serial;
@@ -9,7 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import javax.swing.JComponent;
+import javax.swing.JList;
 import javax.swing.TransferHandler;
+import javax.swing.plaf.UIResource;
 
 /** Takes files and folders that are dropped on the window. */
 final class FilesDrop extends TransferHandler {
@@ -24,6 +31,30 @@ final class FilesDrop extends TransferHandler {
   FilesDrop(BooleanSupplier free, Consumer<List<Path>> open) {
     this.free = free;
     this.open = open;
+  }
+
+  /** Takes what is dropped on this place and on whatever is put into it. */
+  void on(JComponent place) {
+    place.setTransferHandler(this);
+    place.addContainerListener(
+        new ContainerAdapter() {
+          @Override
+          public void componentAdded(ContainerEvent event) {
+            reach(event.getChild());
+          }
+        });
+  }
+
+  /** Lists would keep for themselves what is dropped on them, and refuse it. */
+  private void reach(Component part) {
+    if (part instanceof JList<?> list && list.getTransferHandler() instanceof UIResource) {
+      list.setTransferHandler(this);
+    }
+    if (part instanceof Container parts) {
+      for (Component each : parts.getComponents()) {
+        reach(each);
+      }
+    }
   }
 
   @Override

@@ -22,7 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JList;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.JViewport;
 import javax.swing.KeyStroke;
 import javax.swing.TransferHandler.TransferSupport;
@@ -206,6 +209,11 @@ class BatchScreenTest {
           free[0] = false;
           assertFalse(drop.canImport(dropped) || drop.importData(dropped));
           assertEquals(2, opened.size());
+          var place = new JPanel();
+          var list = new JList<>(new String[] {"a client"});
+          drop.on(place);
+          place.add(new JScrollPane(list));
+          assertEquals(List.of(drop, drop), List.of(place, list).stream().map(JComponent::getTransferHandler).toList());
           return true;
         });
   }
