@@ -1,5 +1,6 @@
 package app.downshift.app;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -86,6 +87,17 @@ class AppBatchesTest {
       assertEquals(2, again.unusable().size(), again::toString);
       assertTrue(again.unusable().get(0).contains("there is such a file already"), again::toString);
     }
+  }
+
+  @Test
+  void tablesShowTheMarks() {
+    Path sample = Path.of("samples/ectopics-and-dropout.session.jsonl");
+    Path results = folder.resolve("tables");
+    batches.begin(List.of(sample), Kind.TABLES, results);
+    String beats =
+        assertDoesNotThrow(
+            () -> Files.readString(results.resolve("ectopics-and-dropout.beats.csv")));
+    assertTrue(beats.contains("ectopic"), beats);
   }
 
   @Test

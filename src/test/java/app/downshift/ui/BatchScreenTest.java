@@ -213,7 +213,9 @@ class BatchScreenTest {
           var list = new JList<>(new String[] {"a client"});
           drop.on(place);
           place.add(new JScrollPane(list));
-          assertEquals(List.of(drop, drop), List.of(place, list).stream().map(JComponent::getTransferHandler).toList());
+          assertEquals(
+              List.of(drop, drop),
+              List.of(place, list).stream().map(JComponent::getTransferHandler).toList());
           return true;
         });
   }
