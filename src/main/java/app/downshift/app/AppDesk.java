@@ -23,6 +23,7 @@ import app.downshift.session.ShippedProtocols;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Recording;
 import app.downshift.ui.Records;
+import app.downshift.ui.batch.Batches;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /** What the windows ask for, done on the io thread. */
 final class AppDesk implements Desk {
@@ -50,6 +52,7 @@ final class AppDesk implements Desk {
   private final Executor io;
   private final CountDownLatch closed;
   private final AppRecords records;
+  private final Batches batches;
   private final Reviews reviews;
   private volatile Preferences preferences;
   private volatile TherapistSettings therapist;
@@ -67,11 +70,24 @@ final class AppDesk implements Desk {
     this.search = search;
     this.sound = sound;
     this.records = records;
+    batches = new AppBatches(new Conversion(host.version()), io, this::beside);
     reviews = new Reviews(records, host.files());
     this.io = io;
     this.closed = closed;
     preferences = settings.preferences();
     therapist = host.opening(settings.therapist());
+  }
+
+  @Override
+  public Batches batches() {
+    return batches;
+  }
+
+  /** On a thread that ends with the work. */
+  private void beside(Runnable work) {
+    ExecutorService thread = host.workers("many files", 1);
+    thread.execute(work);
+    thread.shutdown();
   }
 
   @Override

@@ -5,8 +5,10 @@ import app.downshift.evidence.SessionEvidence;
 import app.downshift.library.LibraryUnavailable;
 import app.downshift.library.SessionSummary;
 import app.downshift.recording.Afterwards;
+import app.downshift.recording.Capture;
 import app.downshift.recording.Export;
 import app.downshift.recording.FirstLine;
+import app.downshift.recording.Intervals;
 import app.downshift.recording.Replay;
 import app.downshift.recording.SameClient;
 import app.downshift.recording.SessionFile;
@@ -44,35 +46,54 @@ final class Reviews {
     this.folder = folder;
   }
 
-  /** Reads a recorded session, and nothing else. */
+  /** Reads a recorded session, or the intervals of any file as one. */
   SessionFile read(Recording recording) throws UnreadableFile, LibraryUnavailable {
     if (recording instanceof Recording.Kept kept) {
       return records.library().session(kept.client(), kept.session()).file();
     }
     Path file = ((Recording.File) recording).path();
-    if (!SessionFile.looksLike(FirstLine.of(file))) {
-      throw new UnreadableFile(
-          file.toString(), "it is no recorded session", "choose a file ending in .session.jsonl");
+    if (isSession(file)) {
+      return SessionFile.read(file);
     }
-    return SessionFile.read(file);
+    Intervals intervals = Intervals.read(file);
+    if (intervals.series().size() == 0) {
+      throw new UnreadableFile(
+          file.toString(), "it holds no interval that could be used", "choose another file");
+    }
+    return intervals.asSession();
   }
 
-  /** Plays a recording through once; what raw bytes hold too, where it is a file. */
+  private static boolean isSession(Path file) throws UnreadableFile {
+    return SessionFile.looksLike(FirstLine.of(file));
+  }
+
+  /** Plays a recording through once; what raw bytes hold too, where it is a file of ours. */
   Tape tape(Recording recording) throws UnreadableFile, LibraryUnavailable {
-    return Tape.of(
+    boolean ours =
         recording instanceof Recording.File file
-            ? Replay.read(file.path())
-            : new Replay(read(recording)));
+            && (isSession(file.path()) || Capture.looksLike(FirstLine.of(file.path())));
+    return Tape.of(
+        ours ? Replay.read(((Recording.File) recording).path()) : new Replay(read(recording)));
   }
 
-  /** Keeps a person's word on the marks of an interval with the recording. */
+  /**
+   * Keeps a person's word on the marks of an interval with the recording. Files of other programs
+   * are never written to.
+   */
   void rule(Recording recording, SessionFile file, Command.RuleOnMarks rule, SessionLines lines)
       throws UnreadableFile, LibraryUnavailable {
     if (recording instanceof Recording.Kept kept) {
       records.library().rule(kept.client(), kept.session(), file, rule, lines);
-    } else {
-      new Afterwards(((Recording.File) recording).path(), lines).rule(file, rule);
+      return;
     }
+    Path path = ((Recording.File) recording).path();
+    if (!isSession(path)) {
+      throw new UnreadableFile(
+          path.toString(),
+          "it is a file of another program, which is not written to",
+          "export it as a session and judge the beats of that");
+    }
+    new Afterwards(path, lines).rule(file, rule);
   }
 
   /** Writes a recording for another program, without a readable copy on the way. */

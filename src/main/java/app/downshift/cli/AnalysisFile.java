@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * reach the operating system together; what a killed program left unfinished is cut off and made
  * again.
  */
-final class AnalysisFile implements Closeable {
+public final class AnalysisFile implements Closeable {
   private static final String BEGINS = "{\"file\":";
 
   private final Path file;
@@ -42,7 +42,7 @@ final class AnalysisFile implements Closeable {
    * @param resume whether it may be there already
    * @param manyLines whether a recording has more than one line, so that the last may lack some
    */
-  static AnalysisFile open(Path file, boolean resume, boolean manyLines) throws BadInput {
+  public static AnalysisFile open(Path file, boolean resume, boolean manyLines) throws BadInput {
     try {
       FileChannel channel =
           resume
@@ -116,7 +116,7 @@ final class AnalysisFile implements Closeable {
   }
 
   /** Appends all lines of a recording. */
-  void append(List<String> lines) throws BadInput {
+  public void append(List<String> lines) throws BadInput {
     ByteBuffer bytes =
         ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     try {

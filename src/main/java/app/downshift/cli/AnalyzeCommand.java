@@ -1,9 +1,6 @@
 package app.downshift.cli;
 
-import app.downshift.recording.Intervals;
-import app.downshift.recording.PaceSearched;
-import app.downshift.recording.UnreadableFile;
-import app.downshift.session.Practice;
+import app.downshift.cli.FileAnalysis.Outcome;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -17,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.tinylog.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,14 +85,6 @@ final class AnalyzeCommand implements Callable<Integer> {
     this.watched = watched;
   }
 
-  /**
-   * What became of one file.
-   *
-   * @param notes what a person should know
-   * @param error why there are no lines, if that is so
-   */
-  private record Outcome(List<String> lines, List<String> notes, Optional<String> error) {}
-
   @Override
   public Integer call() throws BadInput, InterruptedException, IOException {
     check();
@@ -133,6 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   private int all(Recordings recordings, List<Path> files, Optional<AnalysisFile> into)
       throws BadInput, InterruptedException {
     List<String> errors = new ArrayList<>(recordings.complaints());
+    var analysis = new FileAnalysis(json, beats, raw, window, step);
     var progress = new Progress(err, watched && files.size() > 1, files.size());
     int atOnce = Math.max(1, Math.min(threads, files.size()));
     ExecutorService workers = host.workers("analysis", atOnce);
@@ -142,7 +131,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       while (next.hasNext() || !waiting.isEmpty()) {
         while (next.hasNext() && waiting.size() < atOnce * AHEAD) {
           Path file = next.next();
-          waiting.add(workers.submit(() -> outcome(file)));
+          waiting.add(workers.submit(() -> analysis.of(file)));
         }
         Outcome outcome = result(waiting.remove());
         outcome.error().ifPresent(errors::add);
@@ -172,50 +161,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         throw error;
       }
       throw new IllegalStateException(bug.getCause());
-    }
-  }
-
-  private Outcome outcome(Path file) {
-    List<String> lines = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
-    try {
-      analyze(file, lines, notes);
-      return new Outcome(lines, notes, Optional.empty());
-    } catch (UnreadableFile unreadable) {
-      return new Outcome(List.of(), List.of(), Optional.ofNullable(unreadable.getMessage()));
-    } catch (RuntimeException bug) {
-      Logger.error(bug, "Analysing {}", file);
-      String error = file + ": a fault of Downshift (" + bug + "); it is in the log, report it";
-      return new Outcome(List.of(), notes, Optional.of(error));
-    }
-  }
-
-  private void analyze(Path file, List<String> lines, List<String> notes) throws UnreadableFile {
-    Intervals read = Intervals.read(file);
-    read.note().ifPresent(note -> notes.add(file + ": " + note));
-    boolean windowed = window != null;
-    Optional<Practice.Search> pace = windowed ? Optional.empty() : PaceSearched.in(file);
-    List<Analysis> analyses =
-        window == null
-            ? List.of(Analysis.whole(read.series(), raw))
-            : Analysis.windows(
-                read.series(), raw, window * 1000, (step == null ? window : step) * 1000);
-    if (analyses.isEmpty()) {
-      notes.add(file + ": shorter than one window");
-    }
-    for (Analysis analysis : analyses) {
-      if (json) {
-        lines.add(
-            AnalysisJson.line(
-                file.toString(), read.format(), read.unusable(), analysis, pace, windowed, beats));
-      } else {
-        String title =
-            windowed
-                ? file + " from " + TerminalView.clock(analysis.fromMillis() / 1000)
-                : file.toString();
-        lines.addAll(AnalysisText.lines(title, read.format(), analysis));
-        pace.map(PaceText::lines).ifPresent(found -> found.forEach(line -> lines.add("  " + line)));
-      }
     }
   }
 }

@@ -35,7 +35,8 @@ public final class Conversion {
    *
    * @param notes takes what a person should know about the file that is read
    */
-  void write(Path in, Export format, Path out, Consumer<String> notes) throws UnreadableFile {
+  public void write(Path in, Export format, Path out, Consumer<String> notes)
+      throws UnreadableFile {
     if (format == Export.SESSION && SessionFile.looksLike(FirstLine.of(in))) {
       SessionFile.read(in).damage().ifPresent(notes);
       copy(in, out);
@@ -73,7 +74,9 @@ public final class Conversion {
           where, "it holds no interval that could be used", "choose another file");
     }
     Analysis analysis = Analysis.whole(read.series(), false);
-    format.write(read, out, AnalysisJson.figures(analysis), "downshift " + version);
+    // Tables show the marks; the other formats have no place for them.
+    Intervals shown = format == Export.CSV ? read.with(analysis.series()) : read;
+    format.write(shown, out, AnalysisJson.figures(analysis), "downshift " + version);
   }
 
   /** A session is its own best copy: every line of it, to the byte. */

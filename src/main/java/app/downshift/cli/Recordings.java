@@ -18,15 +18,16 @@ import java.util.Set;
  *
  * @param complaints what could not be looked into
  */
-record Recordings(List<Path> files, List<String> complaints) {
+public record Recordings(List<Path> files, List<String> complaints) {
   private static final Set<String> COMPANIONS = Set.of("hea", "dat");
 
-  Recordings {
+  public Recordings {
     files = List.copyOf(files);
     complaints = List.copyOf(complaints);
   }
 
-  static Recordings behind(List<Path> words) {
+  /** Looks through the folders among the words. */
+  public static Recordings behind(List<Path> words) {
     List<Path> files = new ArrayList<>();
     List<String> complaints = new ArrayList<>();
     for (Path word : words) {

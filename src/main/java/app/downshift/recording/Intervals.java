@@ -107,6 +107,19 @@ public record Intervals(
     return read.format().equals("downshift-csv") ? CsvTables.withEvents(read, file) : read;
   }
 
+  /** The same with marks. */
+  public Intervals with(RrSeries marked) {
+    return new Intervals(format, marked, unusable, note, started, remarks);
+  }
+
+  /**
+   * The same as a session of free breathing, to be looked at; what was unusable counts as unread.
+   */
+  public SessionFile asSession() {
+    return new SessionFile(
+        ImportedSession.plan(this), ImportedSession.events(this), unusable, 0, false);
+  }
+
   static Intervals text(ForeignText text) throws UnreadableFile {
     if (PolarHrm.looksLike(text)) {
       return PolarHrm.read(text);

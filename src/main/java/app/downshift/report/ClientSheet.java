@@ -2,7 +2,6 @@ package app.downshift.report;
 
 import app.downshift.evidence.Difference;
 import app.downshift.evidence.Metric;
-import app.downshift.report.Paper.Style;
 import app.downshift.session.Rating;
 import app.downshift.session.SessionState;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package app.downshift.report;
 
-import app.downshift.beat.Mark;
 import app.downshift.evidence.Difference;
 import app.downshift.evidence.Metric;
 import app.downshift.evidence.Segment;
@@ -8,16 +7,10 @@ import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionEvidence.RatedChange;
 import app.downshift.evidence.UsualDrift;
 import app.downshift.hrv.Figures;
-import app.downshift.report.Paper.Style;
-import app.downshift.sensor.SensorCatalogue;
-import app.downshift.sensor.SensorTraits;
-import app.downshift.sensor.SensorType;
 import app.downshift.session.Rating;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** One session for somebody who knows the figures. */
 final class ColleagueSheet {
@@ -25,23 +18,16 @@ final class ColleagueSheet {
   private static final double TABLE = 8.5;
   private static final int MOST_NOTES = 12;
 
-  /** No field of the recording holds it; somebody may have noted it. */
-  private static final Pattern POSTURE =
-      Pattern.compile(
-          "\\b(posture|sitting|seated|lying|supine|prone|standing|haltung|sitz\\w*|lieg\\w*"
-              + "|steh\\w*|rückenlage|bauchlage)\\b",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-
   private final SessionFacts facts;
   private final Phrases words;
   private final Telling telling;
-  private final String version;
+  private final Methods methods;
 
   ColleagueSheet(SessionFacts facts, Phrases words, String version) {
     this.facts = facts;
     this.words = words;
-    this.version = version;
     telling = new Telling(words);
+    methods = new Methods(facts, words, version);
   }
 
   void on(Paper paper) throws IOException {
@@ -51,22 +37,24 @@ final class ColleagueSheet {
     paper.panel(Style.SMALL_LEAD, lead());
     evidence(paper);
     figures(paper);
-    if (paper.left() < 210) {
-      paper.newPage();
-    }
+    paper.keep(150);
     paper.text(Style.SMALL_HEADING, words.text("heading.tachogram"));
     String tachogramNote = words.text("tachogram.note");
     var charts = new SessionCharts(facts, words);
     paper.chart(
         words.text(
-            "instead.tachogram", facts.marked().size(), facts.marked().marked(), intervals()),
+            "instead.tachogram",
+            facts.marked().size(),
+            facts.marked().marked(),
+            methods.intervals()),
         Math.max(130, Math.min(230, paper.left() - paper.height(Style.NOTE, tachogramNote) - 8)),
         LETTERS,
         charts.tachogram());
     paper.text(Style.NOTE, tachogramNote);
-    spectra(paper, charts);
+    spectra(paper);
+    paper.keep(180);
     paper.text(Style.SMALL_HEADING, words.text("heading.methods"));
-    paper.table(Table.named(methods(), 0.19), TABLE);
+    paper.table(Table.named(methods.rows(), 0.19), TABLE);
     notes(paper);
     paper.text(Style.SMALL_HEADING, words.text("heading.limits"));
     paper.text(
@@ -250,11 +238,10 @@ final class ColleagueSheet {
     return words.number(may ? value : Double.NaN, decimals);
   }
 
-  private void spectra(Paper paper, SessionCharts charts) throws IOException {
-    List<PhaseFacts> shown = charts.spectra();
-    if (paper.left() < 215) {
-      paper.newPage();
-    }
+  private void spectra(Paper paper) throws IOException {
+    var charts = new SpectrumCharts(facts, words);
+    List<PhaseFacts> shown = charts.shown();
+    paper.keep(shown.isEmpty() ? 0 : 155);
     paper.text(Style.SMALL_HEADING, words.text("heading.spectra"));
     if (shown.isEmpty()) {
       paper.text(Style.SMALL, words.text("spectra.none"));
@@ -270,91 +257,12 @@ final class ColleagueSheet {
                         words.number(phase.figures().lomb().lfMillis2(), 0),
                         words.number(phase.figures().lomb().hfMillis2(), 0)))
             .toList();
-    paper.chart(String.join("; ", each), 140, LETTERS, charts.spectrum(shown));
+    paper.chart(String.join("; ", each), 140, LETTERS, charts.of(shown));
     paper.text(
         Style.NOTE,
         shown.size() < facts.phases().size()
             ? words.text("spectra.note") + " " + words.text("spectra.fewer")
             : words.text("spectra.note"));
-  }
-
-  private List<List<String>> methods() {
-    SensorTraits traits = facts.plan().traits();
-    Optional<SensorType> sensor = SensorCatalogue.named(facts.plan().sensor());
-    var device = new StringBuilder();
-    device.append(sensor.map(SensorType::title).orElse(facts.plan().sensor()));
-    device.append("; ").append(intervals());
-    device.append(words.text("device.step", words.brief(traits.resolutionMillis(), 2)));
-    device.append(words.text(traits.suitsHrv() ? "device.suits" : "device.weak"));
-    if (traits.losesBeatsUnseen()) {
-      device.append(words.text("device.loses"));
-    }
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(words.text("method.device"), device.toString()));
-    rows.add(List.of(words.text("method.recording"), recording()));
-    rows.add(List.of(words.text("method.marks"), words.text("marks.rule") + " " + marks()));
-    rows.add(List.of(words.text("method.windows"), words.text("windows.rule")));
-    rows.add(List.of(words.text("method.estimators"), words.text("estimators.rule")));
-    rows.add(List.of(words.text("method.breathing"), breathing()));
-    rows.add(
-        List.of(words.text("method.evidence"), words.text("evidence.rule", facts.quietSessions())));
-    rows.add(List.of(words.text("method.posture"), posture()));
-    rows.add(List.of(words.text("method.software"), words.text("software", version)));
-    return rows;
-  }
-
-  private String intervals() {
-    return words.text("intervals." + Telling.word(facts.plan().traits().intervals()));
-  }
-
-  private String recording() {
-    return words.text(
-        "recording",
-        words.brief(facts.marked().size(), 0),
-        words.clock(Math.ceil(facts.marked().durationMillis() / 1000)), // as analyze does
-        words.number(100 * facts.sound().cleanShare(), 1),
-        words.number(100.0 * facts.marked().marked() / Math.max(1, facts.marked().size()), 1),
-        words.brief(facts.marked().marked(), 0),
-        facts.marked().gaps(),
-        words.text("signal." + facts.sound().band().word()),
-        words.text("rhythm." + facts.sound().rhythm().word()));
-  }
-
-  private String marks() {
-    List<String> kinds = new ArrayList<>();
-    for (Mark mark : Mark.values()) {
-      int count = 0;
-      for (int i = 0; i < facts.marked().size(); i++) {
-        count += facts.marked().marks(i).has(mark) ? 1 : 0;
-      }
-      if (count > 0) {
-        kinds.add(words.text("mark." + mark.word()) + " " + words.brief(count, 0));
-      }
-    }
-    return kinds.isEmpty()
-        ? words.text("marks.none")
-        : words.text("marks.some", String.join(", ", kinds));
-  }
-
-  private String breathing() {
-    List<String> led =
-        facts.phases().stream()
-            .filter(PhaseFacts::paced)
-            .map(phase -> telling.did(phase, facts.paces()))
-            .toList();
-    String guessed = words.text("breathing.rule");
-    return led.isEmpty() || led.size() > 3
-        ? guessed
-        : words.text("breathing.paced", String.join("; ", led)) + " " + guessed;
-  }
-
-  private String posture() {
-    return facts.notes().stream()
-        .map(SessionFacts.Note::text)
-        .filter(note -> POSTURE.matcher(note).find())
-        .findFirst()
-        .map(note -> words.text("posture.noted", note))
-        .orElse(words.text("posture.none"));
   }
 
   private void notes(Paper paper) throws IOException {

@@ -8,10 +8,11 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.function.DoubleFunction;
 
 /** Draws into a place of a page; lengths in points, y downwards. */
 final class Pen {
-  private static final float[] DASHES = {3, 2.5f};
+  private static final int MOST_TICKS = 7;
 
   private final Graphics2D g;
   private final Letters letters;
@@ -79,13 +80,6 @@ final class Pen {
     draw(new Line2D.Double(x1, y1, x2, y2), colour, stroke(thick));
   }
 
-  void dashed(double x1, double y1, double x2, double y2, Color colour, double thick) {
-    draw(
-        new Line2D.Double(x1, y1, x2, y2),
-        colour,
-        new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0));
-  }
-
   void box(double x, double y, double wide, double high, Color colour) {
     g.setColor(colour);
     g.fill(new Rectangle2D.Double(x, y, wide, high));
@@ -121,6 +115,16 @@ final class Pen {
       pen = known;
     }
     draw(path, colour, stroke(thick));
+  }
+
+  /** Quiet lines at round values of an axis, which {@code said} tells at their left. */
+  void grid(Axis axis, Axis across, DoubleFunction<String> said) {
+    int most = (int) Math.max(2, Math.abs(axis.end() - axis.start()) / (1.8 * size));
+    for (double tick : axis.ticks(Math.min(MOST_TICKS, most))) {
+      double y = axis.at(tick);
+      line(across.start(), y, across.end(), y, Ink.LINE, 0.5);
+      text(said.apply(tick), across.start() - 4, y + 0.36 * size, Anchor.RIGHT, Ink.SECONDARY);
+    }
   }
 
   private void draw(Shape shape, Color colour, BasicStroke stroke) {

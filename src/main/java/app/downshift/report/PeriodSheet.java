@@ -6,20 +6,15 @@ import app.downshift.evidence.Metric;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionEvidence.Kind;
 import app.downshift.evidence.SessionEvidence.RatedChange;
-import app.downshift.report.Paper.Style;
 import app.downshift.report.PeriodCharts.Effect;
 import app.downshift.session.Rating;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Several sessions of one client: what breathing did beyond sitting quietly, as far as known. */
 final class PeriodSheet {
-  private static final double TABLE = 8.5;
-
   /** The effect whose chances are told. */
   private static final double EXAMPLE_FACTOR = 1.3;
 
@@ -62,7 +57,7 @@ final class PeriodSheet {
     paper.text(note(), words.text(plain ? "effect.note" : "effect.note.colleague"));
     strips(paper);
     if (!plain) {
-      tables(paper);
+      new PeriodTables(sessions, many, words).on(paper);
     }
     paper.text(heading(), words.text("heading.limits"));
     List<String> limits =
@@ -119,13 +114,9 @@ final class PeriodSheet {
     return said.toString();
   }
 
-  private MeanEffect effect(Metric metric) {
-    return many.effects().getOrDefault(metric, MeanEffect.of(List.of(), List.of(), 1, 1));
-  }
-
   private List<String> lead() {
-    MeanEffect rate = effect(Metric.HR);
-    MeanEffect rmssd = effect(Metric.LN_RMSSD);
+    MeanEffect rate = many.effect(Metric.HR);
+    MeanEffect rmssd = many.effect(Metric.LN_RMSSD);
     List<String> said = new ArrayList<>();
     if (rate.claim()) {
       said.add(
@@ -157,11 +148,11 @@ final class PeriodSheet {
 
   private List<Effect> effects() {
     List<Effect> effects = new ArrayList<>();
-    MeanEffect rate = effect(Metric.HR);
+    MeanEffect rate = many.effect(Metric.HR);
     effects.add(
         PeriodCharts.effect(
             words.text("effect.rate"), rate, said(rate.difference(), rate.low(), rate.high(), 1)));
-    MeanEffect rmssd = effect(Metric.LN_RMSSD);
+    MeanEffect rmssd = many.effect(Metric.LN_RMSSD);
     effects.add(
         plain
             ? new Effect(
@@ -207,12 +198,15 @@ final class PeriodSheet {
   }
 
   private void strips(Paper paper) throws IOException {
-    double high = plain ? 150 : 80;
+    String note = words.text("strip.note");
+    double taken =
+        paper.height(heading(), words.text("heading.strip.rate")) + paper.height(note(), note) + 8;
+    double high = plain ? Math.max(150, Math.min(240, paper.left() - taken)) : 80;
     strip(paper, Metric.HR, "heading.strip.rate", 0, high);
     if (!plain) {
       strip(paper, Metric.LN_RMSSD, "heading.strip.rmssd", 1, high);
     }
-    paper.text(note(), words.text("strip.note"));
+    paper.text(note(), note);
     List<Rating.Scale> rated =
         Arrays.stream(Rating.Scale.values())
             .filter(
@@ -224,8 +218,8 @@ final class PeriodSheet {
                                     && session.ratings().containsKey(scale)))
             .toList();
     if (!rated.isEmpty()) {
-      double lanes = (plain ? 62 : 38) * rated.size() + 20.0;
-      keep(paper, lanes);
+      double lanes = (plain ? 84 : 38) * rated.size() + 20.0;
+      paper.keep(lanes);
       paper.text(heading(), words.text("heading.strip.ratings"));
       paper.chart(ratingsInstead(rated), lanes, letters(), charts.ratings(rated));
       paper.text(note(), words.text("strip.ratings.note"));
@@ -234,7 +228,7 @@ final class PeriodSheet {
 
   private void strip(Paper paper, Metric metric, String heading, int decimals, double high)
       throws IOException {
-    keep(paper, high);
+    paper.keep(high);
     paper.text(heading(), words.text(heading));
     List<String> each =
         sessions.stream()
@@ -270,92 +264,5 @@ final class PeriodSheet {
       }
     }
     return String.join("; ", each);
-  }
-
-  /** A heading does not stay alone at the foot of a page. */
-  private void keep(Paper paper, double high) throws IOException {
-    if (paper.left() < high + 60) {
-      paper.newPage();
-    }
-  }
-
-  private void tables(Paper paper) throws IOException {
-    keep(paper, 80);
-    paper.text(heading(), words.text("heading.effects.table"));
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(row(words.text("figure.rate"), effect(Metric.HR), 1));
-    rows.add(row(words.text("figure.lnrmssd"), effect(Metric.LN_RMSSD), 2));
-    for (Map.Entry<Rating.Scale, MeanEffect> rated : new TreeMap<>(many.ratings()).entrySet()) {
-      if (rated.getValue().breathing() > 0 && rated.getValue().quiet() > 0) {
-        rows.add(
-            row(
-                words.text("rating.of", words.text("rating." + rated.getKey().word())),
-                rated.getValue(),
-                1));
-      }
-    }
-    paper.table(
-        new Table(
-            new double[] {0.30, 0.12, 0.10, 0.13, 0.17, 0.08, 0.10},
-            List.of(
-                "",
-                words.text("column.breathed"),
-                words.text("column.quiet"),
-                words.text("column.difference"),
-                words.text("column.interval"),
-                "p",
-                words.text("column.claim")),
-            rows,
-            1),
-        TABLE);
-    keep(paper, 80);
-    paper.text(heading(), words.text("heading.sessions"));
-    List<List<String>> each = sessions.stream().map(this::row).toList();
-    paper.table(
-        new Table(
-            new double[] {0.19, 0.13, 0.28, 0.12, 0.12, 0.16},
-            List.of(
-                words.text("column.when"),
-                words.text("column.kind"),
-                words.text("column.verdict"),
-                words.text("column.rate.change"),
-                words.text("column.rmssd.change"),
-                words.text("column.ratings")),
-            each,
-            3),
-        TABLE);
-    paper.text(Style.NOTE, words.text("sessions.note"));
-  }
-
-  private List<String> row(String name, MeanEffect effect, int decimals) {
-    return List.of(
-        name,
-        words.brief(effect.breathing(), 0),
-        words.brief(effect.quiet(), 0),
-        words.signed(effect.difference(), decimals),
-        Double.isNaN(effect.low())
-            ? Phrases.ABSENT
-            : words.text(
-                "interval",
-                words.signed(effect.low(), decimals),
-                words.signed(effect.high(), decimals)),
-        effect.p() < 0.0005 ? words.text("p.small") : words.number(effect.p(), 3),
-        words.text(effect.claim() ? "claim.yes" : "claim.no"));
-  }
-
-  private List<String> row(SessionEvidence session) {
-    List<String> ratings = new ArrayList<>();
-    for (Rating.Scale scale : Rating.Scale.values()) {
-      RatedChange change = session.ratings().get(scale);
-      ratings.add(change == null ? Phrases.ABSENT : change.before() + "→" + change.after());
-    }
-    boolean shown = session.comparable();
-    return List.of(
-        words.moment(session.started()),
-        words.text("kind." + Telling.word(session.kind())),
-        words.text("short." + session.against(many.usual()).word()),
-        words.signed(shown ? session.difference(Metric.HR).value() : Double.NaN, 1),
-        words.signed(shown ? session.difference(Metric.LN_RMSSD).value() : Double.NaN, 2),
-        String.join(" ", ratings));
   }
 }

@@ -1,6 +1,5 @@
 package app.downshift.report;
 
-import app.downshift.hrv.Spectrum;
 import app.downshift.report.Pen.Anchor;
 import app.downshift.report.SessionFacts.Course;
 import app.downshift.report.SessionFacts.Hole;
@@ -15,12 +14,6 @@ import java.util.List;
 final class SessionCharts {
   private static final double LEAST_SPAN_BPM = 12;
   private static final double LEAST_SPAN_MILLIS = 120;
-  private static final int MOST_TICKS = 7;
-  private static final double SPECTRUM_FROM_HZ = 0.02;
-  private static final double SPECTRUM_TO_HZ = 0.40;
-
-  /** More would be too narrow to read. */
-  static final int MOST_SPECTRA = 4;
 
   private final SessionFacts facts;
   private final Phrases words;
@@ -43,17 +36,18 @@ final class SessionCharts {
       Course beats = facts.beats();
       Axis rate = rate(beats.values(), mean.values(), foot - lane - 2, top + 4);
       phases(pen, time, foot);
-      grid(pen, rate, time, 0);
-      holes(pen, time, top, foot - lane);
-      curve(pen, time, rate, beats, Ink.PALE_CORAL, 0.6);
-      curve(pen, time, rate, mean, Ink.CORAL, 2);
       if (Double.isNaN(largest(mean.values()))) {
         pen.text(
             words.text("chart.withheld"),
-            (time.start() + time.end()) / 2,
+            within(pen, time, words.text("chart.withheld")),
             (top + foot - lane) / 2,
-            Anchor.MIDDLE,
-            Ink.SECONDARY);
+            Anchor.LEFT,
+            Ink.TEXT);
+      } else {
+        pen.grid(rate, time, tick -> words.number(tick, 0));
+        holes(pen, time, top, foot - lane);
+        curve(pen, time, rate, beats, Ink.PALE_CORAL, 0.6);
+        curve(pen, time, rate, mean, Ink.CORAL, 2);
       }
       if (led) {
         pace(pen, time, foot - lane, foot);
@@ -78,7 +72,7 @@ final class SessionCharts {
       }
       Axis millis = range(clean, clean, LEAST_SPAN_MILLIS, foot - 4, top + 6);
       phases(pen, time, foot);
-      grid(pen, millis, time, 0);
+      pen.grid(millis, time, tick -> words.number(tick, 0));
       holes(pen, time, top, foot);
       double[] drawn = clean.clone();
       for (int i = 1; i < drawn.length; i++) {
@@ -96,57 +90,6 @@ final class SessionCharts {
       }
       minutes(pen, time, foot);
     };
-  }
-
-  /** The phases whose spectrum may be shown, the first few. */
-  List<PhaseFacts> spectra() {
-    return facts.phases().stream()
-        .filter(phase -> phase.density().size() > 0)
-        .limit(MOST_SPECTRA)
-        .toList();
-  }
-
-  /** Spectra side by side, each on its own scale. */
-  Drawing spectrum(List<PhaseFacts> shown) {
-    return pen -> {
-      double gap = 12;
-      double each = (pen.width() - gap * (shown.size() - 1)) / shown.size();
-      for (int i = 0; i < shown.size(); i++) {
-        one(pen, shown.get(i), i * (each + gap), each);
-      }
-    };
-  }
-
-  private void one(Pen pen, PhaseFacts phase, double x, double wide) {
-    double size = pen.size();
-    double foot = pen.height() - 2.6 * size;
-    double top = 2.8 * size;
-    Spectrum density = phase.density();
-    double[] hz = new double[density.size()];
-    double[] power = new double[density.size()];
-    double most = 0;
-    for (int k = 0; k < hz.length; k++) {
-      boolean in = density.hz(k) >= SPECTRUM_FROM_HZ && density.hz(k) <= SPECTRUM_TO_HZ + 1e-9;
-      hz[k] = density.hz(k);
-      power[k] = in ? density.density(k) / 1000 : Double.NaN;
-      most = in ? Math.max(most, power[k]) : most;
-    }
-    Axis vertical = new Axis(0, most > 0 ? 1.08 * most : 1, foot, top);
-    Axis across = new Axis(0, SPECTRUM_TO_HZ, x + 3.4 * size, x + wide - 1.2 * size);
-    pen.strong(title(phase), x, size, Anchor.LEFT, Ink.TEXT);
-    pen.box(
-        across.at(0.15), top, across.at(SPECTRUM_TO_HZ) - across.at(0.15), foot - top, Ink.PANEL);
-    grid(pen, vertical, across, most < 1 ? 2 : most < 10 ? 1 : 0);
-    pen.text("LF", across.at(0.095), top + size, Anchor.MIDDLE, Ink.SECONDARY);
-    pen.text("HF", across.at(0.275), top + size, Anchor.MIDDLE, Ink.SECONDARY);
-    double[] px = Arrays.stream(hz).map(across::at).toArray();
-    double[] py = Arrays.stream(power).map(p -> Double.isNaN(p) ? p : vertical.at(p)).toArray();
-    pen.curve(px, py, Ink.TEAL, 1);
-    for (double tick : new double[] {0, 0.1, 0.2, 0.3, 0.4}) {
-      pen.text(
-          words.brief(tick, 1), across.at(tick), foot + 1.2 * size, Anchor.MIDDLE, Ink.SECONDARY);
-    }
-    pen.text("Hz", across.end(), foot + 2.4 * size, Anchor.RIGHT, Ink.SECONDARY);
   }
 
   /** Ratings from 0 to 10: a ring before, a disc after. */
@@ -224,6 +167,17 @@ final class SessionCharts {
     }
   }
 
+  /** Where words begin that cross no edge of a phase, if any phase is long enough for them. */
+  private double within(Pen pen, Axis time, String said) {
+    double room = pen.width(said) + pen.size();
+    return facts.phases().stream()
+            .filter(phase -> time.at(phase.toSeconds()) - time.at(phase.fromSeconds()) >= room)
+            .mapToDouble(phase -> time.at(phase.fromSeconds()))
+            .findFirst()
+            .orElse(time.start())
+        + 0.5 * pen.size();
+  }
+
   private void pace(Pen pen, Axis time, double top, double foot) {
     double size = pen.size();
     double least = Double.POSITIVE_INFINITY;
@@ -245,7 +199,8 @@ final class SessionCharts {
         new Axis(
             Math.max(0, Math.floor(least) - 1), Math.ceil(most) + 1, foot - 5, top + 2.0 * size);
     pen.line(time.start(), top, time.end(), top, Ink.LINE, 0.8);
-    pen.text(words.text("chart.pace"), time.start() + 3, top + 1.15 * size, Anchor.LEFT, Ink.TEAL);
+    String name = words.text("chart.pace");
+    pen.text(name, within(pen, time, name), top + 1.15 * size, Anchor.LEFT, Ink.TEAL);
     pen.curve(
         at.stream().mapToDouble(time::at).toArray(),
         values.stream().mapToDouble(v -> Double.isNaN(v) ? v : pace.at(v)).toArray(),
@@ -268,20 +223,6 @@ final class SessionCharts {
       double from = time.within(hole.fromSeconds());
       double to = Math.max(from + 1, time.within(hole.toSeconds()));
       pen.box(from, top, to - from, foot - top, Ink.LINE);
-    }
-  }
-
-  private void grid(Pen pen, Axis axis, Axis across, int decimals) {
-    int most = (int) Math.max(2, Math.abs(axis.end() - axis.start()) / (1.8 * pen.size()));
-    for (double tick : axis.ticks(Math.min(MOST_TICKS, most))) {
-      double y = axis.at(tick);
-      pen.line(across.start(), y, across.end(), y, Ink.LINE, 0.5);
-      pen.text(
-          words.number(tick, decimals),
-          across.start() - 4,
-          y + 0.36 * pen.size(),
-          Anchor.RIGHT,
-          Ink.SECONDARY);
     }
   }
 

@@ -14,6 +14,7 @@ import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
+import app.downshift.ui.batch.Batches;
 import app.downshift.ui.therapist.TherapistSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -101,6 +102,11 @@ public interface Desk extends Sounding {
 
   /** The library of records. */
   Records records();
+
+  /** Work on many files. */
+  default Batches batches() {
+    throw new UnsupportedOperationException();
+  }
 
   /**
    * Starts a session with the sensor found; fails with a message for people when there is none.

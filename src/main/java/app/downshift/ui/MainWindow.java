@@ -67,6 +67,7 @@ public final class MainWindow implements House {
     overlay = new Overlay(frame, stage::takeFocus);
     cards = new SmallCards(desk, this, overlay, stage::room, this::prefer, this::askTogether);
     openings = new Openings(desk, this, this::homeScreen, () -> words, this::show);
+    new FilesDrop(() -> session().isEmpty() && !covered(), openings::files).on(stage.content());
     frame.addWindowListener(
         new WindowAdapter() {
           @Override

@@ -1,12 +1,17 @@
 package app.downshift.ui;
 
 import app.downshift.recording.SessionFile;
+import app.downshift.ui.batch.BatchScreen;
+import app.downshift.ui.batch.Batches;
 import app.downshift.ui.home.CautionScreen;
 import app.downshift.ui.home.HomeScreen;
 import app.downshift.ui.home.HomeScreen.Choice;
+import app.downshift.ui.records.PlaceChooser;
 import app.downshift.ui.review.ReviewScreen;
 import app.downshift.ui.theme.Words;
 import java.awt.EventQueue;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -51,6 +56,8 @@ final class Openings {
   void choose(Choice choice) {
     if (choice instanceof Choice.Review look) {
       review(look.recording());
+    } else if (choice instanceof Choice.Files files) {
+      files(files.words());
     } else if (choice instanceof Choice.Replay) {
       begin(() -> start(choice));
     } else {
@@ -113,6 +120,41 @@ final class Openings {
             : failure;
     String said = cause.getMessage();
     return words.get().text("home.failed") + (said == null ? "" : " " + said);
+  }
+
+  /** Looks at one file; asks what shall become of several, or of a folder. */
+  void files(List<Path> words) {
+    home.get().busy(true);
+    var unused = // the failure is told in found
+        desk.batches()
+            .behind(words)
+            .whenComplete((found, failure) -> EventQueue.invokeLater(() -> found(found, failure)));
+  }
+
+  private void found(Batches.@Nullable Found found, @Nullable Throwable failure) {
+    home.get().busy(false);
+    if (closed) {
+      return;
+    }
+    if (found == null || found.files().isEmpty()) {
+      house.home();
+      home.get()
+          .say(
+              failure != null
+                  ? message(failure)
+                  : String.join(" ", found == null ? List.of() : found.complaints()));
+    } else if (found.files().size() == 1 && found.complaints().isEmpty()) {
+      review(new Recording.File(found.files().get(0)));
+    } else {
+      house.enter(
+          spoken ->
+              new BatchScreen(
+                  desk.batches(),
+                  spoken,
+                  PlaceChooser.dialog(),
+                  new BatchScreen.Asked(found),
+                  house::home));
+    }
   }
 
   /** Looks at a recording, in the place of whatever is shown. */

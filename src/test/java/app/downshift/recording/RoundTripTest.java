@@ -28,6 +28,10 @@ class RoundTripTest {
   private static final Instant STARTED = Instant.parse("2026-11-21T10:04:00Z");
   private static final long SEED = 11;
 
+  /** Longer than any annotation of one record usually is. */
+  private static final String LONG =
+      "Größere Unruhe, Ärger über den Gürtel; ß und „Zitat“. ".repeat(40).strip();
+
   @TempDir Path folder;
 
   /** 600 awkward intervals with gaps, rulings, a pacer and remarks. */
@@ -61,7 +65,8 @@ class RoundTripTest {
                 new Intervals.Remark(0, Intervals.PHASE, "baseline"),
                 new Intervals.Remark(61_000.25, Intervals.MARKER, "shoulders, \"dropped\"; so"),
                 new Intervals.Remark(240_000, Intervals.PHASE, "breathe"),
-                new Intervals.Remark(250_123.456, Intervals.MARKER, "Übung 𝄞 ende")));
+                new Intervals.Remark(250_123.456, Intervals.MARKER, "Übung 𝄞 ende"),
+                new Intervals.Remark(260_000.5, Intervals.MARKER, LONG)));
   }
 
   private Path out(Export format) {
@@ -193,7 +198,8 @@ class RoundTripTest {
     Process process;
     try {
       process =
-          new ProcessBuilder("/usr/bin/python3", file.toString(), out(Export.EDF).toString())
+          new ProcessBuilder(
+                  "/usr/bin/python3", "-X", "utf8", file.toString(), out(Export.EDF).toString())
               .redirectOutput(said.toFile())
               .redirectError(folder.resolve("err.txt").toFile())
               .start();
@@ -221,6 +227,14 @@ class RoundTripTest {
       assertEquals(begins / 1000, Double.parseDouble(beats.get(i)[0]), 1e-6);
       assertEquals(rr / 1000, Double.parseDouble(beats.get(i)[1]), 1e-6);
     }
-    assertTrue(lines.stream().anyMatch(line -> line.endsWith("shoulders, \"dropped\"; so")));
+    List<String> texts =
+        lines.stream()
+            .skip(1)
+            .map(line -> line.split("\t")[2])
+            .filter(t -> !t.startsWith("RR"))
+            .toList();
+    for (Intervals.Remark remark : from.remarks()) {
+      assertTrue(texts.contains(remark.words()), () -> remark.words() + " is not in " + texts);
+    }
   }
 }

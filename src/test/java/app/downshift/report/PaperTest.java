@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDLayoutAttributeObject;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.PDXObject;
@@ -97,10 +98,21 @@ class PaperTest {
         for (PDStructureElement element : elements) {
           if (element.getStructureType().equals("Figure")) {
             assertTrue(element.getAlternateDescription().length() > 15);
+            var layout = (PDLayoutAttributeObject) element.getAttributes().getObject(0);
+            assertTrue(layout.getBBox().getWidth() > 400, "where the chart stands");
           }
         }
       }
     }
+  }
+
+  @Test
+  void linesOfAParagraphAreReadWithTheBlankBetweenThem() throws Exception {
+    Inter regular = Inter.of(Inter.Weight.REGULAR);
+    double wide = regular.width("aaaa", 10) + 1;
+    assertEquals(
+        List.of("aa a ", "aaaa", "aa ", "aa"),
+        LineBreaks.of(" aa a\naaaaaa aa ", regular, 10, wide));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.downshift.sensor.SensorCatalogue;
+import app.downshift.sensor.SensorType;
 import java.io.InputStreamReader;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,6 +62,16 @@ class PhrasesTest {
                     () -> key + ": " + text);
               });
     }
+  }
+
+  @Test
+  void everySensorHasANameInBothLanguages() throws Exception {
+    Map<String, String> english = bundle("");
+    for (SensorType type : SensorCatalogue.all()) {
+      assertEquals(type.title(), english.get("sensor." + type.name()));
+    }
+    String german = Printed.of(Reader.COLLEAGUE, "de", ReportedSessions.good()).text();
+    assertTrue(german.contains("Brustgurt über eine Brückenplatine"), german);
   }
 
   @Test

@@ -115,6 +115,7 @@ public final class Screenshots {
     screens.putAll(TherapistStates.all());
     screens.putAll(SampleReviews.screens());
     screens.putAll(DiaryStates.all());
+    screens.putAll(BatchScreenTest.states());
     screens.put("caution", Rendering::caution);
     return screens;
   }

@@ -35,8 +35,11 @@ import app.downshift.ui.theme.Words;
 import java.awt.CardLayout;
 import java.awt.Graphics;
 import java.awt.event.ActionEvent;
+import java.io.File;
 import java.io.Serial;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -116,6 +119,13 @@ public final class HomeScreen extends JPanel implements Room {
 
     /** A recording to look at. */
     record Review(Recording recording) implements Choice {}
+
+    /** Files and folders of any kind. */
+    record Files(List<Path> words) implements Choice {
+      public Files {
+        words = List.copyOf(words);
+      }
+    }
   }
 
   /**
@@ -168,10 +178,6 @@ public final class HomeScreen extends JPanel implements Room {
     entitle();
     turn(SHAPE);
     bindKeys();
-    setTransferHandler(
-        new FileDrop(
-            file -> choose(new Choice.Replay(new Recording.File(file))),
-            () -> say(words.text("home.dropOne"))));
   }
 
   private void build() {
@@ -545,9 +551,12 @@ public final class HomeScreen extends JPanel implements Room {
   private void askForFile() {
     Look.everyScript();
     JFileChooser chooser = new JFileChooser(desk.recordings().toFile());
-    chooser.setDialogTitle(words.text("home.replay"));
+    chooser.setDialogTitle(words.text("home.openFile"));
+    chooser.setMultiSelectionEnabled(true);
+    chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
     if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {
-      choose(new Choice.Replay(new Recording.File(chooser.getSelectedFile().toPath())));
+      choose(
+          new Choice.Files(Arrays.stream(chooser.getSelectedFiles()).map(File::toPath).toList()));
     }
   }
 

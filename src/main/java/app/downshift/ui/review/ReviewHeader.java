@@ -12,6 +12,7 @@ import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.io.Serial;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,9 +114,14 @@ final class ReviewHeader extends JPanel {
     if (!plan.client().isEmpty()) {
       parts.add(plan.client());
     }
-    parts.add(words.moment(plan.started().atZone(ZoneId.systemDefault()).toLocalDateTime()));
+    if (!plan.started().equals(Instant.EPOCH)) { // files of others may not tell when it was
+      parts.add(words.moment(plan.started().atZone(ZoneId.systemDefault()).toLocalDateTime()));
+    }
     parts.add(words.text("home.minutes", words.brief(file.endMicros() / 60e6, 0)));
     sensor(file).ifPresent(parts::add);
+    if (file.unreadLines() > 0) {
+      parts.add(words.text("review.unread", file.unreadLines()));
+    }
     return String.join(" · ", parts);
   }
 
