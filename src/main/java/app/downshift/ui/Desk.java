@@ -5,6 +5,7 @@ import app.downshift.evidence.ManySessions;
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.evidence.TrialStanding;
+import app.downshift.library.FoundPace;
 import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
@@ -174,6 +175,24 @@ public interface Desk extends Sounding {
   default CompletableFuture<Path> report(
       Path file, SessionFile recording, boolean colleague, Language language, Path out) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** The pace found last for the client who was chosen; empty without one. */
+  default CompletableFuture<Optional<FoundPace>> foundPace() {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /** The pace found last for whose session this is; empty where nobody is known. */
+  default CompletableFuture<Optional<FoundPace>> foundPace(Running running) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /**
+   * Keeps a pace as a suggestion with the client whose session this is; false where there is none,
+   * and nothing is kept.
+   */
+  default CompletableFuture<Boolean> keep(Running running, FoundPace found) {
+    return CompletableFuture.completedFuture(false);
   }
 
   /** Where recordings are kept, for the file dialog. */

@@ -6,6 +6,7 @@ import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.evidence.Trial;
 import app.downshift.evidence.TrialStanding;
+import app.downshift.library.FoundPace;
 import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
@@ -49,6 +50,7 @@ public final class FakeDesk implements Desk {
   private final SessionView view;
   private volatile Sound sound = Sound.OFF;
   private volatile boolean noDevice;
+  private volatile Optional<FoundPace> found = Optional.empty();
   private volatile Optional<Running> heard = Optional.empty();
   private Preferences preferences =
       new Preferences(false, false, false, PacerForm.CIRCLE, Language.ENGLISH);
@@ -156,6 +158,29 @@ public final class FakeDesk implements Desk {
   /** The computer cannot make a sound. */
   void mute() {
     noDevice = true;
+  }
+
+  /** There is a client, for whom this was found earlier; or there is none. */
+  void foundEarlier(Optional<FoundPace> pace) {
+    found = pace;
+  }
+
+  @Override
+  public CompletableFuture<Optional<FoundPace>> foundPace() {
+    return CompletableFuture.completedFuture(found);
+  }
+
+  @Override
+  public CompletableFuture<Optional<FoundPace>> foundPace(Running running) {
+    return foundPace();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> keep(Running running, FoundPace pace) {
+    if (found.isPresent()) {
+      asked.add(pace);
+    }
+    return CompletableFuture.completedFuture(found.isPresent());
   }
 
   /** A sensor is plugged in and found. */

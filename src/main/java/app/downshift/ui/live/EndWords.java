@@ -22,7 +22,9 @@ record EndWords(String title, List<Line> lines, String advice) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(words.text("end.time"), time(snapshot, words)));
     lines.add(new Line(words.text("end.heart"), heart(snapshot, words)));
-    lines.add(new Line(words.text("end.swing"), swing(snapshot, words)));
+    if (snapshot.practice().search().isEmpty()) { // at rates that were compared each has its own
+      lines.add(new Line(words.text("end.swing"), swing(snapshot, words)));
+    }
     lines.add(new Line(words.text("end.beats"), beats(snapshot, words)));
     Why why = snapshot.state() instanceof SessionState.Ended ended ? ended.why() : Why.STOPPED;
     String advice = words.text(why == Why.SYMPTOMS ? "end.symptoms.advice" : "end.modest");

@@ -1,5 +1,6 @@
 package app.downshift.ui.protocol;
 
+import app.downshift.library.FoundPace;
 import app.downshift.recording.ProtocolFolder.Entry;
 import app.downshift.session.FirstSession;
 import app.downshift.session.Phase;
@@ -24,6 +25,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
@@ -54,6 +56,7 @@ final class ChooserScreen extends JPanel {
   private final ActionButton copy;
   private final ActionButton change;
   private final TrialOffer trial;
+  private final PaceChoice pace;
   private Card right = new Card(new MigLayout());
 
   /** What a person may want here. */
@@ -93,8 +96,7 @@ final class ChooserScreen extends JPanel {
         new ActionButton(words.text("choose.start"), words.text("home.enter"), this::start)
             .leading();
     virtual =
-        new ActionButton(
-            words.text("choose.virtual"), "", () -> usable().ifPresent(wishes::startWithoutSensor));
+        new ActionButton(words.text("choose.virtual"), "", () -> begin(wishes::startWithoutSensor));
     copy =
         new ActionButton(
                 words.text("choose.copy"),
@@ -104,6 +106,7 @@ final class ChooserScreen extends JPanel {
     change =
         new ActionButton(words.text("choose.change"), words.text("choose.change.key"), this::change)
             .low();
+    pace = new PaceChoice(words);
     trial = new TrialOffer(words, wishes::startTrial, wishes::back);
     right = right();
     add(left());
@@ -186,7 +189,7 @@ final class ChooserScreen extends JPanel {
             new MigLayout(
                 "insets 28 32 24 32, gap 0, fill, hidemode 3",
                 "[grow,fill]",
-                "[]4[]16[]12[]12[grow,fill]12[]6[]20[]"));
+                "[]4[]16[]12[]12[grow,fill]12[]6[]12[]20[]"));
     right.add(title, "cell 0 0, growx 0");
     right.add(length, "cell 0 1, growx 0");
     right.add(purpose, "cell 0 2, wmin 0");
@@ -194,6 +197,7 @@ final class ChooserScreen extends JPanel {
     right.add(picture, "cell 0 4, grow, height 60:220:360");
     right.add(phases, "cell 0 5, wmin 0");
     right.add(asks, "cell 0 6, growx 0");
+    right.add(pace, "cell 0 7, wmin 0");
     JPanel buttons =
         new JPanel(
             new MigLayout("insets 0, gap 12, fillx, hidemode 3", "[]12:push[]12[grow 20,fill]"));
@@ -202,7 +206,7 @@ final class ChooserScreen extends JPanel {
         new ActionButton(words.text("choose.back"), words.text("action.key.escape"), wishes::back));
     buttons.add(virtual);
     buttons.add(start, "width %d:%d:".formatted(Type.px(120), Type.px(200)));
-    right.add(buttons, "cell 0 7");
+    right.add(buttons, "cell 0 8");
     return right;
   }
 
@@ -276,7 +280,25 @@ final class ChooserScreen extends JPanel {
       wishes.startTrial();
       return;
     }
-    usable().ifPresent(wishes::start);
+    begin(wishes::start);
+  }
+
+  private void begin(Consumer<Protocol> how) {
+    if (!pace.wrong()) {
+      usable().map(pace::applied).ifPresent(how);
+    }
+  }
+
+  /** Offers the pace that was found for the client who was chosen. */
+  void suggest(Optional<FoundPace> found) {
+    pace.suggest(found);
+    tell();
+  }
+
+  /** Goes on with what was chosen on the same screen in other words or another look. */
+  void resume(ChooserScreen before) {
+    choose(before.chosen());
+    pace.resume(before.pace);
   }
 
   private void change() {
@@ -308,6 +330,7 @@ final class ChooserScreen extends JPanel {
         protocol.filter(known -> !known.asks().after().isEmpty()).isPresent()
             ? words.text("choose.asks")
             : " ");
+    pace.show(protocol);
     protocol.ifPresent(picture::show);
     picture.setVisible(protocol.isPresent());
     start.setEnabled(protocol.isPresent());

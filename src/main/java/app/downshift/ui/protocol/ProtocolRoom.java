@@ -1,5 +1,6 @@
 package app.downshift.ui.protocol;
 
+import app.downshift.library.FoundPace;
 import app.downshift.recording.ProtocolFolder.Entry;
 import app.downshift.session.Asking;
 import app.downshift.session.Phase;
@@ -39,6 +40,7 @@ public final class ProtocolRoom extends JPanel implements Room {
   private final CardLayout cards = new CardLayout();
   private final ChooserScreen chooser;
   private transient List<Entry> known = List.of();
+  private transient Optional<FoundPace> suggested = Optional.empty();
   private @Nullable EditorScreen editor;
 
   /**
@@ -112,6 +114,13 @@ public final class ProtocolRoom extends JPanel implements Room {
     assert Edt.here() : Edt.who();
     look("");
     takeFocus();
+    var unused = // without an answer there is no suggestion
+        desk.foundPace().thenAccept(found -> Edt.soon(() -> suggest(found)));
+  }
+
+  private void suggest(Optional<FoundPace> found) {
+    suggested = found;
+    chooser.suggest(found);
   }
 
   @Override
@@ -119,7 +128,8 @@ public final class ProtocolRoom extends JPanel implements Room {
     var next = new ProtocolRoom(desk, spoken, start, startWithoutSensor, back);
     next.known = known;
     next.chooser.show(known);
-    next.chooser.choose(chooser.chosen());
+    next.suggest(suggested);
+    next.chooser.resume(chooser);
     if (editor != null) {
       next.edit(editor.draft(), editor.part());
     }
