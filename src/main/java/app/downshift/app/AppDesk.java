@@ -128,6 +128,15 @@ final class AppDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<Void> delete(Path file) {
+    return soon(
+        () -> {
+          host.protocols().delete(file);
+          return null;
+        });
+  }
+
+  @Override
   public CompletableFuture<Running> start(Protocol protocol) {
     return soon(() -> host.borrowed(wanted(worded(protocol), Optional.empty()), search));
   }

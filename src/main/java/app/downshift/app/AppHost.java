@@ -208,7 +208,7 @@ final class AppHost implements Host {
             .orElseThrow(
                 () ->
                     new PortUnavailable(
-                        PortUnavailable.Reason.NO_SUCH_PORT,
+                        PortUnavailable.Reason.NONE_YET,
                         "sensor",
                         "there is none yet",
                         "Plug one in, or try without a sensor."));
@@ -511,8 +511,9 @@ final class AppHost implements Host {
     Recognition heard = listened(port);
     if (heard.type().speaks()) {
       throw new PortUnavailable(
-          PortUnavailable.Reason.OTHER,
+          PortUnavailable.Reason.MUST_BE_NAMED,
           port,
+          heard.type().title(),
           "this is " + heard.why() + ", and nothing is said to it unasked",
           "Name it: --sensor " + heard.type().name() + ".");
     }
@@ -526,7 +527,7 @@ final class AppHost implements Host {
           .orElseThrow(
               () ->
                   new PortUnavailable(
-                      PortUnavailable.Reason.OTHER,
+                      PortUnavailable.Reason.NOTHING_KNOWN,
                       port,
                       "nothing that Downshift knows speaks there",
                       "Check the sensor, or name it with --sensor ("
@@ -535,7 +536,7 @@ final class AppHost implements Host {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new PortUnavailable(
-          PortUnavailable.Reason.OTHER, port, "listening was interrupted", "Start again.");
+          PortUnavailable.Reason.INTERRUPTED, port, "listening was interrupted", "Start again.");
     }
   }
 

@@ -31,7 +31,10 @@ final class Reviews {
   static SessionFile read(Path file) throws UnreadableFile {
     if (!SessionFile.looksLike(FirstLine.of(file))) {
       throw new UnreadableFile(
-          file.toString(), "it is no recorded session", "choose a file ending in .session.jsonl");
+          UnreadableFile.Reason.NO_SESSION,
+          file.toString(),
+          "it is no recorded session",
+          "choose a file ending in .session.jsonl");
     }
     return SessionFile.read(file);
   }

@@ -45,7 +45,10 @@ public final class Conversion {
     read.note().ifPresent(notes);
     if (read.series().size() == 0) {
       throw new UnreadableFile(
-          in.toString(), "it holds no interval that could be used", "choose another file");
+          UnreadableFile.Reason.OTHER_FORMAT,
+          in.toString(),
+          "it holds no interval that could be used",
+          "choose another file");
     }
     Analysis analysis = Analysis.whole(read.series(), false);
     format.write(read, out, AnalysisJson.figures(analysis), "downshift " + version);
@@ -75,6 +78,7 @@ public final class Conversion {
 
   private static UnreadableFile taken(Path out) {
     return new UnreadableFile(
+        UnreadableFile.Reason.EXISTS,
         out.toString(),
         "there is such a file already",
         "choose another name; nothing is overwritten");
@@ -82,6 +86,7 @@ public final class Conversion {
 
   private static UnreadableFile unwritable(Path out, IOException refused) {
     return new UnreadableFile(
+        UnreadableFile.Reason.UNWRITABLE,
         out.toString(),
         "it cannot be written (" + refused.getMessage() + ")",
         "choose a folder that can be written to");

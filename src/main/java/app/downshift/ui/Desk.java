@@ -11,6 +11,7 @@ import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.Tape;
 import app.downshift.sensor.SensorEvent.Reach;
+import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
@@ -96,6 +97,11 @@ public interface Desk extends Sounding {
    * @param instead the file it replaces, empty for a new one
    */
   default CompletableFuture<Path> keep(Protocol protocol, Optional<Path> instead) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** Deletes the file of a protocol of the user's own; fails when that cannot be. */
+  default CompletableFuture<Void> delete(Path file) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
   }
 
@@ -339,9 +345,16 @@ public interface Desk extends Sounding {
    * @param state what is known
    * @param name the sensor's name, or empty; with trouble, what seems to hang there
    * @param where the port, or empty
-   * @param advice what to do, in words for people, or empty
+   * @param advice what a stick says when it refuses, or empty
+   * @param why what is the matter, with trouble
    */
-  record SensorStatus(State state, String name, String where, String advice) {
+  record SensorStatus(
+      State state, String name, String where, String advice, Optional<PortUnavailable> why) {
+    /** Without trouble. */
+    public SensorStatus(State state, String name, String where, String advice) {
+      this(state, name, where, advice, Optional.empty());
+    }
+
     /**
      * What is known: nothing is plugged in; a port is listened to; it speaks; it cannot be used.
      */

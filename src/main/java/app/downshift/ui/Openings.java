@@ -9,7 +9,6 @@ import app.downshift.ui.theme.Words;
 import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -108,12 +107,7 @@ final class Openings {
   }
 
   private String message(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    String said = cause.getMessage();
-    return words.get().text("home.failed") + (said == null ? "" : " " + said);
+    return words.get().text("home.failed") + " " + FailureWords.of(failure, words.get());
   }
 
   /** Looks at a recording, in the place of whatever is shown. */

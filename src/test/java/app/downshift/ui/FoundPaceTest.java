@@ -229,6 +229,26 @@ class FoundPaceTest {
             .toList());
   }
 
+  @Test
+  void aProtocolOfOnesOwnIsDeletedByTheSecondPressAlone() throws Exception {
+    FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe());
+    Rendering.onEdt(
+        () -> {
+          ProtocolRoom room = room(desk, new ArrayList<>());
+          Rendering.select(room, 2);
+          press(room, "choose.delete");
+          Rendering.select(room, 14);
+          press(room, "choose.delete");
+          Rendering.select(room, 15);
+          press(room, "choose.delete.sure");
+          assertEquals(0, desk.asked.size(), "another choice asks anew");
+          press(room, "choose.delete");
+          press(room, "choose.delete.sure");
+          return room;
+        });
+    assertEquals(List.of("delete broken.protocol.json"), List.copyOf(desk.asked));
+  }
+
   private static ProtocolRoom room(FakeDesk desk, List<Protocol> begun) {
     var room = new ProtocolRoom(desk, Rendering.words(), begun::add, begun::add, () -> {});
     room.begin();

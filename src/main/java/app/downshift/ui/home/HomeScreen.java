@@ -5,6 +5,7 @@ import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.Room;
 import app.downshift.ui.protocol.ProtocolPicture;
 import app.downshift.ui.theme.ActionButton;
@@ -276,8 +277,9 @@ public final class HomeScreen extends JPanel implements Room {
     }
     ask.setText(
         words.text(status.state() == SensorStatus.State.FOUND ? "home.other" : "home.speak"));
-    sensor.setToolTipText(status.advice().isEmpty() ? null : status.advice());
-    advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
+    String says = FailureWords.of(status, words);
+    sensor.setToolTipText(says.isEmpty() ? null : says);
+    advice = status.state() == SensorStatus.State.TROUBLE ? says : "";
     showMessage();
     Choice waited = wanted;
     if (waited != null && status.state() == SensorStatus.State.FOUND) {

@@ -8,6 +8,7 @@ import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.InReach;
 import app.downshift.ui.Desk.Port;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.SmallCard;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
@@ -422,10 +423,10 @@ public final class SensorPanel extends Card implements SmallCard {
       return words.text("speak.ready", status.name());
     }
     if (status.state() == SensorStatus.State.TROUBLE) {
-      return status.advice() + " " + words.text("speak.again");
+      return FailureWords.of(status, words) + " " + words.text("speak.again");
     }
     if (reached.equals(Optional.of(Reach.REFUSED)) && !status.advice().isEmpty()) {
-      return words.text("speak.refused", status.advice());
+      return words.text("speak.refused", FailureWords.of(status, words));
     }
     if (reached.equals(Optional.of(Reach.SCANNING)) && !strapRows.isEmpty() && strap.isEmpty()) {
       return words.text("speak.choose");

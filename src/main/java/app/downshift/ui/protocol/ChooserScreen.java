@@ -5,7 +5,7 @@ import app.downshift.recording.ProtocolFolder.Entry;
 import app.downshift.session.FirstSession;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
-import app.downshift.session.ProtocolInvalid;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.evidence.TrialOffer;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
@@ -55,6 +55,8 @@ final class ChooserScreen extends JPanel {
   private final ActionButton virtual;
   private final ActionButton copy;
   private final ActionButton change;
+  private final ActionButton delete;
+  private boolean deleteAsked;
   private final TrialOffer trial;
   private final PaceChoice pace;
   private Card right = new Card(new MigLayout());
@@ -78,6 +80,9 @@ final class ChooserScreen extends JPanel {
 
     /** To change this one of one's own. */
     void change(Entry entry);
+
+    /** To delete the file of this one of one's own; it was asked twice. */
+    void delete(Entry entry);
 
     /** To go back. */
     void back();
@@ -107,6 +112,9 @@ final class ChooserScreen extends JPanel {
         new ActionButton(words.text("choose.change"), words.text("choose.change.key"), this::change)
             .low();
     pace = new PaceChoice(words);
+    delete =
+        new ActionButton(words.text("choose.delete"), words.text("choose.delete.key"), this::delete)
+            .low();
     trial = new TrialOffer(words, wishes::startTrial, wishes::back);
     right = right();
     add(left());
@@ -117,6 +125,7 @@ final class ChooserScreen extends JPanel {
     key("choose.change.key", change::doClick);
     key("choose.new.key", () -> wishes.copy(Optional.empty()));
     key("choose.trial.key", this::offerTrial);
+    Keys.bind(this, delete, KeyStroke.getKeyStroke("DELETE"), delete::doClick);
     Keys.bindInside(this, KeyStroke.getKeyStroke("ENTER"), this::start);
     Keys.bindInside(this, KeyStroke.getKeyStroke("ESCAPE"), wishes::back);
     getAccessibleContext().setAccessibleName(words.text("choose.title"));
@@ -190,7 +199,8 @@ final class ChooserScreen extends JPanel {
                 "insets 28 32 24 32, gap 0, fill, hidemode 3",
                 "[grow,fill]",
                 "[]4[]16[]12[]12[grow,fill]12[]6[]12[]20[]"));
-    right.add(title, "cell 0 0, growx 0");
+    right.add(title, "cell 0 0, growx, pushx, wmin 0");
+    right.add(delete, "cell 0 0, growx 0");
     right.add(length, "cell 0 1, growx 0");
     right.add(purpose, "cell 0 2, wmin 0");
     right.add(notice, "cell 0 3, wmin 0");
@@ -308,6 +318,33 @@ final class ChooserScreen extends JPanel {
     }
   }
 
+  /** The first press asks, the second one deletes. */
+  private void delete() {
+    Entry entry = list.getSelectedValue();
+    if (entry == null || entry.origin().isEmpty()) {
+      return;
+    }
+    if (deleteAsked) {
+      wishes.delete(entry);
+    }
+    askToDelete(!deleteAsked);
+  }
+
+  private void askToDelete(boolean asked) {
+    deleteAsked = asked;
+    delete.setText(words.text(asked ? "choose.delete.sure" : "choose.delete"));
+    revalidate();
+    repaint();
+  }
+
+  /** Says what did not work with the one that is chosen. */
+  void say(String what) {
+    notice.say(what);
+    notice.setVisible(!what.isEmpty());
+    revalidate();
+    repaint();
+  }
+
   private void tell() {
     Optional<Entry> entry = Optional.ofNullable(list.getSelectedValue());
     Optional<Protocol> protocol = entry.flatMap(Entry::protocol);
@@ -316,7 +353,7 @@ final class ChooserScreen extends JPanel {
     purpose.say(
         protocol
             .map(known -> known.purpose().in(words.language()))
-            .or(() -> entry.flatMap(Entry::trouble).map(ProtocolInvalid::getMessage))
+            .or(() -> entry.flatMap(Entry::trouble).map(why -> FailureWords.of(why, words)))
             .orElse(""));
     notice.say(protocol.map(known -> notice(known.firstSession())).orElse(""));
     notice.setVisible(!notice.getText().isEmpty());
@@ -336,6 +373,8 @@ final class ChooserScreen extends JPanel {
     start.setEnabled(protocol.isPresent());
     virtual.setEnabled(protocol.isPresent());
     copy.setEnabled(protocol.isPresent());
+    delete.setVisible(entry.flatMap(Entry::origin).isPresent());
+    askToDelete(false);
     change.setEnabled(protocol.isPresent() && entry.flatMap(Entry::origin).isPresent());
     revalidate();
     repaint();

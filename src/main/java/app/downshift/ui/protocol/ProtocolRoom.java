@@ -7,6 +7,7 @@ import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.Wording;
 import app.downshift.ui.Desk;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.Room;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Words;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
@@ -93,6 +93,11 @@ public final class ProtocolRoom extends JPanel implements Room {
               @Override
               public void change(Entry entry) {
                 entry.protocol().ifPresent(own -> edit(new Draft(own, entry.origin()), 0));
+              }
+
+              @Override
+              public void delete(Entry entry) {
+                entry.origin().ifPresent(ProtocolRoom.this::delete);
               }
 
               @Override
@@ -219,12 +224,24 @@ public final class ProtocolRoom extends JPanel implements Room {
                         }));
   }
 
-  private static String message(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return String.valueOf(cause.getMessage());
+  private String message(Throwable failure) {
+    return FailureWords.of(failure, words);
+  }
+
+  private void delete(Path file) {
+    var unused = // a failure is told
+        desk.delete(file)
+            .whenComplete(
+                (done, failure) ->
+                    Edt.soon(
+                        () -> {
+                          if (failure == null) {
+                            look("");
+                            takeFocus();
+                          } else {
+                            chooser.say(message(failure));
+                          }
+                        }));
   }
 
   private void keep(Draft draft) {
