@@ -71,7 +71,7 @@ public final class FoundChart extends JPanel {
 
   @Override
   public Dimension getMinimumSize() {
-    return Zoom.size(160, Type.px(84));
+    return Zoom.size(160, Type.px(76));
   }
 
   @Override
@@ -109,7 +109,9 @@ public final class FoundChart extends JPanel {
     Axes axes = new Axes(g, plot, palette, words, across, up);
     g.setFont(Axes.label());
     g.setColor(palette.secondary());
-    Type.write(g, words.text("found.chart.title"), 0, Type.px(11));
+    String whole = words.text("found.chart.title");
+    boolean fits = Type.width(whole, Axes.label()) <= Zoom.width(this);
+    Type.write(g, fits ? whole : words.text("found.chart.brief"), 0, Type.px(11));
     band(g, axes, plot, palette);
     axes.levels();
     rates(axes, across);

@@ -16,6 +16,7 @@ import app.downshift.ui.theme.Zoom;
 import java.awt.event.ActionEvent;
 import java.io.Serial;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
@@ -77,11 +78,13 @@ public final class EndPanel extends Card {
     NoticeArea notices = new NoticeArea();
     notices.show(Notice.of(view, words));
     add(notices, "cell 0 1, wmin 0");
-    add(figures(end), "cell 0 2, wmin 0");
-    search(view);
+    boolean searched = search(view);
+    // What was found takes the room of what a search is not about.
+    List<EndWords.Line> lines = end.lines();
+    add(figures(searched ? lines.subList(0, 1) : lines), "cell 0 2, wmin 0");
     add(new Prose(end.advice(), Type.REGULAR.of(13), Palette::secondary), "cell 0 5, wmin 0");
     add(new Text(words.text("end.recording"), Type.REGULAR.of(13), Palette::secondary), "cell 0 6");
-    add(recording(view), "cell 0 7, wmin 0");
+    add(recording(view, searched), "cell 0 7, wmin 0");
     reviewed = view.recording().path();
     boolean offered = !reviewed.isEmpty() && looked != null;
     add(done, "cell 0 8, growx, pushx" + (offered ? ", split 2" : ""));
@@ -94,18 +97,18 @@ public final class EndPanel extends Card {
   }
 
   /** What a search for the pace has found: its curve, and in words what may be said. */
-  private void search(SessionView view) {
+  private boolean search(SessionView view) {
     Optional<Practice.Search> search = view.snapshot().practice().search();
     Optional<Verdict> verdict = search.flatMap(Practice.Search::verdict);
     if (search.isEmpty() || verdict.isEmpty()) {
-      return;
+      return false;
     }
     String says = FoundWords.verdict(verdict.get(), words);
     FoundChart chart = new FoundChart(words, search.get(), says);
     if (chart.tells()) {
       add(chart, "cell 0 3, grow, wmin 0, gaptop 16");
     }
-    add(new Prose(says, Type.SEMIBOLD.of(15), Palette::text), "cell 0 4, wmin 0, gaptop 10");
+    add(new Prose(says, Type.SEMIBOLD.of(14), Palette::text), "cell 0 4, wmin 0, gaptop 8");
     standing.setVisible(false);
     add(standing, "cell 0 4, newline, wmin 0");
     PaceSuggestion paces = suggestion;
@@ -114,6 +117,7 @@ public final class EndPanel extends Card {
       paces.keep(view);
       tellKept(paces);
     }
+    return true;
   }
 
   private void tellKept(PaceSuggestion paces) {
@@ -145,27 +149,28 @@ public final class EndPanel extends Card {
     done.requestFocusInWindow();
   }
 
-  private static JComponent figures(EndWords end) {
+  private static JComponent figures(List<EndWords.Line> lines) {
     JPanel figures = new JPanel(new MigLayout("insets 0, gap 16 14, fillx, wrap 2", "[][grow]"));
     figures.setOpaque(false);
-    for (EndWords.Line line : end.lines()) {
+    for (EndWords.Line line : lines) {
       figures.add(new Text(line.what(), Type.REGULAR.of(13), Palette::secondary), "top, gaptop 2");
       figures.add(new Prose(line.says(), Type.REGULAR.of(15), Palette::text), "growx, wmin 0");
     }
     return figures;
   }
 
-  private JComponent recording(SessionView view) {
+  private JComponent recording(SessionView view, boolean brief) {
     if (view.recording().path().isEmpty()) {
       return new Prose(words.text("end.notRecorded"), Type.REGULAR.of(13), Palette::text);
     }
     Path file = Path.of(view.recording().path());
     Path folder = file.getParent();
-    JTextArea path = new JTextArea(file.getFileName() + (folder == null ? "" : "\n" + folder));
+    JTextArea path =
+        new JTextArea(file.getFileName() + (folder == null || brief ? "" : "\n" + folder));
     path.setEditable(false);
     path.setLineWrap(true);
     path.setFont(Zoom.font(Type.REGULAR.of(13)));
-    int inset = Zoom.px(12);
+    int inset = Zoom.px(brief ? 6 : 12);
     path.setBorder(BorderFactory.createEmptyBorder(inset, inset, inset, inset));
     path.setToolTipText(view.recording().path());
     path.getAccessibleContext().setAccessibleName(words.text("end.recording"));
