@@ -9,6 +9,8 @@ import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.evidence.TrialStanding;
 import app.downshift.library.ClientId;
+import app.downshift.library.ClientRecords;
+import app.downshift.library.FoundPace;
 import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
@@ -155,6 +157,53 @@ final class AppDesk implements Desk {
   @Override
   public Records records() {
     return records;
+  }
+
+  @Override
+  public CompletableFuture<Void> delete(Path file) {
+    return soon(
+        () -> {
+          host.protocols().delete(file);
+          return null;
+        });
+  }
+
+  @Override
+  public CompletableFuture<Optional<FoundPace>> foundPace() {
+    return foundPace(records.chosen());
+  }
+
+  @Override
+  public CompletableFuture<Optional<FoundPace>> foundPace(Running running) {
+    return foundPace(client(running));
+  }
+
+  private CompletableFuture<Optional<FoundPace>> foundPace(Optional<ClientId> client) {
+    return client
+        .map(id -> records.client(id).thenApply(of -> FoundPace.in(of.profile())))
+        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> keep(Running running, FoundPace found) {
+    Optional<ClientId> client = client(running);
+    if (client.isEmpty()) {
+      return CompletableFuture.completedFuture(false);
+    }
+    return records
+        .client(client.get())
+        .thenCompose(
+            of ->
+                of.code().equals(ClientRecords.NOBODY)
+                    ? CompletableFuture.completedFuture(false)
+                    : records.change(of.id(), found.fields()).thenApply(kept -> true));
+  }
+
+  private static Optional<ClientId> client(Running running) {
+    return running
+        .recording()
+        .filter(Recording.Kept.class::isInstance)
+        .map(kept -> ((Recording.Kept) kept).client());
   }
 
   @Override

@@ -232,7 +232,11 @@ final class AppHost implements Host {
           ? new KeptPlace(library, client.get(), wanted.client(), lines())
           : file;
     } catch (LibraryUnavailable refused) {
-      throw new UnreadableFile("records", refused.what(), refused.advice() + ", or use --record");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.RECORDS_CLOSED,
+          "records",
+          refused.what(),
+          refused.advice() + ", or use --record");
     }
   }
 
@@ -245,7 +249,7 @@ final class AppHost implements Host {
             .orElseThrow(
                 () ->
                     new PortUnavailable(
-                        PortUnavailable.Reason.NO_SUCH_PORT,
+                        PortUnavailable.Reason.NONE_YET,
                         "sensor",
                         "there is none yet",
                         "Plug one in, or try without a sensor."));

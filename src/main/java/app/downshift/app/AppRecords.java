@@ -251,7 +251,10 @@ final class AppRecords implements Records, Closeable {
   Place place(Optional<ClientId> client, String name, Place otherwise) throws UnreadableFile {
     if (standing instanceof Standing.Locked) {
       throw new UnreadableFile(
-          "records", "they are locked, and nothing is written beside them", "unlock them first");
+          UnreadableFile.Reason.RECORDS_CLOSED,
+          "records",
+          "they are locked, and nothing is written beside them",
+          "unlock them first");
     }
     open();
     try {
@@ -260,14 +263,22 @@ final class AppRecords implements Records, Closeable {
       String code = open.client(owner).code();
       return new KeptPlace(open, owner, code.equals(ClientRecords.NOBODY) ? name : code, lines);
     } catch (LibraryUnavailable refused) {
-      throw new UnreadableFile("records", refused.what(), refused.advice());
+      throw new UnreadableFile(
+          UnreadableFile.Reason.RECORDS_CLOSED, "records", refused.what(), refused.advice());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw new UnreadableFile("records", "opening them was interrupted", "start again");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.RECORDS_CLOSED,
+          "records",
+          "opening them was interrupted",
+          "start again");
     } catch (ExecutionException closed) {
       if (sealedForSure()) {
         throw new UnreadableFile(
-            "records", "they cannot be opened, and nothing is written beside them", "see home");
+            UnreadableFile.Reason.RECORDS_CLOSED,
+            "records",
+            "they cannot be opened, and nothing is written beside them",
+            "see home");
       }
       return otherwise;
     }
@@ -454,6 +465,11 @@ final class AppRecords implements Records, Closeable {
   @Override
   public void chosen(Optional<ClientId> client) {
     chosen = client;
+  }
+
+  /** Who is chosen at home. */
+  Optional<ClientId> chosen() {
+    return chosen;
   }
 
   @Override

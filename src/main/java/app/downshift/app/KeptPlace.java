@@ -40,7 +40,8 @@ final class KeptPlace implements Place {
           new Recording.Kept(
               owner, begun.session(), client, plan.started(), plan.protocol().name()));
     } catch (LibraryUnavailable refused) {
-      throw new UnreadableFile("records", refused.what(), refused.advice());
+      throw new UnreadableFile(
+          UnreadableFile.Reason.RECORDS_CLOSED, "records", refused.what(), refused.advice());
     }
   }
 }

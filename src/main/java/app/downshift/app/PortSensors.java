@@ -69,8 +69,9 @@ final class PortSensors {
     Recognition heard = listened(port);
     if (heard.type().speaks()) {
       throw new PortUnavailable(
-          PortUnavailable.Reason.OTHER,
+          PortUnavailable.Reason.MUST_BE_NAMED,
           port,
+          heard.type().title(),
           "this is " + heard.why() + ", and nothing is said to it unasked",
           "Name it: --sensor " + heard.type().name() + ".");
     }
@@ -84,7 +85,7 @@ final class PortSensors {
           .orElseThrow(
               () ->
                   new PortUnavailable(
-                      PortUnavailable.Reason.OTHER,
+                      PortUnavailable.Reason.NOTHING_KNOWN,
                       port,
                       "nothing that Downshift knows speaks there",
                       "Check the sensor, or name it with --sensor ("
@@ -93,7 +94,7 @@ final class PortSensors {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new PortUnavailable(
-          PortUnavailable.Reason.OTHER, port, "listening was interrupted", "Start again.");
+          PortUnavailable.Reason.INTERRUPTED, port, "listening was interrupted", "Start again.");
     }
   }
 }

@@ -58,7 +58,10 @@ final class Reviews {
     Intervals intervals = Intervals.read(file);
     if (intervals.series().size() == 0) {
       throw new UnreadableFile(
-          file.toString(), "it holds no interval that could be used", "choose another file");
+          UnreadableFile.Reason.OTHER_FORMAT,
+          file.toString(),
+          "it holds no interval that could be used",
+          "choose another file");
     }
     return intervals.asSession();
   }
@@ -89,6 +92,7 @@ final class Reviews {
     Path path = ((Recording.File) recording).path();
     if (!isSession(path)) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.NO_SESSION,
           path.toString(),
           "it is a file of another program, which is not written to",
           "export it as a session and judge the beats of that");

@@ -304,8 +304,7 @@ final class SensorSearch implements Runnable {
   }
 
   private static SensorStatus trouble(String port, PortUnavailable unavailable) {
-    return new SensorStatus(
-        State.TROUBLE, "", port, port + ": " + unavailable.what() + ". " + unavailable.remedy());
+    return new SensorStatus(State.TROUBLE, "", port, "", Optional.of(unavailable));
   }
 
   private void search() throws InterruptedException {
@@ -355,7 +354,14 @@ final class SensorSearch implements Runnable {
                 State.TROUBLE,
                 recognised.get().type().title(),
                 port,
-                "This is " + recognised.get().why() + ". Say what it is before it is spoken to.");
+                "",
+                Optional.of(
+                    new PortUnavailable(
+                        Reason.MUST_BE_NAMED,
+                        port,
+                        recognised.get().type().title(),
+                        "this is " + recognised.get().why(),
+                        "Say what it is before it is spoken to.")));
       } else if (recognised.isPresent()) {
         Sensors.Opened sensor =
             sensors.open(port, recognised.get().type(), recognised.get().line(), System::nanoTime);

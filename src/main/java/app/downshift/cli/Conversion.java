@@ -71,7 +71,10 @@ public final class Conversion {
   private void write(Intervals read, String where, Export format, Path out) throws UnreadableFile {
     if (read.series().size() == 0) {
       throw new UnreadableFile(
-          where, "it holds no interval that could be used", "choose another file");
+          UnreadableFile.Reason.OTHER_FORMAT,
+          where,
+          "it holds no interval that could be used",
+          "choose another file");
     }
     Analysis analysis = Analysis.whole(read.series(), false);
     // Tables show the marks; the other formats have no place for them.
@@ -103,6 +106,7 @@ public final class Conversion {
 
   private static UnreadableFile taken(Path out) {
     return new UnreadableFile(
+        UnreadableFile.Reason.EXISTS,
         out.toString(),
         "there is such a file already",
         "choose another name; nothing is overwritten");
@@ -110,6 +114,7 @@ public final class Conversion {
 
   private static UnreadableFile unwritable(Path out, IOException refused) {
     return new UnreadableFile(
+        UnreadableFile.Reason.UNWRITABLE,
         out.toString(),
         "it cannot be written (" + refused.getMessage() + ")",
         "choose a folder that can be written to");

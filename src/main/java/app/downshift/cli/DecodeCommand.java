@@ -62,7 +62,8 @@ final class DecodeCommand implements Callable<Integer> {
     double seconds = capture.map(Capture::seconds).orElse(Double.NaN);
     capture.flatMap(Capture::damage).ifPresent(damage -> err.println(file + ": " + damage));
     if (bytes.length == 0) {
-      throw new UnreadableFile(file, "it is empty", "capture some bytes first");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.EMPTY, file, "it is empty", "capture some bytes first");
     }
     Decoder decoder = type.forCapture(bytes, bytes.length, seconds);
     long beats = 0;
@@ -102,14 +103,19 @@ final class DecodeCommand implements Callable<Integer> {
         return in.readNBytes(MOST_BYTES);
       }
       if (Files.size(Path.of(file)) > MOST_BYTES) {
-        throw new UnreadableFile(file, "it is larger than 512 MB", "split it");
+        throw new UnreadableFile(
+            UnreadableFile.Reason.TOO_LARGE, file, "it is larger than 512 MB", "split it");
       }
       return Files.readAllBytes(Path.of(file));
     } catch (NoSuchFileException missing) {
-      throw new UnreadableFile(file, "there is no such file", "check the name");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.NOT_THERE, file, "there is no such file", "check the name");
     } catch (IOException broken) {
       throw new UnreadableFile(
-          file, "it cannot be read (" + broken.getMessage() + ")", "check the disk and its rights");
+          UnreadableFile.Reason.UNREADABLE,
+          file,
+          "it cannot be read (" + broken.getMessage() + ")",
+          "check the disk and its rights");
     }
   }
 }

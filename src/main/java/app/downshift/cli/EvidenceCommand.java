@@ -71,6 +71,7 @@ final class EvidenceCommand implements Callable<Integer> {
   private SessionFile read(Path file) throws UnreadableFile {
     if (!SessionFile.looksLike(FirstLine.of(file))) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.NO_SESSION,
           file.toString(),
           "it is no recorded session, and only a session knows what was before and after",
           "give files *.session.jsonl");

@@ -54,6 +54,8 @@ final class LibrarySessionCommands {
             for (Path file : files) {
               SessionId kept = library.keep(client, file);
               out.println(file + ": session " + LibraryText.brief(kept) + " of " + code);
+              PaceKept.keep(library, client, file)
+                  .ifPresent(pace -> out.println("  kept as a suggestion: " + PaceKept.text(pace)));
             }
             if (library.sealed()) {
               err.println("the files themselves stay open: anybody can read them; delete them");

@@ -3,6 +3,7 @@ package app.downshift.cli;
 import app.downshift.library.CheckIn;
 import app.downshift.library.ClientLine;
 import app.downshift.library.ClientRecords;
+import app.downshift.library.FoundPace;
 import app.downshift.library.Library;
 import app.downshift.library.SessionId;
 import app.downshift.library.SessionLine;
@@ -84,7 +85,14 @@ final class LibraryText {
 
   static List<String> whole(ClientRecords client) {
     List<String> lines = new ArrayList<>();
-    new TreeMap<>(client.profile()).forEach((field, value) -> lines.add(field + ": " + value));
+    Map<String, String> profile = new TreeMap<>(client.profile());
+    FoundPace.in(profile)
+        .ifPresent(
+            pace -> {
+              profile.keySet().removeAll(pace.fields().keySet());
+              profile.put(FoundPace.PACE, PaceKept.text(pace));
+            });
+    profile.forEach((field, value) -> lines.add(field + ": " + value));
     client.damage().forEach(each -> lines.add("! " + each));
     if (!client.notes().isEmpty()) {
       lines.add("notes");

@@ -96,7 +96,10 @@ final class ReportCommand implements Callable<Integer> {
   private SessionFile read(Path file) throws UnreadableFile {
     if (!SessionFile.looksLike(FirstLine.of(file))) {
       throw new UnreadableFile(
-          file.toString(), "it is no recorded session", "give files *.session.jsonl");
+          UnreadableFile.Reason.NO_SESSION,
+          file.toString(),
+          "it is no recorded session",
+          "give files *.session.jsonl");
     }
     SessionFile session = SessionFile.read(file);
     session.damage().ifPresent(damage -> err.println(file + ": " + damage));

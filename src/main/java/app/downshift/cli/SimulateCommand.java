@@ -151,6 +151,7 @@ final class SimulateCommand implements Callable<Integer> {
       }
     } catch (IOException refused) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNWRITABLE,
           file.toString(),
           "it cannot be written (" + refused.getMessage() + ")",
           "choose another place");
@@ -196,7 +197,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   private static PortUnavailable gone(String port) {
     return new PortUnavailable(
-        PortUnavailable.Reason.OTHER, port, "the line is gone", "Plug it in and start again.");
+        PortUnavailable.Reason.NO_SUCH_PORT,
+        port,
+        "the line is gone",
+        "Plug it in and start again.");
   }
 
   private void await(long startNanos, TimedBytes chunk) {

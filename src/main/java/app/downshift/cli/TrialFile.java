@@ -31,6 +31,7 @@ public final class TrialFile {
       return Trial.NONE;
     } catch (IOException broken) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNREADABLE,
           file.toString(),
           "what was drawn before cannot be read (" + broken.getMessage() + ")",
           "check the disk and its rights");
@@ -52,6 +53,7 @@ public final class TrialFile {
           StandardOpenOption.SYNC);
     } catch (IOException refused) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNWRITABLE,
           file.toString(),
           "the lot cannot be kept (" + refused.getMessage() + "), so none is drawn",
           "check the disk and its rights");

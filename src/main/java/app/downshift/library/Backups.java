@@ -94,7 +94,10 @@ public final class Backups {
         .normalize()
         .startsWith(library.folder().toAbsolutePath().normalize())) {
       throw LibraryUnavailable.refused(
-          place.toString(), "it lies in the records themselves", "choose another disk");
+          LibraryUnavailable.Matter.INSIDE,
+          place.toString(),
+          "it lies in the records themselves",
+          "choose another disk");
     }
     Path home = place.resolve(library.id());
     Instant now = wall.instant();
@@ -187,6 +190,7 @@ public final class Backups {
     try {
       if (!holdsNothing(into)) {
         throw LibraryUnavailable.refused(
+            LibraryUnavailable.Matter.NOT_EMPTY,
             into.toString(),
             "the folder is not empty",
             Files.exists(into.resolve(LibraryDoor.RESTORING))

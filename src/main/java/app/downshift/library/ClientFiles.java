@@ -61,11 +61,18 @@ final class ClientFiles {
   ClientId add(ClientId client, Map<String, String> profile) throws LibraryUnavailable {
     String code = profile.getOrDefault(ClientRecords.CODE, "").strip();
     if (code.isEmpty()) {
-      throw LibraryUnavailable.refused("client", "there is no code", "give the client a code");
+      throw LibraryUnavailable.refused(
+          LibraryUnavailable.Matter.NO_CODE,
+          "client",
+          "there is no code",
+          "give the client a code");
     }
     if (lists.ask(index -> index.withCode(code)).isPresent()) {
       throw LibraryUnavailable.refused(
-          code, "there is a client of this code already", "choose another code");
+          LibraryUnavailable.Matter.CODE_TAKEN,
+          code,
+          "there is a client of this code already",
+          "choose another code");
     }
     try {
       if (sealing.keys().isPresent()) {

@@ -38,6 +38,7 @@ final class Erasing {
   List<Path> erase(ClientId client, List<Path> backups, Clock wall) throws LibraryUnavailable {
     if (!journals.append(Keys.LIBRARY, new JournalRecord.Erased(client))) {
       throw LibraryUnavailable.refused(
+          LibraryUnavailable.Matter.DISK,
           places.folder().toString(),
           "it cannot be noted that the client is to be erased",
           "make room on the disk or allow writing, and erase again");

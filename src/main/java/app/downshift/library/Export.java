@@ -73,6 +73,7 @@ public final class Export {
       return new Written(own, written, damage);
     } catch (IOException refused) {
       throw LibraryUnavailable.refused(
+          LibraryUnavailable.Matter.DISK,
           folder.toString(),
           "the export cannot be written (" + refused.getMessage() + ")",
           "choose a folder with room that can be written to");

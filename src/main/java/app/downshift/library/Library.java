@@ -327,7 +327,10 @@ public final class Library implements Closeable {
     clients.known(client);
     if (underWay.of(client)) {
       throw LibraryUnavailable.refused(
-          client.text(), "a session of the client is under way", "end it first");
+          LibraryUnavailable.Matter.UNDER_WAY,
+          client.text(),
+          "a session of the client is under way",
+          "end it first");
     }
     return erasing.erase(client, backups, with.wall());
   }
@@ -347,11 +350,17 @@ public final class Library implements Closeable {
     Sealing.longEnough(passphrase);
     if (sealed()) {
       throw LibraryUnavailable.refused(
-          with.folder().toString(), "a passphrase is set already", "change it instead");
+          LibraryUnavailable.Matter.SEALED,
+          with.folder().toString(),
+          "a passphrase is set already",
+          "change it instead");
     }
     if (!underWay.none() || trouble().isPresent()) {
       throw LibraryUnavailable.refused(
-          with.folder().toString(), "something is still being written", "end the session first");
+          LibraryUnavailable.Matter.UNDER_WAY,
+          with.folder().toString(),
+          "something is still being written",
+          "end the session first");
     }
     try {
       journals.close();

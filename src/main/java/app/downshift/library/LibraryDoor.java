@@ -93,7 +93,10 @@ public final class LibraryDoor {
         .orElseThrow(
             () ->
                 LibraryUnavailable.refused(
-                    folder.toString(), "no passphrase is set", "open it without one"));
+                    LibraryUnavailable.Matter.NOT_SEALED,
+                    folder.toString(),
+                    "no passphrase is set",
+                    "open it without one"));
   }
 
   private Library library(LibraryHead head, Optional<KeyBytes> master) throws LibraryUnavailable {
@@ -124,6 +127,7 @@ public final class LibraryDoor {
       fresh.write(folder, true);
     } catch (IOException refused) {
       throw LibraryUnavailable.refused(
+          LibraryUnavailable.Matter.DISK,
           folder.toString(),
           "no library can be made there (" + refused.getMessage() + ")",
           "choose a folder that can be written to");
@@ -132,7 +136,10 @@ public final class LibraryDoor {
         .orElseThrow(
             () ->
                 LibraryUnavailable.refused(
-                    folder.toString(), "what was written cannot be read", "check the disk"));
+                    LibraryUnavailable.Matter.DISK,
+                    folder.toString(),
+                    "what was written cannot be read",
+                    "check the disk"));
   }
 
   private LibraryUnavailable damaged(String what, String advice) {

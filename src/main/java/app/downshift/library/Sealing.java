@@ -101,6 +101,7 @@ final class Sealing {
   static void longEnough(char[] passphrase) throws LibraryUnavailable {
     if (passphrase.length < Lock.SHORTEST_PASSPHRASE) {
       throw LibraryUnavailable.refused(
+          LibraryUnavailable.Matter.TOO_SHORT,
           "passphrase",
           "it is too short",
           "take " + Lock.SHORTEST_PASSPHRASE + " characters or more, better several words");
@@ -126,7 +127,11 @@ final class Sealing {
   private Keys keysOrRefuse() throws LibraryUnavailable {
     return keys.orElseThrow(
         () ->
-            LibraryUnavailable.refused(folder.toString(), "no passphrase is set", "set one first"));
+            LibraryUnavailable.refused(
+                LibraryUnavailable.Matter.NOT_SEALED,
+                folder.toString(),
+                "no passphrase is set",
+                "set one first"));
   }
 
   private Keys keys(KeyBytes master) {

@@ -174,9 +174,14 @@ final class SessionFiles {
     try {
       return KeptLines.read(file(client, session), sealing.of(client, session));
     } catch (NoSuchFileException missing) {
-      throw new UnreadableFile(session.text(), "the recording is missing", "take it from a backup");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.NOT_THERE,
+          session.text(),
+          "the recording is missing",
+          "take it from a backup");
     } catch (IOException broken) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNREADABLE,
           session.text(),
           "it cannot be read (" + broken.getMessage() + ")",
           "check the disk and its rights");
@@ -257,6 +262,7 @@ final class SessionFiles {
     KeptLines lines = lines(from, session);
     if (!lines.unread().isEmpty() || lines.torn()) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.DAMAGED,
           session.text(),
           "it is damaged, and moving it would lose the lines that cannot be read",
           "take it from a backup first");

@@ -21,6 +21,9 @@ final class SessionHead {
       // said below
     }
     throw new UnreadableFile(
-        "session", "its head cannot be read", "take the recording from a backup");
+        UnreadableFile.Reason.DAMAGED,
+        "session",
+        "its head cannot be read",
+        "take the recording from a backup");
   }
 }

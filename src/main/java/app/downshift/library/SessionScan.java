@@ -23,14 +23,20 @@ final class SessionScan {
     JsonNode head = lines.isEmpty() ? null : parsed(lines.get(0));
     if (head == null || !"session".equals(head.path("type").stringValue(""))) {
       throw new UnreadableFile(
-          id.text(), "the head of the session cannot be read", "take it from a backup");
+          UnreadableFile.Reason.DAMAGED,
+          id.text(),
+          "the head of the session cannot be read",
+          "take it from a backup");
     }
     Instant started;
     try {
       started = Instant.parse(head.path("started").stringValue(""));
     } catch (DateTimeException absent) {
       throw new UnreadableFile(
-          id.text(), "the session does not say when it was", "take it from a backup");
+          UnreadableFile.Reason.DAMAGED,
+          id.text(),
+          "the session does not say when it was",
+          "take it from a backup");
     }
     int beats = 0;
     int unread = unreadAlready;

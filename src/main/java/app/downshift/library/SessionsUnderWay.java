@@ -53,7 +53,11 @@ final class SessionsUnderWay {
 
   void refuseIfUnderWay(SessionId session) throws LibraryUnavailable {
     if (has(session)) {
-      throw LibraryUnavailable.refused(session.text(), "the session is under way", "end it first");
+      throw LibraryUnavailable.refused(
+          LibraryUnavailable.Matter.UNDER_WAY,
+          session.text(),
+          "the session is under way",
+          "end it first");
     }
   }
 }

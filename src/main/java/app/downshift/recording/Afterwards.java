@@ -44,6 +44,7 @@ public final class Afterwards {
       }
     } catch (IOException refused) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNWRITABLE,
           file.toString(),
           "what was said of it cannot be written (" + refused.getMessage() + ")",
           "check the disk and its rights");

@@ -81,14 +81,23 @@ public record Capture(Head head, List<Chunk> chunks, List<Chunk> sent, int unrea
         unread += chunk.isPresent() || said.isPresent() ? 0 : 1;
         bytes += chunk.map(one -> one.bytes().length).orElse(0);
         if (bytes > LARGEST_BYTES) {
-          throw new UnreadableFile(file.toString(), "it holds more than 512 MB", "split it");
+          throw new UnreadableFile(
+              UnreadableFile.Reason.TOO_LARGE,
+              file.toString(),
+              "it holds more than 512 MB",
+              "split it");
         }
       }
       return new Capture(head, chunks, sent, unread);
     } catch (NoSuchFileException missing) {
-      throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.NOT_THERE,
+          file.toString(),
+          "there is no such file",
+          "check the name");
     } catch (IOException broken) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNREADABLE,
           file.toString(),
           "it cannot be read (" + broken.getMessage() + ")",
           "check the disk and its rights");
@@ -132,7 +141,10 @@ public record Capture(Head head, List<Chunk> chunks, List<Chunk> sent, int unrea
       // told below
     }
     throw new UnreadableFile(
-        file.toString(), "its first line is no head of a capture", "choose another file");
+        UnreadableFile.Reason.NO_SESSION,
+        file.toString(),
+        "its first line is no head of a capture",
+        "choose another file");
   }
 
   private static Optional<Chunk> chunk(String line, String field, JsonMapper json) {

@@ -44,6 +44,7 @@ public final class CaptureWriter implements AutoCloseable {
       return writer;
     } catch (FileAlreadyExistsException exists) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.EXISTS,
           file.toString(),
           "there is such a file already",
           "choose another name; captures are never overwritten");
@@ -112,6 +113,7 @@ public final class CaptureWriter implements AutoCloseable {
 
   private static UnreadableFile refused(Path file, IOException why) {
     return new UnreadableFile(
+        UnreadableFile.Reason.UNWRITABLE,
         file.toString(),
         "it cannot be written (" + why.getMessage() + ")",
         "choose a folder that can be written to");

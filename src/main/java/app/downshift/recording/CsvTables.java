@@ -110,6 +110,7 @@ final class CsvTables {
       }
     } catch (IOException | CsvParseException | DateTimeException broken) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.OTHER_FORMAT,
           file.toString(),
           "this table of events cannot be read",
           "repair it, or move it away from the table of beats");

@@ -187,6 +187,7 @@ final class EdfFile {
     }
     if (channel.index() < 0 && told == 0 && beats < FEW) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.OTHER_FORMAT,
           file.toString(),
           "none of its channels ("
               + String.join(", ", labels())

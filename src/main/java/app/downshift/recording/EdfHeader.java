@@ -144,6 +144,10 @@ record EdfHeader(
   }
 
   static UnreadableFile broken(String where, String what) {
-    return new UnreadableFile(where, "this EDF file is damaged: " + what, "export it again");
+    return new UnreadableFile(
+        UnreadableFile.Reason.OTHER_FORMAT,
+        where,
+        "this EDF file is damaged: " + what,
+        "export it again");
   }
 }

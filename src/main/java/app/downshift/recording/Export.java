@@ -86,11 +86,13 @@ public enum Export {
       }
     } catch (FileAlreadyExistsException exists) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.EXISTS,
           String.valueOf(exists.getMessage()),
           "there is such a file already",
           "choose another name; nothing is overwritten");
     } catch (IOException refused) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNWRITABLE,
           out.toString(),
           "it cannot be written (" + refused.getMessage() + ")",
           "choose a folder that can be written to");

@@ -23,9 +23,14 @@ public final class FirstLine {
       int length = in.read(start);
       return new String(start, 0, Math.max(0, length)).lines().findFirst().orElse("");
     } catch (NoSuchFileException missing) {
-      throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.NOT_THERE,
+          file.toString(),
+          "there is no such file",
+          "check the name");
     } catch (IOException broken) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNREADABLE,
           file.toString(),
           "it cannot be read (" + broken.getMessage() + ")",
           "check the disk and its rights");

@@ -115,7 +115,10 @@ record ForeignTable(
       }
     } catch (CsvParseException tooBroken) {
       throw new UnreadableFile(
-          where, "its table cannot be read near line " + (from + rows.size() + 1), "repair it");
+          UnreadableFile.Reason.OTHER_FORMAT,
+          where,
+          "its table cannot be read near line " + (from + rows.size() + 1),
+          "repair it");
     }
     return new ForeignTable(before, names, rows, broken, separator != ',');
   }

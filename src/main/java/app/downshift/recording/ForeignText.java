@@ -24,6 +24,7 @@ record ForeignText(String where, List<String> lines) {
     String text = new String(bytes, charset(bytes));
     if (text.indexOf('\0') >= 0) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.OTHER_FORMAT,
           where,
           "it is a binary file of no known format",
           "choose a recording, EDF, WFDB annotations or a text of RR intervals");
@@ -35,7 +36,11 @@ record ForeignText(String where, List<String> lines) {
     String whole = text.startsWith("\uFEFF") ? text.substring(1) : text;
     List<String> lines = whole.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     if (lines.isEmpty()) {
-      throw new UnreadableFile(where, "the file is empty", "choose a file with intervals in it");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.EMPTY,
+          where,
+          "the file is empty",
+          "choose a file with intervals in it");
     }
     return new ForeignText(where, lines);
   }
@@ -44,11 +49,19 @@ record ForeignText(String where, List<String> lines) {
   static byte[] bytes(Path file) throws UnreadableFile {
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new UnreadableFile(file.toString(), "it is larger than 256 MB", "split it");
+        throw new UnreadableFile(
+            UnreadableFile.Reason.TOO_LARGE,
+            file.toString(),
+            "it is larger than 256 MB",
+            "split it");
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException missing) {
-      throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.NOT_THERE,
+          file.toString(),
+          "there is no such file",
+          "check the name");
     } catch (IOException broken) {
       throw unreadable(file, broken);
     }
@@ -56,6 +69,7 @@ record ForeignText(String where, List<String> lines) {
 
   static UnreadableFile unreadable(Path file, IOException why) {
     return new UnreadableFile(
+        UnreadableFile.Reason.UNREADABLE,
         file.toString(),
         "it cannot be read (" + why.getMessage() + ")",
         "check the disk and its rights");

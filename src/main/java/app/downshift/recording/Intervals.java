@@ -184,6 +184,7 @@ public record Intervals(
             .orElseThrow(
                 () ->
                     new UnreadableFile(
+                        UnreadableFile.Reason.NO_SENSOR_NAMED,
                         file.toString(),
                         "this capture does not say of which sensor it is",
                         "look at it with decode --sensor NAME"));

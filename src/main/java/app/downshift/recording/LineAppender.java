@@ -21,6 +21,9 @@ import org.tinylog.Logger;
  * thread at a time.
  */
 public final class LineAppender implements Closeable {
+  /** The trouble of a file that another program has written to meanwhile. */
+  public static final String CHANGED = "another program has written to this file";
+
   private final Path file;
   private final LineSeal seal;
   private final boolean fresh;
@@ -198,7 +201,7 @@ public final class LineAppender implements Closeable {
     try {
       FileChannel open = open();
       if (seal.bound() && open.size() != written) {
-        throw new IOException("another program has written to this file");
+        throw new IOException(CHANGED);
       }
       try {
         while (all.hasRemaining()) {

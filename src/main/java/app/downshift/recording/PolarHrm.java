@@ -38,6 +38,7 @@ final class PolarHrm {
         String interval = params.getOrDefault("Interval", "");
         if (!interval.equals(INTERVALS)) {
           throw new UnreadableFile(
+              UnreadableFile.Reason.OTHER_FORMAT,
               text.where(),
               interval.matches("\\d+")
                   ? "it holds a heart rate every " + interval + " s and no intervals"
@@ -49,7 +50,10 @@ final class PolarHrm {
     }
     if (list.size() == 0) {
       throw new UnreadableFile(
-          text.where(), "no intervals were found in it", "choose a file with RR data");
+          UnreadableFile.Reason.OTHER_FORMAT,
+          text.where(),
+          "no intervals were found in it",
+          "choose a file with RR data");
     }
     return Intervals.of("polar-hrm", list, Optional.empty()).startedAt(started(params));
   }

@@ -79,7 +79,11 @@ public final class ProtocolFolder {
       try {
         return read(Path.of(nameOrFile));
       } catch (InvalidPathException impossible) {
-        throw new ProtocolInvalid(nameOrFile, "this is no name of a file", "check the name");
+        throw new ProtocolInvalid(
+            ProtocolInvalid.Reason.NO_NAME,
+            nameOrFile,
+            "this is no name of a file",
+            "check the name");
       }
     }
     List<String> names = new ArrayList<>(shipped.names());
@@ -97,7 +101,10 @@ public final class ProtocolFolder {
       }
     }
     throw new ProtocolInvalid(
-        nameOrFile, "no such protocol", "choose one of " + String.join(", ", names));
+        ProtocolInvalid.Reason.UNKNOWN_PROTOCOL,
+        nameOrFile,
+        "no such protocol",
+        "choose one of " + String.join(", ", names));
   }
 
   /**
@@ -112,14 +119,27 @@ public final class ProtocolFolder {
     String text = writer.of(protocol);
     reader.read(text, name);
     if (shipped.names().contains(name)) {
-      throw new ProtocolInvalid(name, "a protocol that ships is called so", "give it another name");
+      throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.SHIPS,
+          name,
+          "a protocol that ships is called so",
+          "give it another name",
+          name);
     }
     Path file = instead.orElse(folder.resolve(name + ProtocolFile.ENDING));
     if (!folder.equals(file.getParent())) {
-      throw new ProtocolInvalid(file.toString(), "it is not in your own folder", "make a copy");
+      throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.NOT_OWN,
+          file.toString(),
+          "it is not in your own folder",
+          "make a copy");
     }
     if (instead.isEmpty() && Files.exists(file)) {
-      throw new ProtocolInvalid(file.toString(), "it is there already", "give it another name");
+      throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.EXISTS,
+          file.toString(),
+          "it is there already",
+          "give it another name");
     }
     try {
       Files.createDirectories(folder);
@@ -134,8 +154,29 @@ public final class ProtocolFolder {
       return file;
     } catch (IOException refused) {
       throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.UNWRITABLE,
           file.toString(),
           "it cannot be written (" + refused.getMessage() + ")",
+          "check the disk and its rights");
+    }
+  }
+
+  /** Deletes a file of this folder, whether it could be read or not. */
+  public void delete(Path file) throws ProtocolInvalid {
+    if (!folder.equals(file.getParent()) || !file.toString().endsWith(ProtocolFile.ENDING)) {
+      throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.NOT_OWN,
+          file.toString(),
+          "it is not in your own folder",
+          "delete it where it lies");
+    }
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException refused) {
+      throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.UNWRITABLE,
+          file.toString(),
+          "it cannot be deleted (" + refused.getMessage() + ")",
           "check the disk and its rights");
     }
   }
@@ -149,11 +190,19 @@ public final class ProtocolFolder {
       return reader.read(text, file.toString());
     } catch (CharacterCodingException binary) {
       throw new ProtocolInvalid(
-          file.toString(), "it is no text in UTF-8", "save it as UTF-8, or choose another file");
+          ProtocolInvalid.Reason.NOT_UTF8,
+          file.toString(),
+          "it is no text in UTF-8",
+          "save it as UTF-8, or choose another file");
     } catch (NoSuchFileException missing) {
-      throw new ProtocolInvalid(file.toString(), "there is no such file", "check the name");
+      throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.NOT_THERE,
+          file.toString(),
+          "there is no such file",
+          "check the name");
     } catch (IOException refused) {
       throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.UNREADABLE,
           file.toString(),
           "it cannot be read (" + refused.getMessage() + ")",
           "check the disk and its rights");
@@ -165,9 +214,11 @@ public final class ProtocolFolder {
     Protocol protocol = read(file);
     if (shipped.names().contains(protocol.name())) {
       throw new ProtocolInvalid(
+          ProtocolInvalid.Reason.SHIPS,
           file.toString(),
           "a protocol that ships is called " + protocol.name() + " too",
-          "give it another name");
+          "give it another name",
+          protocol.name());
     }
     return protocol;
   }

@@ -36,7 +36,10 @@ final class PulseLog {
             type.forCapture(bytes, bytes.length, Double.NaN).accept(bytes, bytes.length));
     if (list.size() == 0 && list.unusable() == 0) {
       throw new UnreadableFile(
-          text.where(), "no intervals were found in it", "choose a log with lines such as Q833");
+          UnreadableFile.Reason.OTHER_FORMAT,
+          text.where(),
+          "no intervals were found in it",
+          "choose a log with lines such as Q833");
     }
     return Intervals.of("pulse-sensor-log", list, java.util.Optional.empty());
   }

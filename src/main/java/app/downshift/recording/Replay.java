@@ -67,6 +67,7 @@ public final class Replay {
             .orElseThrow(
                 () ->
                     new UnreadableFile(
+                        UnreadableFile.Reason.NO_SENSOR_NAMED,
                         file.toString(),
                         "this capture does not say of which sensor it is",
                         "look at it with decode --sensor NAME"));

@@ -48,7 +48,10 @@ final class RrTable {
     long numbers = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     if (numbers == 0) {
       throw new UnreadableFile(
-          where, "no intervals were found in it", "choose a file with intervals in it");
+          UnreadableFile.Reason.OTHER_FORMAT,
+          where,
+          "no intervals were found in it",
+          "choose a file with intervals in it");
     }
     if (table.column(GAP::equals) >= 0 && table.column(TIME::equals) >= 0) {
       return ours(table, values);
@@ -150,6 +153,7 @@ final class RrTable {
       case "samples" -> {
         if (!(rate > 0)) {
           throw new UnreadableFile(
+              UnreadableFile.Reason.OTHER_FORMAT,
               where,
               "nothing says how many samples of its column " + name + " a second has",
               "add a line such as # sampling rate: 250");

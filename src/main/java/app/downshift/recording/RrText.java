@@ -42,13 +42,17 @@ final class RrText {
     }
     if (lines.isEmpty()) {
       throw new UnreadableFile(
-          text.where(), "the file is empty", "choose a file with intervals in it");
+          UnreadableFile.Reason.EMPTY,
+          text.where(),
+          "the file is empty",
+          "choose a file with intervals in it");
     }
     Columns columns = Columns.of(lines);
     double[] values = columns.intervals();
     long numbers = Arrays.stream(values).filter(value -> !Double.isNaN(value)).count();
     if (numbers == 0 || numbers * 2 < values.length) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.OTHER_FORMAT,
           text.where(),
           "no intervals were found in it",
           "choose a recording, or a text of RR intervals; a table needs a column named rr_ms");
@@ -56,6 +60,7 @@ final class RrText {
     long negative = Arrays.stream(values).filter(value -> value < 0).count();
     if (values.length >= ENOUGH_VALUES && negative > MOST_NEGATIVE * values.length) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.OTHER_FORMAT,
           text.where(),
           negative + " of its " + values.length + " numbers are negative: samples, no intervals",
           "choose a recording, or a text of RR intervals");

@@ -99,7 +99,10 @@ public record SessionFile(
       return new SessionParser().head(first == null ? "" : first, file.toString());
     } catch (IOException broken) {
       throw new UnreadableFile(
-          file.toString(), "it cannot be read", "choose a file ending in .session.jsonl");
+          UnreadableFile.Reason.NO_SESSION,
+          file.toString(),
+          "it cannot be read",
+          "choose a file ending in .session.jsonl");
     }
   }
 
@@ -113,9 +116,14 @@ public record SessionFile(
     try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder))) {
       return of(file.toString(), in.lines().iterator());
     } catch (NoSuchFileException missing) {
-      throw new UnreadableFile(file.toString(), "there is no such file", "check the name");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.NOT_THERE,
+          file.toString(),
+          "there is no such file",
+          "check the name");
     } catch (IOException | UncheckedIOException broken) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNREADABLE,
           file.toString(),
           "it cannot be read (" + broken.getMessage() + ")",
           "check the disk and its rights");
@@ -125,7 +133,8 @@ public record SessionFile(
   /** As {@link #read}, from lines that come from elsewhere; {@code where} names it in messages. */
   public static SessionFile of(String where, Iterator<String> lines) throws UnreadableFile {
     if (!lines.hasNext()) {
-      throw new UnreadableFile(where, "the file is empty", "choose a recorded session");
+      throw new UnreadableFile(
+          UnreadableFile.Reason.EMPTY, where, "the file is empty", "choose a recorded session");
     }
     var parser = new SessionParser();
     SessionPlan plan = parser.head(lines.next(), where);

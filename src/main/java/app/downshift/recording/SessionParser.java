@@ -46,17 +46,26 @@ final class SessionParser {
       JsonNode head = json.readTree(line);
       if (!"session".equals(head.path("type").stringValue(""))) {
         throw new UnreadableFile(
-            where, "line 1 is not the head of a session", "choose a file ending in .session.jsonl");
+            UnreadableFile.Reason.NO_SESSION,
+            where,
+            "line 1 is not the head of a session",
+            "choose a file ending in .session.jsonl");
       }
       int format = head.path("format").intValue(0);
       if (format > SessionLines.FORMAT) {
         throw new UnreadableFile(
-            where, "it is of format " + format + ", newer than this program", "update Downshift");
+            UnreadableFile.Reason.NEWER,
+            where,
+            "it is of format " + format + ", newer than this program",
+            "update Downshift");
       }
       return plan(head);
     } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException broken) {
       throw new UnreadableFile(
-          where, "line 1 is not the head of a session", "choose a file ending in .session.jsonl");
+          UnreadableFile.Reason.NO_SESSION,
+          where,
+          "line 1 is not the head of a session",
+          "choose a file ending in .session.jsonl");
     }
   }
 

@@ -37,11 +37,13 @@ public final class SessionWriter implements Closeable {
       return begin(LineAppender.create(file, LineSeal.none()), plan, lines, () -> {});
     } catch (FileAlreadyExistsException exists) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.EXISTS,
           file.toString(),
           "there is such a file already",
           "choose another name; recordings are never overwritten");
     } catch (IOException refused) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.UNWRITABLE,
           file.toString(),
           "the recording cannot be written (" + refused.getMessage() + ")",
           "choose a folder that can be written to");

@@ -137,11 +137,15 @@ final class WfdbAnnotations {
       }
     } catch (IOException missing) {
       throw new UnreadableFile(
+          UnreadableFile.Reason.OTHER_FORMAT,
           file.toString(),
           "these are WFDB annotations, and their rate stands in " + header.getFileName(),
           "put that file beside them");
     }
     throw new UnreadableFile(
-        header.toString(), "it tells no sampling rate", "get the header of this record again");
+        UnreadableFile.Reason.OTHER_FORMAT,
+        header.toString(),
+        "it tells no sampling rate",
+        "get the header of this record again");
   }
 }

@@ -106,7 +106,11 @@ final class PaceSearch {
   Optional<Practice.Search> view() {
     return pacers.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Practice.Search(scores, result.map(Resonance::verdict)));
+        : Optional.of(
+            new Practice.Search(
+                scores,
+                result.map(Resonance::verdict),
+                result.map(Resonance::curve).orElse(List.of())));
   }
 
   private void look() {

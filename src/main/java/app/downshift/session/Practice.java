@@ -1,6 +1,7 @@
 package app.downshift.session;
 
 import app.downshift.breath.resonance.RateScore;
+import app.downshift.breath.resonance.Resonance.CurvePoint;
 import app.downshift.breath.resonance.Verdict;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -94,10 +95,13 @@ public record Practice(
    *
    * @param scores the rates that were scored, in order of time; of a slide, groups of six breaths
    * @param verdict once the search is over
+   * @param curve through the swings, by rising rate, once the search is over; empty where none was
+   *     laid through them
    */
-  public record Search(List<RateScore> scores, Optional<Verdict> verdict) {
+  public record Search(List<RateScore> scores, Optional<Verdict> verdict, List<CurvePoint> curve) {
     public Search {
       scores = List.copyOf(scores);
+      curve = List.copyOf(curve);
     }
 
     /** Index of the best of the rates that were scored, −1 where none is usable. */

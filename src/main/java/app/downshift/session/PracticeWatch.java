@@ -110,11 +110,12 @@ final class PracticeWatch {
   }
 
   void resumed(Optional<Pacer> pacer, long pausedMicros, long nowMicros) {
-    pacer.ifPresent(
+    pacer.ifPresentOrElse(
         again -> {
           steps.resume(again, pausedMicros, nowMicros);
           search.resumed(again);
-        });
+        },
+        steps::resume);
     adaptive.ifPresent(experiment -> experiment.restart(nowMicros));
     steadiness.begin(nowMicros);
   }

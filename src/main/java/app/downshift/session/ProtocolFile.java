@@ -3,6 +3,7 @@ package app.downshift.session;
 import app.downshift.breath.BreathPattern;
 import app.downshift.breath.PaceLimits;
 import app.downshift.breath.PacePlan;
+import app.downshift.session.ProtocolInvalid.Reason;
 import app.downshift.session.Rating.Item;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,14 +99,17 @@ public final class ProtocolFile {
   public Protocol read(String text, String where) throws ProtocolInvalid {
     if (text.length() > MOST_CHARACTERS) {
       throw new ProtocolInvalid(
+          Reason.FILE_TOO_LONG,
           where,
           "it is longer than " + MOST_CHARACTERS + " characters",
-          "a protocol needs a few hundred; choose a file ending in " + ENDING);
+          "a protocol needs a few hundred; choose a file ending in " + ENDING,
+          String.valueOf(MOST_CHARACTERS));
     }
     try {
-      return protocol(new ProtocolNode(where, "", tree(text, where)));
+      return protocol(new ProtocolNode(where, "", 0, tree(text, where)));
     } catch (IllegalArgumentException refused) {
-      throw new ProtocolInvalid(where, String.valueOf(refused.getMessage()), "change it");
+      throw new ProtocolInvalid(
+          Reason.REFUSED, where, String.valueOf(refused.getMessage()), "change it");
     }
   }
 
@@ -113,14 +117,19 @@ public final class ProtocolFile {
     try {
       JsonNode tree = json.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
       if (tree.isMissingNode()) {
-        throw new ProtocolInvalid(where, "it is empty", "choose a file ending in " + ENDING);
+        throw new ProtocolInvalid(
+            Reason.EMPTY, where, "it is empty", "choose a file ending in " + ENDING);
       }
       return tree;
     } catch (JacksonException broken) {
       var at = broken.getLocation();
       String line = at == null || at.getLineNr() < 1 ? "" : "line " + at.getLineNr() + ": ";
       throw new ProtocolInvalid(
-          where, line + broken.getOriginalMessage(), "look there for a comma, brace or quote");
+          Reason.NO_JSON,
+          where,
+          line + broken.getOriginalMessage(),
+          "look there for a comma, brace or quote",
+          line.isEmpty() ? "" : String.valueOf(at.getLineNr()));
     }
   }
 
@@ -128,7 +137,10 @@ public final class ProtocolFile {
     double format = file.number("protocol", 1, 1e6);
     if (format != FORMAT) {
       throw file.wrong(
-          "it is of format " + format + ", newer than this program", "update Downshift");
+          Reason.NEWER,
+          "it is of format " + format + ", newer than this program",
+          "update Downshift",
+          String.valueOf(format));
     }
     String name = file.word("name");
     Wording title = file.wording("title", LONGEST_TITLE);
@@ -143,8 +155,11 @@ public final class ProtocolFile {
     }
     if (seconds > LONGEST_SECONDS) {
       throw file.wrong(
+          Reason.LASTS,
           "its phases last %.0f s together".formatted(seconds),
-          "make them %.0f at most".formatted(LONGEST_SECONDS));
+          "make them %.0f at most".formatted(LONGEST_SECONDS),
+          "%.0f".formatted(seconds),
+          "%.0f".formatted(LONGEST_SECONDS));
     }
     file.nothingElse();
     return new Protocol(name, title, purpose, asks, phases);
@@ -176,13 +191,16 @@ public final class ProtocolFile {
     try {
       Phase.Kind kind = kind(node, word);
       if (until != Phase.Until.TIME_IS_UP && !word.equals("paced") && !word.equals("glide")) {
-        throw node.wrong("only breathing with the pacer can be in step", "take out until");
+        throw node.wrong(
+            Reason.UNTIL_NEEDS_PACER,
+            "only breathing with the pacer can be in step",
+            "take out until");
       }
       double seconds = seconds(node, kind, until);
       node.nothingElse();
       return new Phase(name, seconds, kind, title, instruction, until);
     } catch (IllegalArgumentException refused) {
-      throw node.wrong(String.valueOf(refused.getMessage()), "change it");
+      throw node.wrong(Reason.REFUSED, String.valueOf(refused.getMessage()), "change it");
     }
   }
 
@@ -207,8 +225,11 @@ public final class ProtocolFile {
               : ((PacePlan.Sliding) paced.plan()).seconds();
       if (seconds > LONGEST_PHASE_SECONDS) {
         throw node.wrong(
+            Reason.LASTS,
             "it would last %.0f s".formatted(seconds),
-            "make it %.0f at most".formatted(LONGEST_PHASE_SECONDS));
+            "make it %.0f at most".formatted(LONGEST_PHASE_SECONDS),
+            "%.0f".formatted(seconds),
+            "%.0f".formatted(LONGEST_PHASE_SECONDS));
       }
       return seconds;
     }
@@ -257,8 +278,11 @@ public final class ProtocolFile {
     double apart = Collections.max(rates) - Collections.min(rates);
     if (apart > STEPS_APART_PER_MINUTE) {
       throw node.wrong(
+          Reason.RATES_APART,
           "rates are " + apart + " a minute apart",
-          "stay within " + STEPS_APART_PER_MINUTE + " of each other");
+          "stay within " + STEPS_APART_PER_MINUTE + " of each other",
+          String.valueOf(apart),
+          String.valueOf(STEPS_APART_PER_MINUTE));
     }
     double step = node.number("step-seconds", 30, 600);
     return new PacePlan.Stepped(
@@ -280,7 +304,8 @@ public final class ProtocolFile {
     }
     if (node.has("inhale")) {
       if (node.has("pattern")) {
-        throw node.wrong("pattern and inhale say the same", "leave one of them out");
+        throw node.wrong(
+            Reason.SAID_TWICE, "pattern and inhale say the same", "leave one of them out");
       }
       double longest = 1 - PaceLimits.SHORTEST_STROKE;
       return BreathPattern.ofInhale(node.number("inhale", PaceLimits.SHORTEST_STROKE, longest));
@@ -291,8 +316,10 @@ public final class ProtocolFile {
     BreathPattern pattern = pattern(node, node.text("pattern"));
     if (pattern.holds() && !allowed) {
       throw node.wrong(
+          Reason.HOLDS,
           "the breath would be held",
-          "say \"holds\": \"" + ALLOWED + "\" if that is meant, or take the holds out");
+          "say \"holds\": \"" + ALLOWED + "\" if that is meant, or take the holds out",
+          ALLOWED);
     }
     return pattern;
   }
@@ -300,8 +327,10 @@ public final class ProtocolFile {
   private static BreathPattern pattern(ProtocolNode node, String text) throws ProtocolInvalid {
     if (!text.matches(PATTERN)) {
       throw node.wrong(
+          Reason.NO_PATTERN,
           "pattern \"" + text + "\" is not understood",
-          "write in:out such as 4:6, or in:hold:out:hold");
+          "write in:out such as 4:6, or in:hold:out:hold",
+          text);
     }
     double[] parts = Stream.of(text.split(":")).mapToDouble(Double::parseDouble).toArray();
     double sum = 0;
@@ -323,7 +352,8 @@ public final class ProtocolFile {
     }
     node.choice("adaptive", List.of(EXPERIMENTAL));
     if (!word.equals("paced") && !word.equals("glide")) {
-      throw node.wrong("rates that are compared cannot adapt", "take out adaptive");
+      throw node.wrong(
+          Reason.CANNOT_ADAPT, "rates that are compared cannot adapt", "take out adaptive");
     }
     return true;
   }

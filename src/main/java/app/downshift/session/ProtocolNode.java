@@ -1,5 +1,6 @@
 package app.downshift.session;
 
+import app.downshift.session.ProtocolInvalid.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,26 +19,29 @@ final class ProtocolNode {
 
   private final String where;
   private final String place;
+  private final int phase;
   private final JsonNode node;
   private final Set<String> known = new HashSet<>();
 
-  /** {@code place} is empty for the file as a whole. */
-  ProtocolNode(String where, String place, JsonNode node) throws ProtocolInvalid {
+  /** {@code place} is empty for the file as a whole, {@code phase} 0. */
+  ProtocolNode(String where, String place, int phase, JsonNode node) throws ProtocolInvalid {
     this.where = where;
     this.place = place;
+    this.phase = phase;
     this.node = node;
     if (!node.isObject()) {
-      throw wrong("this is no object", "write it as { \"name\": value, … }");
+      throw wrong(Reason.NO_OBJECT, "this is no object", "write it as { \"name\": value, … }");
     }
   }
 
-  ProtocolInvalid wrong(String what, String advice) {
-    return new ProtocolInvalid(where, place.isEmpty() ? what : place + ": " + what, advice);
+  ProtocolInvalid wrong(Reason reason, String what, String advice, String... parts) {
+    return new ProtocolInvalid(
+        reason, where, phase, place.isEmpty() ? what : place + ": " + what, advice, List.of(parts));
   }
 
   /** The same object at a place that says more. */
   ProtocolNode at(String morePrecisely) throws ProtocolInvalid {
-    var same = new ProtocolNode(where, morePrecisely, node);
+    var same = new ProtocolNode(where, morePrecisely, phase, node);
     same.known.addAll(known);
     return same;
   }
@@ -56,7 +60,11 @@ final class ProtocolNode {
   String text(String key) throws ProtocolInvalid {
     JsonNode value = value(key);
     if (!value.isString()) {
-      throw wrong(key + " " + shown(value) + " is no text", "write it in quotation marks");
+      throw wrong(
+          Reason.NO_TEXT,
+          key + " " + shown(value) + " is no text",
+          "write it in quotation marks",
+          key);
     }
     return value.stringValue();
   }
@@ -66,8 +74,11 @@ final class ProtocolNode {
     String word = text(key);
     if (!word.matches("[a-z0-9][a-z0-9-]{0,39}")) {
       throw wrong(
+          Reason.NO_WORD,
           key + " \"" + shortly(word) + "\" is no word of files",
-          "use 1 to 40 small letters, digits and hyphens");
+          "use 1 to 40 small letters, digits and hyphens",
+          key,
+          shortly(word));
     }
     return word;
   }
@@ -77,8 +88,12 @@ final class ProtocolNode {
     String word = text(key);
     if (!words.contains(word)) {
       throw wrong(
+          Reason.UNKNOWN_WORD,
           key + " \"" + shortly(word) + "\" is not known",
-          "choose one of " + String.join(", ", words));
+          "choose one of " + String.join(", ", words),
+          key,
+          shortly(word),
+          String.join(", ", words));
     }
     return word;
   }
@@ -90,7 +105,12 @@ final class ProtocolNode {
   int whole(String key, int from, int to) throws ProtocolInvalid {
     double value = number(key, from, to);
     if (value != Math.rint(value)) {
-      throw wrong(key + " " + brief(value) + " is no whole number", "leave out the fraction");
+      throw wrong(
+          Reason.NO_WHOLE_NUMBER,
+          key + " " + brief(value) + " is no whole number",
+          "leave out the fraction",
+          key,
+          brief(value));
     }
     return (int) value;
   }
@@ -98,7 +118,12 @@ final class ProtocolNode {
   boolean flag(String key) throws ProtocolInvalid {
     JsonNode value = value(key);
     if (!value.isBoolean()) {
-      throw wrong(key + " " + shown(value) + " is neither true nor false", "write true or false");
+      throw wrong(
+          Reason.NO_FLAG,
+          key + " " + shown(value) + " is neither true nor false",
+          "write true or false",
+          key,
+          shown(value));
     }
     return value.booleanValue();
   }
@@ -115,13 +140,14 @@ final class ProtocolNode {
   List<ProtocolNode> objects(String key, String each, int most) throws ProtocolInvalid {
     List<ProtocolNode> objects = new ArrayList<>();
     for (JsonNode value : list(key, most)) {
-      objects.add(new ProtocolNode(where, each + " " + (objects.size() + 1), value));
+      objects.add(
+          new ProtocolNode(where, each + " " + (objects.size() + 1), objects.size() + 1, value));
     }
     return objects;
   }
 
   ProtocolNode object(String key) throws ProtocolInvalid {
-    return new ProtocolNode(where, key, value(key));
+    return new ProtocolNode(where, key, phase, value(key));
   }
 
   /** Words out of some, none twice. */
@@ -131,8 +157,12 @@ final class ProtocolNode {
       String word = value.stringValue("");
       if (!words.contains(word) || chosen.contains(word)) {
         throw wrong(
+            Reason.UNKNOWN_WORD,
             key + " " + shown(value) + " is not known, or there twice",
-            "choose from " + String.join(", ", words));
+            "choose from " + String.join(", ", words),
+            key,
+            shown(value),
+            String.join(", ", words));
       }
       chosen.add(word);
     }
@@ -157,8 +187,10 @@ final class ProtocolNode {
     for (String key : node.propertyNames()) {
       if (!known.contains(key)) {
         throw wrong(
+            Reason.UNEXPECTED,
             "\"" + shortly(key) + "\" is not known here",
-            "take it out, or see that it is spelt right");
+            "take it out, or see that it is spelt right",
+            shortly(key));
       }
     }
   }
@@ -169,18 +201,28 @@ final class ProtocolNode {
     }
     if (!value.isObject() || value.isEmpty() || value.size() > MOST_LANGUAGES) {
       throw wrong(
+          Reason.NO_TEXT,
           key + " " + shown(value) + " is no text",
-          "write a text, or texts by language: { \"en\": \"…\", \"de\": \"…\" }");
+          "write a text, or texts by language: { \"en\": \"…\", \"de\": \"…\" }",
+          key);
     }
     var texts = new TreeMap<String, String>();
     for (String language : value.propertyNames()) {
       if (!language.matches("[a-z]{2}")) {
         throw wrong(
-            key + ": \"" + shortly(language) + "\" is no language", "use two letters, such as en");
+            Reason.NO_LANGUAGE,
+            key + ": \"" + shortly(language) + "\" is no language",
+            "use two letters, such as en",
+            key,
+            shortly(language));
       }
       JsonNode text = value.get(language);
       if (!text.isString()) {
-        throw wrong(key + " " + language + " is no text", "write it in quotation marks");
+        throw wrong(
+            Reason.NO_TEXT,
+            key + " " + language + " is no text",
+            "write it in quotation marks",
+            key + " " + language);
       }
       texts.put(language, checked(key + " " + language, text.stringValue(), longest));
     }
@@ -189,23 +231,40 @@ final class ProtocolNode {
 
   private String checked(String key, String text, int longest) throws ProtocolInvalid {
     if (text.isBlank() || text.length() > longest) {
-      throw wrong(key + " has " + text.length() + " signs", "write 1 to " + longest + " of them");
+      throw wrong(
+          Reason.TEXT_LENGTH,
+          key + " has " + text.length() + " signs",
+          "write 1 to " + longest + " of them",
+          key,
+          String.valueOf(text.length()),
+          String.valueOf(longest));
     }
     if (!Signs.plain(text)) {
-      throw wrong(key + " holds signs that cannot be printed", "take them out");
+      throw wrong(
+          Reason.UNPRINTABLE, key + " holds signs that cannot be printed", "take them out", key);
     }
     return text;
   }
 
   private double number(String key, JsonNode value, double from, double to) throws ProtocolInvalid {
     if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-      throw wrong(key + " " + shown(value) + " is no number", "write a number");
+      throw wrong(
+          Reason.NO_NUMBER,
+          key + " " + shown(value) + " is no number",
+          "write a number",
+          key,
+          shown(value));
     }
     double number = value.doubleValue();
     if (!(number >= from && number <= to)) {
       throw wrong(
+          Reason.OUTSIDE,
           key + " " + brief(number) + " is outside " + brief(from) + " to " + brief(to),
-          "choose one within");
+          "choose one within",
+          key,
+          brief(number),
+          brief(from),
+          brief(to));
     }
     return number;
   }
@@ -214,8 +273,11 @@ final class ProtocolNode {
     JsonNode value = value(key);
     if (!value.isArray() || value.isEmpty() || value.size() > most) {
       throw wrong(
+          Reason.NO_LIST,
           key + (value.isArray() ? " has " + value.size() + " entries" : " is no list"),
-          "write a list of 1 to " + most + ": [ … ]");
+          "write a list of 1 to " + most + ": [ … ]",
+          key,
+          String.valueOf(most));
     }
     return value;
   }
@@ -224,7 +286,7 @@ final class ProtocolNode {
     known.add(key);
     JsonNode value = node.path(key);
     if (value.isMissingNode() || value.isNull()) {
-      throw wrong(key + " is missing", "add it");
+      throw wrong(Reason.MISSING, key + " is missing", "add it", key);
     }
     return value;
   }

@@ -46,9 +46,14 @@ final class StepWatch {
     now.ifPresent(step -> end(step.cutAt(nowMicros), nowMicros));
   }
 
+  /** Time goes on where there is no pacer. */
+  void resume() {
+    standing = false;
+  }
+
   /** The pacer goes on; it takes a while, or a breath, to be back in it. */
   void resume(Pacer pacer, long pausedMicros, long nowMicros) {
-    standing = false;
+    resume();
     if (planned.isEmpty()) {
       return;
     }

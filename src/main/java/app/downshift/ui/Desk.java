@@ -6,11 +6,13 @@ import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
 import app.downshift.evidence.TrialStanding;
 import app.downshift.library.ClientId;
+import app.downshift.library.FoundPace;
 import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
 import app.downshift.recording.Tape;
 import app.downshift.sensor.SensorEvent.Reach;
+import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
@@ -97,6 +99,11 @@ public interface Desk extends Sounding {
    * @param instead the file it replaces, empty for a new one
    */
   default CompletableFuture<Path> keep(Protocol protocol, Optional<Path> instead) {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** Deletes the file of a protocol of the user's own; fails when that cannot be. */
+  default CompletableFuture<Void> delete(Path file) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
   }
 
@@ -188,6 +195,24 @@ public interface Desk extends Sounding {
   default CompletableFuture<Path> report(
       Recording recording, SessionFile file, boolean colleague, Language language, Path out) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
+  /** The pace found last for the client who was chosen; empty without one. */
+  default CompletableFuture<Optional<FoundPace>> foundPace() {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /** The pace found last for whose session this is; empty where nobody is known. */
+  default CompletableFuture<Optional<FoundPace>> foundPace(Running running) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /**
+   * Keeps a pace as a suggestion with the client whose session this is; false where there is none,
+   * and nothing is kept.
+   */
+  default CompletableFuture<Boolean> keep(Running running, FoundPace found) {
+    return CompletableFuture.completedFuture(false);
   }
 
   /** Where recordings are kept, for the file dialog. */
@@ -334,9 +359,16 @@ public interface Desk extends Sounding {
    * @param state what is known
    * @param name the sensor's name, or empty; with trouble, what seems to hang there
    * @param where the port, or empty
-   * @param advice what to do, in words for people, or empty
+   * @param advice what a stick says when it refuses, or empty
+   * @param why what is the matter, with trouble
    */
-  record SensorStatus(State state, String name, String where, String advice) {
+  record SensorStatus(
+      State state, String name, String where, String advice, Optional<PortUnavailable> why) {
+    /** Without trouble. */
+    public SensorStatus(State state, String name, String where, String advice) {
+      this(state, name, where, advice, Optional.empty());
+    }
+
     /**
      * What is known: nothing is plugged in; a port is listened to; it speaks; it cannot be used.
      */

@@ -13,7 +13,6 @@ import java.awt.EventQueue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -114,12 +113,7 @@ final class Openings {
   }
 
   private String message(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    String said = cause.getMessage();
-    return words.get().text("home.failed") + (said == null ? "" : " " + said);
+    return words.get().text("home.failed") + " " + FailureWords.of(failure, words.get());
   }
 
   /** Looks at one file; asks what shall become of several, or of a folder. */

@@ -1,6 +1,7 @@
 package app.downshift.ui;
 
 import app.downshift.ui.live.LiveScreen;
+import app.downshift.ui.live.PaceSuggestion;
 import app.downshift.ui.live.RatingRound;
 import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.theme.Edt;
@@ -35,6 +36,7 @@ final class SessionRoom implements Room {
   private final House house;
   private final JFrame frame;
   private final RatingRound.Asked asked = new RatingRound.Asked();
+  private final PaceSuggestion suggestion;
   private final JPanel panel = new JPanel(new BorderLayout());
   private Words words;
   private View view;
@@ -60,6 +62,7 @@ final class SessionRoom implements Room {
     this.words = words;
     this.house = house;
     this.frame = frame;
+    suggestion = new PaceSuggestion(desk, running);
     view = desk.therapist().therapistView() && isLive() ? View.THERAPIST : View.SIMPLE;
     screen = made();
     panel.add(screen.component());
@@ -77,6 +80,9 @@ final class SessionRoom implements Room {
   public void begin() {
     desk.onScreen(Optional.of(running));
     screen.begin();
+    if (isLive()) {
+      suggestion.ask();
+    }
   }
 
   @Override
@@ -187,24 +193,28 @@ final class SessionRoom implements Room {
               house::home,
               house::settings);
       simple.offerReview(() -> running.recording().ifPresent(house::review));
+      simple.suggest(suggestion);
       return simple;
     }
     boolean projector = view == View.PROJECTOR;
-    return new TherapistScreen(
-        projector ? new HiddenName(running) : running,
-        charts,
-        words,
-        desk.preferences(),
-        desk.therapist(),
-        asked,
-        projector,
-        new TherapistScreen.Ways(
-            house::home,
-            house::settings,
-            this::turnClient,
-            this::turnProjector,
-            this::turnTherapist,
-            () -> running.recording().ifPresent(house::review)));
+    var whole =
+        new TherapistScreen(
+            projector ? new HiddenName(running) : running,
+            charts,
+            words,
+            desk.preferences(),
+            desk.therapist(),
+            asked,
+            projector,
+            new TherapistScreen.Ways(
+                house::home,
+                house::settings,
+                this::turnClient,
+                this::turnProjector,
+                this::turnTherapist,
+                () -> running.recording().ifPresent(house::review)));
+    whole.suggest(suggestion);
+    return whole;
   }
 
   /** Between the screen of somebody alone and that of their therapist. */

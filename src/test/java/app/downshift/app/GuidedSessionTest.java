@@ -163,7 +163,7 @@ class GuidedSessionTest {
     press(KeyEvent.VK_K);
     until(() -> shows("End set 1"));
     press(KeyEvent.VK_K);
-    until(() -> shows("All 1 sets are done"));
+    until(() -> shows("Sets done: 1 of 1"));
     nextPhase();
     until(() -> shows("press a number to mark"));
     press(KeyEvent.VK_2);

@@ -92,6 +92,34 @@ class LibraryCommandTest {
   }
 
   @Test
+  void aPaceThatWasFoundIsKeptAsASuggestionUnlessTheHeartWasVirtual() throws Exception {
+    Path virtual = home.resolve("virtual.session.jsonl");
+    done(
+        "",
+        "session",
+        "--simulate",
+        "--resonance",
+        "5.2",
+        "--protocol",
+        "find-the-pace-stepped",
+        "--speed",
+        "0",
+        "--seed",
+        "4",
+        "--record",
+        virtual.toString());
+    Path measured = home.resolve("measured.session.jsonl");
+    Files.writeString(
+        measured, Files.readString(virtual).replace("\"simulated\":true", "\"simulated\":false"));
+    done("", "library", "add", "C-1");
+    assertEquals(1, done("", "library", "keep", "C-1", virtual.toString()).size());
+    List<String> kept = done("", "library", "keep", "C-1", measured.toString());
+    assertTrue(kept.get(1).matches("  kept as a suggestion: 5\\.[12] a minute, 5.* found on .*"));
+    String pace = kept.get(1).replace("  kept as a suggestion: ", "pace: ");
+    assertTrue(done("", "library", "show", "C-1").contains(pace), pace);
+  }
+
+  @Test
   void whatIsMistypedIsOneClearLine() {
     done("", "library", "add", "C-1");
     assertTrue(refused("", "library", "add", "C-1").contains("already"));

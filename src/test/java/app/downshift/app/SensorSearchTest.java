@@ -11,6 +11,8 @@ import app.downshift.sensor.LineSettings;
 import app.downshift.sensor.SensorCatalogue;
 import app.downshift.sensor.SensorType;
 import app.downshift.sensor.Talk;
+import app.downshift.sensor.link.PortUnavailable;
+import app.downshift.sensor.link.PortUnavailable.Reason;
 import app.downshift.sensor.link.PseudoTerminal;
 import app.downshift.sensor.link.SerialPortInfo;
 import app.downshift.sensor.link.SerialPorts;
@@ -60,9 +62,8 @@ class SensorSearchTest {
       try (var holder = ports.open(cable.path(), LineSettings.of(115_200))) {
         threads.execute(search);
         await(() -> search.status().state() == State.TROUBLE);
-        String advice = search.status().advice();
-        assertTrue(advice.contains("in use by another program"), advice);
-        assertTrue(advice.contains("Close that program"), advice);
+        assertEquals(
+            Optional.of(Reason.IN_USE), search.status().why().map(PortUnavailable::reason));
         assertEquals(0, holder.readNow(new byte[8]));
       }
       try (var twin = twin(cable, "bridge")) {
@@ -82,7 +83,8 @@ class SensorSearchTest {
       try (var holder = ports.open(cable.path(), LineSettings.of(115_200))) {
         search.speakTo(cable.path(), stick, "");
         await(() -> search.status().state() == State.TROUBLE);
-        assertTrue(search.status().advice().contains("in use"), search.status().advice());
+        assertEquals(
+            Optional.of(Reason.IN_USE), search.status().why().map(PortUnavailable::reason));
         assertEquals(0, holder.readNow(new byte[8]));
       }
       assertEquals("", twin.heard());

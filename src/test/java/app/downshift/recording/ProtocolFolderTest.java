@@ -35,6 +35,24 @@ class ProtocolFolderTest {
   }
 
   @Test
+  void onlyFilesOfTheFolderAreDeletedThoseThatCannotBeReadToo() throws Exception {
+    var folder = new ProtocolFolder(data.resolve("protocols"));
+    Path file = folder.keep(OWN, Optional.empty());
+    Path broken = folder.folder().resolve("broken.protocol.json");
+    Files.writeString(broken, "{");
+    Path elsewhere = Files.writeString(data.resolve("mine.protocol.json"), "{");
+    Path other = Files.writeString(folder.folder().resolve("notes.txt"), "mine");
+    folder.delete(file);
+    folder.delete(broken);
+    for (Path kept : List.of(elsewhere, other)) {
+      assertThrows(ProtocolInvalid.class, () -> folder.delete(kept));
+      assertTrue(Files.exists(kept));
+    }
+    assertFalse(Files.exists(file));
+    assertFalse(Files.exists(broken));
+  }
+
+  @Test
   void aProtocolThatShipsIsNeverHidden() {
     var folder = new ProtocolFolder(data);
     for (String name : new ShippedProtocols().names()) {

@@ -80,6 +80,34 @@ class PracticeTest {
   }
 
   @Test
+  void aPauseInTheRestBeforeTakesNothingAwayFromTheSearch() {
+    Sitting sitting = sitting(REST, find(), REST);
+    sitting.beatUntil(10);
+    sitting.ask(new Command.Pause(), 10);
+    sitting.beatUntil(20);
+    sitting.ask(new Command.Resume(), 20);
+    sitting.beatUntil(270);
+    List<Step> steps = sitting.now().practice().steps();
+    assertEquals(3, steps.size());
+    assertTrue(steps.stream().allMatch(Step::whole));
+  }
+
+  @Test
+  void aSearchThatIsReachedFromAPauseBeginsWithTheSession() {
+    Sitting sitting = sitting(REST, find(), REST);
+    sitting.beatUntil(10);
+    sitting.ask(new Command.Pause(), 10);
+    sitting.beatUntil(20);
+    sitting.ask(new Command.SkipPhase(), 20);
+    sitting.beatUntil(25);
+    sitting.ask(new Command.Resume(), 25);
+    sitting.beatUntil(270);
+    List<Step> whole = sitting.now().practice().steps().stream().filter(Step::whole).toList();
+    assertTrue(whole.size() >= 2, whole::toString);
+    assertEquals(3, whole.get(whole.size() - 1).number());
+  }
+
+  @Test
   void anotherPaceEndsTheSearchAndAnotherRatioDoesNot() {
     Sitting sitting = sitting(REST, find(), REST);
     sitting.beatUntil(100);

@@ -7,10 +7,13 @@ import app.downshift.evidence.SessionReview;
 import app.downshift.evidence.Trial;
 import app.downshift.evidence.TrialStanding;
 import app.downshift.library.ClientId;
+import app.downshift.library.FoundPace;
 import app.downshift.recording.Export;
 import app.downshift.recording.ProtocolFolder;
 import app.downshift.recording.SessionFile;
+import app.downshift.recording.UnreadableFile;
 import app.downshift.sensor.SensorEvent.Reach;
+import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.ProtocolInvalid;
@@ -53,6 +56,7 @@ public final class FakeDesk implements Desk {
   private final SessionView view;
   private volatile Sound sound = Sound.OFF;
   private volatile boolean noDevice;
+  private volatile Optional<FoundPace> found = Optional.empty();
   private volatile Optional<Running> heard = Optional.empty();
   private Preferences preferences =
       new Preferences(false, false, false, PacerForm.CIRCLE, Language.ENGLISH);
@@ -69,7 +73,15 @@ public final class FakeDesk implements Desk {
             state,
             state == SensorStatus.State.FOUND ? "PulseSensor" : "",
             state == SensorStatus.State.NONE ? "" : "ttyUSB0",
-            state == SensorStatus.State.TROUBLE ? "ttyUSB0 belongs to another program." : "");
+            "",
+            state == SensorStatus.State.TROUBLE
+                ? Optional.of(
+                    new PortUnavailable(
+                        PortUnavailable.Reason.IN_USE,
+                        "ttyUSB0",
+                        "the port is in use by another program",
+                        "Close that program."))
+                : Optional.empty());
     this.cautionDue = cautionDue;
     this.view = view;
   }
@@ -162,6 +174,29 @@ public final class FakeDesk implements Desk {
     noDevice = true;
   }
 
+  /** There is a client, for whom this was found earlier; or there is none. */
+  void foundEarlier(Optional<FoundPace> pace) {
+    found = pace;
+  }
+
+  @Override
+  public CompletableFuture<Optional<FoundPace>> foundPace() {
+    return CompletableFuture.completedFuture(found);
+  }
+
+  @Override
+  public CompletableFuture<Optional<FoundPace>> foundPace(Running running) {
+    return foundPace();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> keep(Running running, FoundPace pace) {
+    if (found.isPresent()) {
+      asked.add(pace);
+    }
+    return CompletableFuture.completedFuture(found.isPresent());
+  }
+
   /** A sensor is plugged in and found. */
   void plugIn() {
     sensor = new SensorStatus(SensorStatus.State.FOUND, "PulseSensor", "ttyUSB0", "");
@@ -213,9 +248,12 @@ public final class FakeDesk implements Desk {
             Optional.empty(),
             Optional.of(
                 new ProtocolInvalid(
+                    ProtocolInvalid.Reason.OUTSIDE,
                     "broken.protocol.json",
+                    2,
                     "phase 2 (breathe): per-minute 3 is outside 4 to 15",
-                    "choose one within"))));
+                    "choose one within",
+                    List.of("per-minute", "3", "4", "15")))));
     return CompletableFuture.completedFuture(entries);
   }
 
@@ -231,12 +269,19 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
+  public CompletableFuture<Void> delete(Path file) {
+    asked.add("delete " + file);
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
   public CompletableFuture<Running> start(Protocol protocol, Optional<ClientId> client) {
     asked.add(protocol);
     return sensor.state() == SensorStatus.State.FOUND
         ? CompletableFuture.completedFuture(running())
         : CompletableFuture.failedFuture(
-            new IllegalStateException("There is no sensor yet. Plug one in, or try without one."));
+            new PortUnavailable(
+                PortUnavailable.Reason.NONE_YET, "sensor", "there is none yet", "Plug one in."));
   }
 
   @Override
@@ -293,7 +338,12 @@ public final class FakeDesk implements Desk {
         .map(CompletableFuture::completedFuture)
         .orElseGet(
             () ->
-                CompletableFuture.failedFuture(new IllegalStateException("There is no such file")));
+                CompletableFuture.failedFuture(
+                    new UnreadableFile(
+                        UnreadableFile.Reason.NOT_THERE,
+                        file.toString(),
+                        "there is no such file",
+                        "check the name")));
   }
 
   @Override
@@ -341,7 +391,11 @@ public final class FakeDesk implements Desk {
       Recording file, SessionFile of, boolean colleague, Language language, Path out) {
     asked.add((colleague ? "report for a colleague into " : "report into ") + out);
     return CompletableFuture.failedFuture(
-        new IllegalStateException(out + ": there is such a file already; choose another name"));
+        new UnreadableFile(
+            UnreadableFile.Reason.EXISTS,
+            out.toString(),
+            "there is such a file already",
+            "choose another name"));
   }
 
   /** Lots that were drawn. */

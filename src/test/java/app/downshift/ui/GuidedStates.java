@@ -1,10 +1,14 @@
 package app.downshift.ui;
 
+import app.downshift.library.FoundPace;
 import app.downshift.session.SessionView;
+import app.downshift.ui.protocol.ProtocolRoom;
 import app.downshift.ui.rating.RatingPanel;
 import java.awt.Component;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The screens around guided sessions: every kind of phase, ratings, the pace, the chooser. */
@@ -23,6 +27,9 @@ final class GuidedStates {
     all.put("pace-hold", () -> Rendering.pressed(pace(views.get("guided-glide")), "pace.box"));
     all.put("skip", () -> Rendering.pressedOn(Rendering.live(SampleViews.breathe()), skipLink()));
     all.put("why", () -> Rendering.why(Rendering.live(SampleViews.all().get("poor"))));
+    FoundViews.all().forEach((name, view) -> all.put(name, () -> Rendering.live(view)));
+    all.put("choose-own-rate", () -> Rendering.protocols(13));
+    all.put("choose-found", GuidedStates::found);
     all.put("choose-first", () -> Rendering.protocols(0));
     all.put("choose-stepped", () -> Rendering.protocols(2));
     all.put("choose-own", () -> Rendering.protocols(14));
@@ -33,6 +40,15 @@ final class GuidedStates {
       all.put("edit-" + phase[0] + "-" + phase[1], () -> edit(phase[0], phase[1]));
     }
     return all;
+  }
+
+  private static Component found() {
+    FakeDesk desk = new FakeDesk(Desk.SensorStatus.State.FOUND, false, SampleViews.breathe());
+    desk.foundEarlier(Optional.of(new FoundPace(5.3, 5.1, 5.6, LocalDate.of(2026, 11, 14))));
+    ProtocolRoom room =
+        new ProtocolRoom(desk, Rendering.words(), start -> {}, virtual -> {}, () -> {});
+    room.begin();
+    return room;
   }
 
   private static Component edit(int protocol, int part) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.downshift.beat.Marks;
 import app.downshift.sensor.SensorEvent;
+import app.downshift.sensor.link.PortUnavailable;
 import app.downshift.session.Command;
 import app.downshift.session.Protocol;
 import app.downshift.session.SessionView;
@@ -263,10 +264,17 @@ class MainWindowTest {
     Rendering.onEdt(
         () -> {
           window.openOn(
-              () -> CompletableFuture.failedFuture(new IllegalStateException("No such port.")));
+              () ->
+                  CompletableFuture.failedFuture(
+                      new PortUnavailable(
+                          PortUnavailable.Reason.NO_SUCH_PORT, "ttyUSB7", "in English", "")));
           return true;
         });
-    waitFor(() -> says("That did not work. No such port."));
+    waitFor(
+        () ->
+            says(
+                "That did not work. ttyUSB7 is not there any more. Plug the sensor in, or choose"
+                    + " another port."));
   }
 
   @Test

@@ -78,7 +78,7 @@ public final class Screenshots {
     }
   }
 
-  private static Map<String, Supplier<Component>> screens() {
+  static Map<String, Supplier<Component>> screens() {
     Map<String, Supplier<Component>> screens = new LinkedHashMap<>();
     for (Map.Entry<String, SessionView> view : SampleViews.all().entrySet()) {
       screens.put("live-" + view.getKey(), () -> Rendering.live(view.getValue()));

@@ -6,7 +6,9 @@ import app.downshift.breath.resonance.Verdict.AnythingFrom.Why;
 import app.downshift.breath.resonance.Verdict.AtOrBeyondEdge.Edge;
 import app.downshift.breath.resonance.Verdict.TooLittle.Reason;
 import app.downshift.hrv.PacedStretch;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A search for the rate at which the heart swings most with the breath (Lehrer, Vaschillo and
@@ -15,8 +17,11 @@ import java.util.List;
  * @param scores one for each step or group of breaths, in order of time
  * @param best index of the best of {@code scores}, −1 where none is usable
  * @param verdict what may be said of the rate
+ * @param curve the curve that was laid through the swings, from the slowest rate to the fastest;
+ *     empty where none was
  */
-public record Resonance(List<RateScore> scores, int best, Verdict verdict) {
+public record Resonance(List<RateScore> scores, int best, Verdict verdict, List<CurvePoint> curve) {
+  private static final int CURVE_POINTS = 61;
   private static final int FEWEST_RATES = 4;
   private static final double NARROWEST_RANGE = 1.2;
 
@@ -34,7 +39,11 @@ public record Resonance(List<RateScore> scores, int best, Verdict verdict) {
 
   public Resonance {
     scores = List.copyOf(scores);
+    curve = List.copyOf(curve);
   }
+
+  /** The swing that the curve has at a rate, peak to trough as that of {@link PacedStretch}. */
+  public record CurvePoint(double perMinute, double swingBpm) {}
 
   /**
    * Of all that has been paced so far; can be asked again whenever there is more.
@@ -44,7 +53,13 @@ public record Resonance(List<RateScore> scores, int best, Verdict verdict) {
   public static Resonance of(RrSeries series, PaceSchedule schedule) {
     List<RateScore> scores =
         schedule.stretches().stream().map(each -> score(series, each)).toList();
-    return new Resonance(scores, RateScore.best(scores), verdict(scores));
+    Optional<Verdict.TooLittle> lacking = lacking(scores);
+    if (lacking.isPresent()) {
+      return new Resonance(scores, RateScore.best(scores), lacking.get(), List.of());
+    }
+    var judgement = new Judgement(scores.stream().filter(RateScore::usable).toList());
+    return new Resonance(
+        scores, RateScore.best(scores), judgement.verdict(), judgement.curvePoints());
   }
 
   /** What the heart did in one stretch; the beats of it and those beside it are enough. */
@@ -56,18 +71,17 @@ public record Resonance(List<RateScore> scores, int best, Verdict verdict) {
 
   /** The same scores, of a heart whose rhythm forbids to conclude anything from them. */
   public Resonance ofAnIrregularRhythm() {
-    return new Resonance(scores, best, new Verdict.TooLittle(Reason.IRREGULAR_RHYTHM));
+    return new Resonance(scores, best, new Verdict.TooLittle(Reason.IRREGULAR_RHYTHM), List.of());
   }
 
-  private static Verdict verdict(List<RateScore> scores) {
+  private static Optional<Verdict.TooLittle> lacking(List<RateScore> scores) {
     if (!covers(scores)) {
-      return new Verdict.TooLittle(Reason.FEW_RATES);
+      return Optional.of(new Verdict.TooLittle(Reason.FEW_RATES));
     }
     List<RateScore> usable = scores.stream().filter(RateScore::usable).toList();
-    if (!covers(usable)) {
-      return new Verdict.TooLittle(Reason.POOR_SIGNAL);
-    }
-    return new Judgement(usable).verdict();
+    return covers(usable)
+        ? Optional.empty()
+        : Optional.of(new Verdict.TooLittle(Reason.POOR_SIGNAL));
   }
 
   private static boolean covers(List<RateScore> scores) {
@@ -101,6 +115,7 @@ public record Resonance(List<RateScore> scores, int best, Verdict verdict) {
     private final double noise;
     private final int degrees;
     private final double allowance;
+    private final ResonanceCurve curve;
 
     Judgement(List<RateScore> scores) {
       this.scores = scores;
@@ -119,14 +134,30 @@ public record Resonance(List<RateScore> scores, int best, Verdict verdict) {
       allowance =
           MISFIT_ALLOWED
               * scores.stream().mapToDouble(each -> each.heart().swingBpm() / 2).max().orElse(0);
+      curve = new ResonanceCurve(scores.stream().map(this::point).toList());
+    }
+
+    /** A swing is two amplitudes; where the heart followed nothing there is no curve to show. */
+    List<CurvePoint> curvePoints() {
+      if (!seen()) {
+        return List.of();
+      }
+      List<CurvePoint> points = new ArrayList<>();
+      for (int i = 0; i < CURVE_POINTS; i++) {
+        double perMinute = slowest + (fastest - slowest) * i / (CURVE_POINTS - 1);
+        points.add(new CurvePoint(perMinute, 2 * curve.at(perMinute)));
+      }
+      return points;
+    }
+
+    private boolean seen() {
+      return scores.stream().mapToDouble(this::inNoise).average().orElse(0) >= SWING_SEEN;
     }
 
     Verdict verdict() {
-      double seen = scores.stream().mapToDouble(this::inNoise).average().orElse(0);
-      if (!(seen >= SWING_SEEN)) {
+      if (!seen()) {
         return new Verdict.AnythingFrom(slowest, fastest, Why.NO_SWING);
       }
-      ResonanceCurve curve = new ResonanceCurve(scores.stream().map(this::point).toList());
       int spare = Math.max(0, scores.size() - 3);
       double scale = (degrees + curve.misfit()) / (degrees + spare);
       double t = twoSided95(degrees + spare);

@@ -32,6 +32,7 @@ final class ResonanceCurve {
 
   private final double[] misfit = new double[CENTRES];
   private final int best;
+  private final Fit fitted;
 
   /** An amplitude and its standard error, at a rate. */
   record Point(double perMinute, double amplitude, double error) {}
@@ -64,16 +65,27 @@ final class ResonanceCurve {
 
   ResonanceCurve(List<Point> points) {
     int top = 0;
+    Fit least = new Centred(points, perMinute(0)).fit();
     for (int i = 0; i < CENTRES; i++) {
-      misfit[i] = new Centred(points, perMinute(i)).misfit();
-      top = misfit[i] < misfit[top] ? i : top;
+      Fit fit = new Centred(points, perMinute(i)).fit();
+      misfit[i] = fit.misfit;
+      if (fit.misfit < least.misfit) {
+        top = i;
+        least = fit;
+      }
     }
     best = top;
+    fitted = least;
   }
 
   /** The rate at which the curve is highest. */
   double centre() {
     return perMinute(best);
+  }
+
+  /** The best curve at a rate, in the unit of the amplitudes. */
+  double at(double perMinute) {
+    return fitted.at(perMinute);
   }
 
   /** The least sum of squared, weighted errors. */
@@ -94,6 +106,11 @@ final class ResonanceCurve {
     return new double[] {perMinute(low), perMinute(high)};
   }
 
+  private static double detuning(double perMinute, double centre) {
+    double ratio = perMinute / centre;
+    return ratio - 1 / ratio;
+  }
+
   private static double perMinute(int index) {
     return LOWEST + index * STEP;
   }
@@ -107,41 +124,74 @@ final class ResonanceCurve {
     return all;
   }
 
+  /** One curve. */
+  private record Fit(
+      double misfit, double centre, Flank flank, double slow, double fast, double height) {
+    double at(double perMinute) {
+      double detuning = detuning(perMinute, centre);
+      double off = detuning * (detuning > 0 ? fast : slow);
+      return height * flank.at(off * off);
+    }
+  }
+
   /** All curves with their top at one rate. */
   private static final class Centred {
+    private final double centre;
     private final double[] detuning;
     private final double[] weight;
     private final double[] amplitude;
     private double squares;
 
     Centred(List<Point> points, double centre) {
+      this.centre = centre;
       int n = points.size();
       detuning = new double[n];
       weight = new double[n];
       amplitude = new double[n];
       for (int i = 0; i < n; i++) {
         Point point = points.get(i);
-        double ratio = point.perMinute / centre;
-        detuning[i] = ratio - 1 / ratio;
+        detuning[i] = detuning(point.perMinute, centre);
         weight[i] = 1 / (point.error * point.error);
         amplitude[i] = point.amplitude;
         squares += weight[i] * amplitude[i] * amplitude[i];
       }
     }
 
-    double misfit() {
+    /** The best of them. */
+    Fit fit() {
       double least = Double.POSITIVE_INFINITY;
+      double slow = 0;
+      double fast = 0;
+      Flank falling = Flank.RESONATOR;
       for (double skew : SKEWS) {
         double unlikely = 2 * skew / USUAL_SKEW;
         double sharper = Math.exp(skew);
         for (double quality : QUALITIES) {
           for (Flank flank : FLANKS) {
-            double misfit = misfit(flank, quality / sharper, quality * sharper);
-            least = Math.min(least, misfit + unlikely * unlikely);
+            double misfit =
+                misfit(flank, quality / sharper, quality * sharper) + unlikely * unlikely;
+            if (misfit < least) {
+              least = misfit;
+              slow = quality / sharper;
+              fast = quality * sharper;
+              falling = flank;
+            }
           }
         }
       }
-      return least;
+      return new Fit(least, centre, falling, slow, fast, height(falling, slow, fast));
+    }
+
+    private double height(Flank flank, double slowQuality, double fastQuality) {
+      double shapes = 0;
+      double product = 0;
+      for (int i = 0; i < detuning.length; i++) {
+        double off = detuning[i] * (detuning[i] > 0 ? fastQuality : slowQuality);
+        double shape = flank.at(off * off);
+        shapes += weight[i] * shape * shape;
+        product += weight[i] * shape * amplitude[i];
+      }
+      return product / shapes;
     }
 
     private double misfit(Flank flank, double slowQuality, double fastQuality) {

@@ -1,6 +1,7 @@
 package app.downshift.sensor.ant;
 
 import app.downshift.sensor.Conversation;
+import app.downshift.sensor.Refusal;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.Info;
 import app.downshift.sensor.SensorEvent.Reach;
@@ -168,7 +169,7 @@ record AntConversation(
         if (code == 0) {
           enter(stage + 1);
         } else {
-          failed("0x%02X".formatted(code));
+          failed(Refusal.STICK_REFUSES.text() + " (0x%02X)".formatted(code));
           enter(0);
         }
       }
@@ -196,9 +197,7 @@ record AntConversation(
     private void failed(String why) {
       failures++;
       if (failures == MOST_FAILURES) {
-        events.add(
-            new Info(
-                0, Map.of(Info.STATE, Reach.REFUSED.word(), "text", "the stick refuses: " + why)));
+        events.add(new Info(0, Map.of(Info.STATE, Reach.REFUSED.word(), "text", why)));
       }
     }
 
@@ -206,7 +205,7 @@ record AntConversation(
       if (stage == 0 && now - since >= RESTART_NANOS) {
         enter(1); // some say that they have started, some do not
       } else if (stage > 0 && stage < OPEN && now - since >= ANSWER_NANOS) {
-        failed("no answer");
+        failed(Refusal.STICK_SILENT.text());
         enter(failures % MOST_FAILURES == 0 ? 0 : stage);
       }
     }

@@ -1,5 +1,6 @@
 package app.downshift.sensor.bled112;
 
+import app.downshift.sensor.Refusal;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.Info;
 import app.downshift.sensor.SensorEvent.Reach;
@@ -188,7 +189,7 @@ final class Bled112Turn {
   /** Perhaps for the moment only: as if it had not been answered, until that has failed too. */
   private void refusedToAsk(int result) {
     if (failures + 1 >= MOST_FAILURES) {
-      refuse("the strap cannot be asked", result);
+      refuse(Refusal.STRAP_NOT_ASKED.text(), result);
     }
   }
 
@@ -199,14 +200,14 @@ final class Bled112Turn {
       enter(Stage.SCANNING);
       events.add(Info.of(0, Reach.SCANNING));
     } else {
-      failed("the stick cannot look for straps", result);
+      failed(Refusal.STICK_CANNOT_LOOK.text(), result);
       enter(Stage.END); // something else is still under way
     }
   }
 
   private void calling(int result) {
     if (result != 0) {
-      failed("the stick cannot call a strap", result);
+      failed(Refusal.STICK_CANNOT_CALL.text(), result);
       enter(Stage.END_CALL);
     } else if (ears.known.connection() >= 0) {
       connected(); // the strap was faster than the answer
@@ -227,7 +228,7 @@ final class Bled112Turn {
       case 0x405 -> value(packet);
       case 0x501 -> {
         if (stage == Stage.ENCRYPT) {
-          refuse("the strap does not want to be bonded", packet.word(1));
+          refuse(Refusal.STRAP_NOT_BONDED.text(), packet.word(1));
         }
       }
       case 0x600 -> call();
@@ -273,14 +274,14 @@ final class Bled112Turn {
         if (ears.known.heart().exists()) {
           enter(Stage.HANDLES);
         } else {
-          refuse("it has no heart rate to give", result);
+          refuse(Refusal.NO_HEART_RATE.text(), result);
         }
       }
       case HANDLES -> {
         if (ears.known.value() > 0 && ears.known.configuration() > 0) {
           enter(Stage.SUBSCRIBE);
         } else {
-          refuse("it has no heart rate to give", result);
+          refuse(Refusal.NO_HEART_RATE.text(), result);
         }
       }
       case SUBSCRIBE -> subscribed(result);
@@ -313,7 +314,7 @@ final class Bled112Turn {
       bonded = true;
       enter(Stage.ALLOW_BONDING);
     } else {
-      refuse("the strap does not send its beats", result);
+      refuse(Refusal.STRAP_SENDS_NOTHING.text(), result);
     }
   }
 
@@ -425,7 +426,7 @@ final class Bled112Turn {
     } else if (stage == Stage.DROP) {
       enter(Stage.HANG_UP);
     } else {
-      failed("the strap does not answer", 0);
+      failed(Refusal.STRAP_SILENT.text(), 0);
       enter(Stage.DROP);
     }
   }
@@ -444,7 +445,7 @@ final class Bled112Turn {
     if (failures == MOST_FAILURES) {
       events.add(
           new Info(
-              0, Map.of(Info.STATE, Reach.REFUSED.word(), "text", "the stick does not answer")));
+              0, Map.of(Info.STATE, Reach.REFUSED.word(), "text", Refusal.STICK_SILENT.text())));
     }
     enter(Stage.HANG_UP);
   }

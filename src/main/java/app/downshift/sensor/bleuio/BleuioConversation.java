@@ -2,6 +2,7 @@ package app.downshift.sensor.bleuio;
 
 import app.downshift.sensor.Conversation;
 import app.downshift.sensor.LineFraming;
+import app.downshift.sensor.Refusal;
 import app.downshift.sensor.SensorEvent;
 import app.downshift.sensor.SensorEvent.Info;
 import app.downshift.sensor.SensorEvent.Reach;
@@ -261,7 +262,7 @@ record BleuioConversation(
       if (ears.known.value() > 0) {
         enter(Stage.SUBSCRIBE);
       } else {
-        refuse("it has no heart rate to give");
+        refuse(Refusal.NO_HEART_RATE.text());
       }
     }
 
@@ -373,7 +374,7 @@ record BleuioConversation(
       if (failures == MOST_FAILURES) {
         events.add(
             new Info(
-                0, Map.of(Info.STATE, Reach.REFUSED.word(), "text", "the stick does not answer")));
+                0, Map.of(Info.STATE, Reach.REFUSED.word(), "text", Refusal.STICK_SILENT.text())));
       }
       open();
     }

@@ -54,10 +54,11 @@ final class PortDiagnosis {
               "the port is in use by another program",
               "Close that program (a serial monitor, another Downshift) and try again.");
       case NO_PERMISSION -> noPermission(name, "dialout");
-      case OTHER ->
+      default ->
           new PortUnavailable(
-              Reason.OTHER,
+              Reason.NOT_OPENED,
               name,
+              String.valueOf(code),
               "the port could not be opened (system error " + code + ")",
               "Unplug the sensor, plug it in again and try once more.");
     };
@@ -68,7 +69,7 @@ final class PortDiagnosis {
       case 2, 3 -> Reason.NO_SUCH_PORT; // ERROR_FILE_NOT_FOUND, ERROR_PATH_NOT_FOUND
       case 5, 32 ->
           Reason.IN_USE; // ERROR_ACCESS_DENIED is how a held port answers; ERROR_SHARING_VIOLATION
-      default -> Reason.OTHER;
+      default -> Reason.NOT_OPENED;
     };
   }
 
@@ -81,7 +82,7 @@ final class PortDiagnosis {
           Reason.NO_SUCH_PORT; // ENXIO, ENODEV: the file is there, the device behind it is not
       case 25 -> Reason.NOT_A_PORT; // ENOTTY
       case 1, 13 -> Reason.NO_PERMISSION; // EPERM, EACCES
-      default -> Reason.OTHER;
+      default -> Reason.NOT_OPENED;
     };
   }
 
@@ -98,6 +99,7 @@ final class PortDiagnosis {
     return new PortUnavailable(
         Reason.NO_PERMISSION,
         name,
+        group,
         "you may not use this port",
         "Join its group (sudo usermod -aG " + group + " $USER), log out and in again.");
   }

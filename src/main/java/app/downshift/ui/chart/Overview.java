@@ -139,7 +139,7 @@ public final class Overview extends JPanel {
     String when = words.clock(microsAt(event.getX()) / 1e6);
     for (MarkerView marker : whole.markers()) {
       if (Math.abs(x(marker.atMicros()) - event.getX() / Zoom.factor()) <= NEAR) {
-        return when + " · " + marker.text();
+        return when + " · " + NoteWords.of(marker.text(), words);
       }
     }
     return when;
@@ -275,8 +275,8 @@ public final class Overview extends JPanel {
       flag.lineTo(x, under(g) + 3);
       flag.closePath();
       g.fill(flag);
-      if (g.getFontMetrics().stringWidth(marker.text()) <= room) {
-        Axes.onVeil(g, palette.background(), marker.text(), x + 4, baseline);
+      if (g.getFontMetrics().stringWidth(NoteWords.of(marker.text(), words)) <= room) {
+        Axes.onVeil(g, palette.background(), NoteWords.of(marker.text(), words), x + 4, baseline);
       }
     }
   }

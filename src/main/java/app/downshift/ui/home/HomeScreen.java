@@ -6,6 +6,7 @@ import app.downshift.library.ClientRecords;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.House;
 import app.downshift.ui.Recording;
 import app.downshift.ui.Records;
@@ -362,7 +363,7 @@ public final class HomeScreen extends JPanel implements Room {
     sensor.show(status);
     ask.setText(
         words.text(status.state() == SensorStatus.State.FOUND ? "home.other" : "home.speak"));
-    advice = status.state() == SensorStatus.State.TROUBLE ? status.advice() : "";
+    advice = status.state() == SensorStatus.State.TROUBLE ? FailureWords.of(status, words) : "";
     showNote();
     Choice waited = wanted;
     if (waited instanceof Choice.Session session && status.state() == SensorStatus.State.FOUND) {

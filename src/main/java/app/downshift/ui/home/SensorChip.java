@@ -3,6 +3,7 @@ package app.downshift.ui.home;
 import app.downshift.sensor.SensorEvent.Reach;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.theme.Chip;
 import app.downshift.ui.theme.Words;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class SensorChip {
               Chip.Tone.BAD,
               words.text(status.name().isEmpty() ? "sensor.trouble" : "sensor.waits"));
     }
-    chip.setToolTipText(status.advice().isEmpty() ? null : status.advice());
+    String says = FailureWords.of(status, words);
+    chip.setToolTipText(says.isEmpty() ? null : says);
   }
 
   private String listening(SensorStatus status) {

@@ -5,6 +5,7 @@ import app.downshift.sensor.SensorType;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.InReach;
 import app.downshift.ui.Desk.SensorStatus;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.theme.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,10 +99,10 @@ final class StrapChoice {
       return words.text("speak.ready", status.name());
     }
     if (status.state() == SensorStatus.State.TROUBLE) {
-      return status.advice() + " " + words.text("speak.again");
+      return FailureWords.of(status, words) + " " + words.text("speak.again");
     }
     if (reached.equals(Optional.of(Reach.REFUSED)) && !status.advice().isEmpty()) {
-      return words.text("speak.refused", status.advice());
+      return words.text("speak.refused", FailureWords.of(status, words));
     }
     if (reached.equals(Optional.of(Reach.SCANNING)) && !rows.isEmpty() && strap.isEmpty()) {
       return words.text("speak.choose");

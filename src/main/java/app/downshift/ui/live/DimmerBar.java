@@ -46,6 +46,9 @@ public final class DimmerBar extends JPanel {
         "gapleft push");
     setToolTipText(words.text("dimmer.tip"));
     bar.setToolTipText(words.text("dimmer.tip"));
+    String plain = words.text("dimmer.tip").replaceAll("<[^>]*>", " ").strip();
+    getAccessibleContext().setAccessibleDescription(plain);
+    bar.getAccessibleContext().setAccessibleDescription(plain);
   }
 
   /** Shows the dimmer of a moment. */

@@ -22,11 +22,19 @@ record EndWords(String title, List<Line> lines, String advice) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(words.text("end.time"), time(snapshot, words)));
     lines.add(new Line(words.text("end.heart"), heart(snapshot, words)));
-    lines.add(new Line(words.text("end.swing"), swing(snapshot, words)));
+    // At rates that were compared each has its own; without the pacer there is none.
+    if (snapshot.practice().search().isEmpty() && isPaced(snapshot)) {
+      lines.add(new Line(words.text("end.swing"), swing(snapshot, words)));
+    }
     lines.add(new Line(words.text("end.beats"), beats(snapshot, words)));
     Why why = snapshot.state() instanceof SessionState.Ended ended ? ended.why() : Why.STOPPED;
     String advice = words.text(why == Why.SYMPTOMS ? "end.symptoms.advice" : "end.modest");
     return new EndWords(title(why, words), List.copyOf(lines), advice);
+  }
+
+  private static boolean isPaced(Snapshot snapshot) {
+    return snapshot.phases().stream()
+        .anyMatch(progress -> progress.phase().kind() instanceof Phase.Paced);
   }
 
   private static String title(Why why, Words words) {
@@ -44,8 +52,10 @@ record EndWords(String title, List<Line> lines, String advice) {
       all += progress.doneSeconds();
       paced += progress.phase().kind() instanceof Phase.Paced ? progress.doneSeconds() : 0;
     }
-    return words.text(
-        "end.time.paced", words.clock(Math.floor(all)), words.clock(Math.floor(paced)));
+    return !isPaced(snapshot)
+        ? words.clock(Math.floor(all))
+        : words.text(
+            "end.time.paced", words.clock(Math.floor(all)), words.clock(Math.floor(paced)));
   }
 
   private static String heart(Snapshot snapshot, Words words) {

@@ -61,6 +61,7 @@ public final class LiveScreen extends JPanel implements SessionScreen {
   private final ChartCard spectrum;
   private final transient Frames frames;
   private transient @Nullable Runnable reviewed;
+  private transient @Nullable PaceSuggestion suggestion;
 
   /**
    * @param charts paints charts, one at a time; not the EDT
@@ -142,6 +143,14 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     }
   }
 
+  /** Offers a pace that was found, and keeps one that is. */
+  public void suggest(PaceSuggestion paces) {
+    assert Edt.here() : Edt.who();
+    suggestion = paces;
+    end.suggest(paces);
+    pacer.suggest(paces);
+  }
+
   private void review() {
     if (end.isVisible()) {
       end.review();
@@ -164,6 +173,9 @@ public final class LiveScreen extends JPanel implements SessionScreen {
     next.arrange();
     if (reviewed != null) {
       next.offerReview(reviewed);
+    }
+    if (suggestion != null) {
+      next.suggest(suggestion);
     }
     return next;
   }

@@ -7,6 +7,7 @@ import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.Link;
 import app.downshift.session.Snapshot.Quality;
 import app.downshift.session.Snapshot.Rhythm;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.theme.Chip.Tone;
 import app.downshift.ui.theme.Words;
 import java.util.ArrayList;
@@ -38,7 +39,11 @@ public record Notice(Tone tone, String words) {
     Snapshot snapshot = view.snapshot();
     List<Notice> notices = new ArrayList<>();
     if (!view.recording().trouble().isEmpty()) {
-      notices.add(new Notice(Tone.BAD, words.text("notice.trouble", view.recording().trouble())));
+      notices.add(
+          new Notice(
+              Tone.BAD,
+              words.text(
+                  "notice.trouble", FailureWords.trouble(view.recording().trouble(), words))));
     }
     boolean replay = view.mode() == SessionView.Mode.REPLAY;
     String now = replay ? "notice.replay." : "notice.";

@@ -3,6 +3,7 @@ package app.downshift.ui.live;
 import app.downshift.breath.BreathPattern;
 import app.downshift.breath.PaceLimits;
 import app.downshift.breath.Pacer;
+import app.downshift.library.FoundPace;
 import app.downshift.session.Command;
 import app.downshift.session.Phase;
 import app.downshift.session.Practice;
@@ -20,12 +21,14 @@ import app.downshift.ui.theme.Words;
 import app.downshift.ui.theme.Zoom;
 import java.io.Serial;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another rate, another division of the breath, or a pace that follows the swing, while the pacer
@@ -56,6 +59,8 @@ public final class PaceSheet extends JPanel {
   private final JCheckBox adaptive;
   private final Prose says = new Prose("", Type.REGULAR.of(12), Palette::secondary);
   private final ActionButton really;
+  private final ActionButton found;
+  private transient @Nullable PaceSuggestion suggestion;
   private double now = Double.NaN;
   private double wanted = Double.NaN;
   private transient BreathPattern pattern = BreathPattern.LONG_EXHALE;
@@ -93,6 +98,9 @@ public final class PaceSheet extends JPanel {
         new ActionButton(words.text("pace.close"), words.text("action.key.escape"), this::close)
             .low(),
         "gapleft push, growx 0, wrap");
+    found = new ActionButton("", "", this::takeSuggestion).low().shrinking();
+    found.setVisible(false);
+    usual.add(found, "growx, wmin 0, wrap");
     usual.add(patterns, "growx, wmin 0, wrap");
     usual.add(adaptive, "wrap");
     usual.add(says, "growx, wmin 0");
@@ -160,6 +168,7 @@ public final class PaceSheet extends JPanel {
     boolean paused = snapshot.state() instanceof SessionState.Paused;
     slower.setEnabled(!paused && shownRate() > PaceLimits.FLOOR_PER_MINUTE);
     faster.setEnabled(!paused && shownRate() < PaceLimits.CEILING_PER_MINUTE);
+    offer(paused);
     boolean compares =
         snapshot.current().phase().kind() instanceof Phase.Paced paced && paced.plan().compares();
     adapts = snapshot.practice().notices().contains(Practice.Notice.ADAPTIVE_IS_AN_EXPERIMENT);
@@ -191,6 +200,27 @@ public final class PaceSheet extends JPanel {
     }
   }
 
+  /** Offers the pace that an earlier search found; nobody has to take it. */
+  public void suggest(PaceSuggestion paces) {
+    assert Edt.here() : Edt.who();
+    suggestion = paces;
+  }
+
+  private Optional<FoundPace> earlier() {
+    return suggestion == null ? Optional.empty() : suggestion.earlier();
+  }
+
+  private void offer(boolean paused) {
+    Optional<FoundPace> earlier = earlier();
+    found.setVisible(earlier.isPresent());
+    earlier.ifPresent(pace -> found.setText(FoundWords.suggestion(pace, words)));
+    found.setEnabled(!paused);
+  }
+
+  private void takeSuggestion() {
+    earlier().ifPresent(pace -> want(pace.perMinute()));
+  }
+
   private double shownRate() {
     return Double.isNaN(wanted) ? now : wanted;
   }
@@ -203,6 +233,10 @@ public final class PaceSheet extends JPanel {
     boolean fine = direction < 0 ? from <= FINE_BELOW + SAME : from < FINE_BELOW - SAME;
     double step = fine ? FINE : COARSE;
     double next = Math.rint((from + direction * step) / step) * step;
+    want(next);
+  }
+
+  private void want(double next) {
     wanted = PaceLimits.within(Math.rint(next * 10) / 10);
     rate.setText(words.text("pace.rate", words.number(wanted, 1)));
     send.accept(new Command.ChangePace(wanted, pattern));

@@ -139,6 +139,11 @@ final class PacerPanel extends Card {
     }
   }
 
+  /** Offers a pace that was found. */
+  void suggest(PaceSuggestion paces) {
+    sheet.suggest(paces);
+  }
+
   /** Looks at it. */
   void review() {
     if (replay != null) {

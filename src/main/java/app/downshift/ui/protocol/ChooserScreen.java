@@ -1,10 +1,11 @@
 package app.downshift.ui.protocol;
 
+import app.downshift.library.FoundPace;
 import app.downshift.recording.ProtocolFolder.Entry;
 import app.downshift.session.FirstSession;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
-import app.downshift.session.ProtocolInvalid;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.evidence.TrialOffer;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
@@ -24,6 +25,7 @@ import java.io.Serial;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
@@ -53,7 +55,10 @@ final class ChooserScreen extends JPanel {
   private final ActionButton virtual;
   private final ActionButton copy;
   private final ActionButton change;
+  private final ActionButton delete;
+  private boolean deleteAsked;
   private final TrialOffer trial;
+  private final PaceChoice pace;
   private Card right = new Card(new MigLayout());
 
   /** What a person may want here. */
@@ -76,6 +81,9 @@ final class ChooserScreen extends JPanel {
     /** To change this one of one's own. */
     void change(Entry entry);
 
+    /** To delete the file of this one of one's own; it was asked twice. */
+    void delete(Entry entry);
+
     /** To go back. */
     void back();
   }
@@ -93,8 +101,7 @@ final class ChooserScreen extends JPanel {
         new ActionButton(words.text("choose.start"), words.text("home.enter"), this::start)
             .leading();
     virtual =
-        new ActionButton(
-            words.text("choose.virtual"), "", () -> usable().ifPresent(wishes::startWithoutSensor));
+        new ActionButton(words.text("choose.virtual"), "", () -> begin(wishes::startWithoutSensor));
     copy =
         new ActionButton(
                 words.text("choose.copy"),
@@ -103,6 +110,10 @@ final class ChooserScreen extends JPanel {
             .low();
     change =
         new ActionButton(words.text("choose.change"), words.text("choose.change.key"), this::change)
+            .low();
+    pace = new PaceChoice(words);
+    delete =
+        new ActionButton(words.text("choose.delete"), words.text("choose.delete.key"), this::delete)
             .low();
     trial = new TrialOffer(words, wishes::startTrial, wishes::back);
     right = right();
@@ -114,6 +125,7 @@ final class ChooserScreen extends JPanel {
     key("choose.change.key", change::doClick);
     key("choose.new.key", () -> wishes.copy(Optional.empty()));
     key("choose.trial.key", this::offerTrial);
+    Keys.bind(this, delete, KeyStroke.getKeyStroke("DELETE"), delete::doClick);
     Keys.bindInside(this, KeyStroke.getKeyStroke("ENTER"), this::start);
     Keys.bindInside(this, KeyStroke.getKeyStroke("ESCAPE"), wishes::back);
     getAccessibleContext().setAccessibleName(words.text("choose.title"));
@@ -186,14 +198,16 @@ final class ChooserScreen extends JPanel {
             new MigLayout(
                 "insets 28 32 24 32, gap 0, fill, hidemode 3",
                 "[grow,fill]",
-                "[]4[]16[]12[]12[grow,fill]12[]6[]20[]"));
-    right.add(title, "cell 0 0, growx 0");
+                "[]4[]16[]12[]12[grow,fill]12[]6[]12[]20[]"));
+    right.add(title, "cell 0 0, growx, pushx, wmin 0");
+    right.add(delete, "cell 0 0, growx 0");
     right.add(length, "cell 0 1, growx 0");
     right.add(purpose, "cell 0 2, wmin 0");
     right.add(notice, "cell 0 3, wmin 0");
     right.add(picture, "cell 0 4, grow, height 60:220:360");
     right.add(phases, "cell 0 5, wmin 0");
     right.add(asks, "cell 0 6, growx 0");
+    right.add(pace, "cell 0 7, wmin 0");
     JPanel buttons =
         new JPanel(
             new MigLayout("insets 0, gap 12, fillx, hidemode 3", "[]12:push[]12[grow 20,fill]"));
@@ -202,7 +216,7 @@ final class ChooserScreen extends JPanel {
         new ActionButton(words.text("choose.back"), words.text("action.key.escape"), wishes::back));
     buttons.add(virtual);
     buttons.add(start, "width %d:%d:".formatted(Type.px(120), Type.px(200)));
-    right.add(buttons, "cell 0 7");
+    right.add(buttons, "cell 0 8");
     return right;
   }
 
@@ -276,7 +290,25 @@ final class ChooserScreen extends JPanel {
       wishes.startTrial();
       return;
     }
-    usable().ifPresent(wishes::start);
+    begin(wishes::start);
+  }
+
+  private void begin(Consumer<Protocol> how) {
+    if (!pace.wrong()) {
+      usable().map(pace::applied).ifPresent(how);
+    }
+  }
+
+  /** Offers the pace that was found for the client who was chosen. */
+  void suggest(Optional<FoundPace> found) {
+    pace.suggest(found);
+    tell();
+  }
+
+  /** Goes on with what was chosen on the same screen in other words or another look. */
+  void resume(ChooserScreen before) {
+    choose(before.chosen());
+    pace.resume(before.pace);
   }
 
   private void change() {
@@ -284,6 +316,33 @@ final class ChooserScreen extends JPanel {
     if (entry != null && entry.origin().isPresent() && entry.protocol().isPresent()) {
       wishes.change(entry);
     }
+  }
+
+  /** The first press asks, the second one deletes. */
+  private void delete() {
+    Entry entry = list.getSelectedValue();
+    if (entry == null || entry.origin().isEmpty()) {
+      return;
+    }
+    if (deleteAsked) {
+      wishes.delete(entry);
+    }
+    askToDelete(!deleteAsked);
+  }
+
+  private void askToDelete(boolean asked) {
+    deleteAsked = asked;
+    delete.setText(words.text(asked ? "choose.delete.sure" : "choose.delete"));
+    revalidate();
+    repaint();
+  }
+
+  /** Says what did not work with the one that is chosen. */
+  void say(String what) {
+    notice.say(what);
+    notice.setVisible(!what.isEmpty());
+    revalidate();
+    repaint();
   }
 
   private void tell() {
@@ -294,7 +353,7 @@ final class ChooserScreen extends JPanel {
     purpose.say(
         protocol
             .map(known -> known.purpose().in(words.language()))
-            .or(() -> entry.flatMap(Entry::trouble).map(ProtocolInvalid::getMessage))
+            .or(() -> entry.flatMap(Entry::trouble).map(why -> FailureWords.of(why, words)))
             .orElse(""));
     notice.say(protocol.map(known -> notice(known.firstSession())).orElse(""));
     notice.setVisible(!notice.getText().isEmpty());
@@ -308,11 +367,14 @@ final class ChooserScreen extends JPanel {
         protocol.filter(known -> !known.asks().after().isEmpty()).isPresent()
             ? words.text("choose.asks")
             : " ");
+    pace.show(protocol);
     protocol.ifPresent(picture::show);
     picture.setVisible(protocol.isPresent());
     start.setEnabled(protocol.isPresent());
     virtual.setEnabled(protocol.isPresent());
     copy.setEnabled(protocol.isPresent());
+    delete.setVisible(entry.flatMap(Entry::origin).isPresent());
+    askToDelete(false);
     change.setEnabled(protocol.isPresent() && entry.flatMap(Entry::origin).isPresent());
     revalidate();
     repaint();

@@ -100,6 +100,16 @@ final class Field {
     box.requestFocusInWindow();
   }
 
+  /** What is written. */
+  String text() {
+    return box.getText();
+  }
+
+  /** Writes into it, as a person does. */
+  void write(String text) {
+    box.setText(text);
+  }
+
   private void written() {
     assert Edt.here() : Edt.who();
     wrong = !take.test(box.getText());

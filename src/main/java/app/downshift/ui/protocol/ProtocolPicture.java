@@ -17,6 +17,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.io.Serial;
 import java.util.Random;
+import java.util.stream.Collectors;
 import javax.swing.JPanel;
 
 /**
@@ -44,12 +45,33 @@ public final class ProtocolPicture extends JPanel {
     this.words = words;
     this.protocol = protocol;
     setOpaque(false);
+    tell();
   }
 
   /** Shows another one. */
   public void show(Protocol next) {
     protocol = next;
+    tell();
     repaint();
+  }
+
+  /** The same in words, for those who hear it. */
+  private void tell() {
+    getAccessibleContext().setAccessibleName(words.text("choose.picture"));
+    getAccessibleContext()
+        .setAccessibleDescription(
+            protocol.phases().stream().map(this::told).collect(Collectors.joining("; ")));
+  }
+
+  private String told(Phase phase) {
+    String name =
+        phase.title().isEmpty()
+            ? words.text("kind." + Kinds.word(phase.kind()))
+            : phase.title().in(words.language());
+    String lasts = name + " " + words.clock(phase.plannedSeconds());
+    return phase.kind() instanceof Phase.Paced paced && !paced.plan().compares()
+        ? words.text("choose.picture.to", lasts, words.brief(paced.plan().targetPerMinute(), 1))
+        : lasts;
   }
 
   @Override

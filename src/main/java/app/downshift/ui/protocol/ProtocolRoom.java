@@ -1,11 +1,13 @@
 package app.downshift.ui.protocol;
 
+import app.downshift.library.FoundPace;
 import app.downshift.recording.ProtocolFolder.Entry;
 import app.downshift.session.Asking;
 import app.downshift.session.Phase;
 import app.downshift.session.Protocol;
 import app.downshift.session.Wording;
 import app.downshift.ui.Desk;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.Room;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Words;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
@@ -39,6 +40,7 @@ public final class ProtocolRoom extends JPanel implements Room {
   private final CardLayout cards = new CardLayout();
   private final ChooserScreen chooser;
   private transient List<Entry> known = List.of();
+  private transient Optional<FoundPace> suggested = Optional.empty();
   private @Nullable EditorScreen editor;
 
   /**
@@ -94,6 +96,11 @@ public final class ProtocolRoom extends JPanel implements Room {
               }
 
               @Override
+              public void delete(Entry entry) {
+                entry.origin().ifPresent(ProtocolRoom.this::delete);
+              }
+
+              @Override
               public void back() {
                 back.run();
               }
@@ -112,6 +119,13 @@ public final class ProtocolRoom extends JPanel implements Room {
     assert Edt.here() : Edt.who();
     look("");
     takeFocus();
+    var unused = // without an answer there is no suggestion
+        desk.foundPace().thenAccept(found -> Edt.soon(() -> suggest(found)));
+  }
+
+  private void suggest(Optional<FoundPace> found) {
+    suggested = found;
+    chooser.suggest(found);
   }
 
   @Override
@@ -119,7 +133,8 @@ public final class ProtocolRoom extends JPanel implements Room {
     var next = new ProtocolRoom(desk, spoken, start, startWithoutSensor, back);
     next.known = known;
     next.chooser.show(known);
-    next.chooser.choose(chooser.chosen());
+    next.suggest(suggested);
+    next.chooser.resume(chooser);
     if (editor != null) {
       next.edit(editor.draft(), editor.part());
     }
@@ -209,12 +224,24 @@ public final class ProtocolRoom extends JPanel implements Room {
                         }));
   }
 
-  private static String message(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return String.valueOf(cause.getMessage());
+  private String message(Throwable failure) {
+    return FailureWords.of(failure, words);
+  }
+
+  private void delete(Path file) {
+    var unused = // a failure is told
+        desk.delete(file)
+            .whenComplete(
+                (done, failure) ->
+                    Edt.soon(
+                        () -> {
+                          if (failure == null) {
+                            look("");
+                            takeFocus();
+                          } else {
+                            chooser.say(message(failure));
+                          }
+                        }));
   }
 
   private void keep(Draft draft) {

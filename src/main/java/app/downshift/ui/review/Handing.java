@@ -2,6 +2,7 @@ package app.downshift.ui.review;
 
 import app.downshift.recording.Export;
 import app.downshift.ui.Desk;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.Recording;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Look;
@@ -166,7 +167,7 @@ final class Handing {
                         tell.accept(
                             failure == null
                                 ? words.text("hand.done", names(files))
-                                : words.text("hand.failed", Judging.message(failure)))));
+                                : words.text("hand.failed", FailureWords.of(failure, words)))));
   }
 
   private static String names(List<Path> files) {

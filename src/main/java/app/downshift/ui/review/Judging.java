@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class Judging {
   private @Nullable Seen beside;
   private @Nullable List<SessionEvidence> others;
   private CompletableFuture<SessionReview> newest = new CompletableFuture<>();
-  private String trouble = "";
+  private Optional<Throwable> trouble = Optional.empty();
   private Runnable changed = () -> {};
 
   /** A review and its curve. */
@@ -106,8 +105,8 @@ final class Judging {
     return all;
   }
 
-  /** What went wrong last, in words for people; empty if nothing did. */
-  String trouble() {
+  /** What went wrong last; empty if nothing did. */
+  Optional<Throwable> trouble() {
     return trouble;
   }
 
@@ -116,7 +115,7 @@ final class Judging {
     if (seen == null) {
       return;
     }
-    trouble = "";
+    trouble = Optional.empty();
     // One after the other: each word is said of what the words before have made.
     newest = newest.thenCompose(review -> desk.rule(path, review, interval, ruling));
     follow(newest);
@@ -132,7 +131,7 @@ final class Judging {
                 (found, failure) ->
                     Edt.soon(
                         () -> {
-                          trouble = failure == null ? "" : message(failure);
+                          trouble = Optional.ofNullable(failure);
                           beside = found;
                           changed.run();
                         }));
@@ -154,7 +153,7 @@ final class Judging {
                           if (found != null) {
                             seen = found;
                           } else {
-                            trouble = message(failure);
+                            trouble = Optional.ofNullable(failure);
                             // The next word is said of what was there before the one that failed.
                             newest =
                                 seen()
@@ -164,14 +163,5 @@ final class Judging {
                           }
                           changed.run();
                         }));
-  }
-
-  /** What a failure says to a person. */
-  static String message(Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    return String.valueOf(cause.getMessage());
   }
 }

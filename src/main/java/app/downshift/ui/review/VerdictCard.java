@@ -2,6 +2,7 @@ package app.downshift.ui.review;
 
 import app.downshift.evidence.SessionEvidence;
 import app.downshift.evidence.SessionReview;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Palette;
 import app.downshift.ui.theme.Prose;
@@ -43,14 +44,18 @@ final class VerdictCard extends Card {
               .map(seen -> words.text("review.beside", moment(seen.review())) + " ")
               .orElse("");
       sentence.say(says.sentence());
-      figures.say((known.trouble() + " " + compared + says.figures()).strip());
+      figures.say((trouble(known) + " " + compared + says.figures()).strip());
       modesty.say(says.modesty());
     } else {
       sentence.say(words.text("review.judging"));
-      figures.say(known.trouble());
+      figures.say(trouble(known));
       modesty.say(words.text("verdict.pacing"));
     }
     figures.setVisible(!figures.getText().isEmpty());
+  }
+
+  private String trouble(Judging known) {
+    return known.trouble().map(failure -> FailureWords.of(failure, words)).orElse("");
   }
 
   private String moment(SessionReview review) {

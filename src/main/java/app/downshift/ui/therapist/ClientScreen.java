@@ -1,5 +1,6 @@
 package app.downshift.ui.therapist;
 
+import app.downshift.session.Rating;
 import app.downshift.session.Reading;
 import app.downshift.session.SessionState;
 import app.downshift.session.SessionView;
@@ -17,6 +18,7 @@ import app.downshift.ui.theme.Zoom;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.io.Serial;
+import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 
@@ -129,6 +131,9 @@ public final class ClientScreen extends JPanel implements SessionScreen {
     }
     if (snapshot.prompt().isPresent()) {
       return words.text("client.feel");
+    }
+    if (snapshot.practice().due().equals(Optional.of(Rating.When.BEFORE))) {
+      return words.text("client.soon");
     }
     if (snapshot.state() instanceof SessionState.Paused) {
       return words.text("client.paused");

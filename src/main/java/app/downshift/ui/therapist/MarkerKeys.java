@@ -3,6 +3,7 @@ package app.downshift.ui.therapist;
 import app.downshift.session.Snapshot;
 import app.downshift.session.Snapshot.MarkerView;
 import app.downshift.session.Wording;
+import app.downshift.ui.chart.NoteWords;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
@@ -81,7 +82,7 @@ final class MarkerKeys extends Card {
     } else {
       MarkerView newest = snapshot.markers().get(count - 1);
       String when = words.clock(Math.floor(newest.atMicros() / 1e6));
-      last.setText(words.text("therapist.lastMark", newest.text(), when));
+      last.setText(words.text("therapist.lastMark", NoteWords.of(newest.text(), words), when));
     }
   }
 

@@ -4,6 +4,7 @@ import app.downshift.session.Snapshot;
 import app.downshift.ui.Desk;
 import app.downshift.ui.live.NoteField;
 import app.downshift.ui.live.PaceSheet;
+import app.downshift.ui.live.PaceSuggestion;
 import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Words;
 import java.io.Serial;
@@ -42,6 +43,11 @@ final class ProtocolCard extends Card {
     phases.show(snapshot);
     controls.show(snapshot);
     sheet.show(snapshot);
+  }
+
+  /** Offers a pace that was found. */
+  void suggest(PaceSuggestion paces) {
+    sheet.suggest(paces);
   }
 
   /** Opens the sheet of the pace, or closes it. */

@@ -14,6 +14,7 @@ import app.downshift.ui.chart.SwingChart;
 import app.downshift.ui.chart.Tachogram;
 import app.downshift.ui.live.EndPanel;
 import app.downshift.ui.live.Frames;
+import app.downshift.ui.live.PaceSuggestion;
 import app.downshift.ui.live.RatingRound;
 import app.downshift.ui.live.SessionScreen;
 import app.downshift.ui.live.SymptomCheck;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live session as its therapist sees it: all that the client's own screen has, the spectrum
@@ -80,6 +82,7 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
   private final MarkerKeys markers;
   private final transient Frames frames;
   private boolean turned;
+  private transient @Nullable PaceSuggestion suggestion;
 
   /**
    * Where one can go from here.
@@ -177,6 +180,14 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
       end.offerReview(ways.review());
       Keys.letter(this, end, 'r', end::review);
     }
+  }
+
+  /** Offers a pace that was found, and keeps one that is. */
+  public void suggest(PaceSuggestion paces) {
+    assert Edt.here() : Edt.who();
+    suggestion = paces;
+    end.suggest(paces);
+    protocol.suggest(paces);
   }
 
   private void offers() {
@@ -280,6 +291,9 @@ public final class TherapistScreen extends JPanel implements SessionScreen {
     var next =
         new TherapistScreen(
             running, charts, spoken, looks, settings, asked, projector, ways, tachogram.in(spoken));
+    if (suggestion != null) {
+      next.suggest(suggestion);
+    }
     next.protocol.resume(protocol, running.view().snapshot());
     next.ratings.resume(ratings);
     next.arrangeBody();

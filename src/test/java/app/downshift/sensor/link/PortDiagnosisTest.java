@@ -16,7 +16,7 @@ class PortDiagnosisTest {
     assertEquals(Reason.NO_PERMISSION, posix(13), "EACCES");
     assertEquals(Reason.NO_SUCH_PORT, posix(6), "ENXIO");
     assertEquals(Reason.NOT_A_PORT, posix(25), "ENOTTY");
-    assertEquals(Reason.OTHER, posix(5), "EIO");
+    assertEquals(Reason.NOT_OPENED, posix(5), "EIO");
   }
 
   @Test
@@ -24,7 +24,7 @@ class PortDiagnosisTest {
     assertEquals(Reason.NO_SUCH_PORT, windows(2), "ERROR_FILE_NOT_FOUND");
     assertEquals(Reason.IN_USE, windows(5), "ERROR_ACCESS_DENIED");
     assertEquals(Reason.IN_USE, windows(32), "ERROR_SHARING_VIOLATION");
-    assertEquals(Reason.OTHER, windows(121), "ERROR_SEM_TIMEOUT of a dead Bluetooth port");
+    assertEquals(Reason.NOT_OPENED, windows(121), "ERROR_SEM_TIMEOUT of a dead Bluetooth port");
   }
 
   @Test

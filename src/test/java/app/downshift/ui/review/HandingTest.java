@@ -61,7 +61,8 @@ class HandingTest {
   void whatCannotBeWrittenIsToldAndWhoeverCancelsAsksNothing() throws Exception {
     chooseAll(false, Locale.ENGLISH, Optional.of("out.pdf"));
     assertEquals(
-        "Not written. out.pdf: there is such a file already; choose another name", said.get(1));
+        "Not written. There is such a file already: out.pdf Choose another name; nothing is overwritten.",
+        said.get(1));
     desk.asked.clear();
     said.clear();
     chooseAll(true, Locale.ENGLISH, Optional.empty());
