@@ -82,7 +82,16 @@ final class GuidedViews {
     return new ShippedProtocols().named(name);
   }
 
+  /** What is asked before, while the clock still runs. */
+  static SessionView askedWhileRunning() {
+    return asked("hands-on", Rating.When.BEFORE, new SessionState.Running());
+  }
+
   private static SessionView asked(String name, Rating.When when) {
+    return asked(name, when, new SessionState.Paused(0));
+  }
+
+  private static SessionView asked(String name, Rating.When when, SessionState before) {
     Protocol protocol = named(name);
     Practice practice =
         new Practice(
@@ -95,7 +104,7 @@ final class GuidedViews {
             Optional.empty(),
             Set.of());
     return when == Rating.When.BEFORE
-        ? view(protocol, 0, 0, practice, new SessionState.Paused(0))
+        ? view(protocol, 0, 0, practice, before)
         : view(
             protocol,
             protocol.phases().size() - 1,

@@ -198,9 +198,9 @@ class TwoWindowsTest {
 
   @Test
   void aTherapistEntersTheRatingAndTheClockGoesOnWhicheverViewItWasAskedIn() throws Exception {
-    SessionView asked = GuidedViews.all().get("guided-rate-before");
-    session.view.set(asked);
+    session.view.set(GuidedViews.askedWhileRunning());
     waitFor(() -> session.asked.contains(new Command.Pause()));
+    session.view.set(GuidedViews.all().get("guided-rate-before"));
     key('t');
     waitFor(() -> !parts(window.frame(), TherapistScreen.class).isEmpty());
     key('h');
