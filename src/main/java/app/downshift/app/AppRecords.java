@@ -135,7 +135,7 @@ final class AppRecords implements Records, Closeable {
   }
 
   private void shut(LibraryUnavailable why) {
-    standing = new Standing.Closed(why.what(), why.advice());
+    standing = new Standing.Closed(why);
     library.completeExceptionally(why);
   }
 

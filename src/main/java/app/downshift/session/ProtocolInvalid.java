@@ -83,7 +83,7 @@ public final class ProtocolInvalid extends Exception {
   private final Reason reason;
   private final String where;
   private final int phase;
-  private final List<String> parts;
+  private final transient List<String> parts;
   private final String what;
   private final String advice;
 

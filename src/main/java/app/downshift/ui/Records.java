@@ -7,6 +7,7 @@ import app.downshift.library.ClientLine;
 import app.downshift.library.ClientRecords;
 import app.downshift.library.Export;
 import app.downshift.library.Library;
+import app.downshift.library.LibraryUnavailable;
 import app.downshift.library.RecoveryKey;
 import app.downshift.library.SessionId;
 import app.downshift.library.StartGuard;
@@ -48,7 +49,7 @@ public interface Records {
     record Locked(boolean trying) implements Standing {}
 
     /** They cannot be had. */
-    record Closed(String what, String advice) implements Standing {}
+    record Closed(LibraryUnavailable why) implements Standing {}
 
     /**
      * They are open.

@@ -200,6 +200,7 @@ class TwoWindowsTest {
   void aTherapistEntersTheRatingAndTheClockGoesOnWhicheverViewItWasAskedIn() throws Exception {
     session.view.set(GuidedViews.firstQuestion());
     waitFor(() -> session.asked.contains(new Command.Pause()));
+    session.view.set(GuidedViews.all().get("guided-rate-before"));
     key('t');
     waitFor(() -> !parts(window.frame(), TherapistScreen.class).isEmpty());
     key('h');

@@ -1,6 +1,7 @@
 package app.downshift.ui.home;
 
 import app.downshift.library.Library;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.Records;
 import app.downshift.ui.Records.News;
 import app.downshift.ui.Records.Standing;
@@ -53,7 +54,7 @@ final class RecordsNotes {
   Note note() {
     if (!(records.standing() instanceof Standing.Open open)) {
       return records.standing() instanceof Standing.Closed closed
-          ? new Note(words.text("records.closed", closed.what(), closed.advice()), List.of())
+          ? new Note(words.text("records.closed", FailureWords.of(closed.why(), words)), List.of())
           : Note.NONE;
     }
     if (!refused.isEmpty()) {

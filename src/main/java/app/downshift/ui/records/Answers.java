@@ -1,13 +1,10 @@
 package app.downshift.ui.records;
 
-import app.downshift.library.LibraryUnavailable;
+import app.downshift.ui.FailureWords;
 import app.downshift.ui.theme.Edt;
 import app.downshift.ui.theme.Words;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** What comes of what was asked of the records, brought to the EDT, refusals in words. */
 public final class Answers {
@@ -35,18 +32,6 @@ public final class Answers {
 
   /** Why something was refused. */
   public String why(Throwable failure) {
-    Throwable cause = failure;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    if (cause instanceof LibraryUnavailable refused) {
-      String says = words.text("records.no." + refused.reason().name().toLowerCase(Locale.ROOT));
-      boolean detailed =
-          refused.reason() == LibraryUnavailable.Reason.REFUSED
-              || refused.reason() == LibraryUnavailable.Reason.DAMAGED;
-      return detailed ? says + " (" + refused.what() + "; " + refused.advice() + ")" : says;
-    }
-    @Nullable String message = cause.getMessage();
-    return words.text("home.failed") + (message == null ? "" : " " + message);
+    return FailureWords.of(failure, words);
   }
 }

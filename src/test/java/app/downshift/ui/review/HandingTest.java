@@ -61,7 +61,7 @@ class HandingTest {
   void whatCannotBeWrittenIsToldAndWhoeverCancelsAsksNothing() throws Exception {
     chooseAll(false, Locale.ENGLISH, Optional.of("out.pdf"));
     assertEquals(
-        "Not written. There is such a file already: out.pdf Choose another name; nothing is overwritten.",
+        "Not written. There is such a file already: out.pdf. Choose another name; nothing is overwritten.",
         said.get(1));
     desk.asked.clear();
     said.clear();
