@@ -40,7 +40,8 @@ public final class BeatTests {
       model.restart();
       for (int i = from; i < to && series.usable(i); i++) {
         Marks heard = heard(marks[i], model.judge(rr, breaths, from, to, i));
-        marks[i] = beside(i > from ? marks[i - 1] : Marks.NONE, heard, rr, from, to, i);
+        Marks before = i > from ? marks[i - 1] : Marks.NONE;
+        marks[i] = beside(before, heard, rr, breaths[i], from, to, i);
       }
       from = to;
     }
@@ -50,14 +51,22 @@ public final class BeatTests {
   /**
    * The marks of a beat in the light of the beats beside it: of a lone pause of the sinus node, and
    * behind any doubted pause that is over, only the plausibility of the interval itself counts.
-   * {@link Pause} says what the places mean.
+   * {@link Pause} says what the places mean. Where a pacer leads, the breathing model knows better
+   * than the beats around whether a lone long interval fits.
+   *
+   * @param breaths the pacer's cycles at the beat; NaN without a pacer
    */
-  static Marks beside(Marks before, Marks marks, double[] intervals, int from, int to, int at) {
-    boolean plausible =
-        !marks.isEmpty()
+  static Marks beside(
+      Marks before, Marks marks, double[] intervals, double breaths, int from, int to, int at) {
+    if (marks.isEmpty()) {
+      return marks;
+    }
+    boolean ofTheSinusNode =
+        Double.isNaN(breaths)
             && (Pause.ofTheSinusNode(intervals, from, to, at)
-                || Pause.ofTheSinusNode(intervals, from, to, at - 1)
-                || !before.isEmpty() && Pause.endedBefore(intervals, from, to, at));
+                || Pause.ofTheSinusNode(intervals, from, to, at - 1));
+    boolean plausible =
+        ofTheSinusNode || !before.isEmpty() && Pause.endedBefore(intervals, from, to, at);
     return plausible ? marks.ofPause() : marks;
   }
 

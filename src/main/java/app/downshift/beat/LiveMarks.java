@@ -152,7 +152,7 @@ public final class LiveMarks {
   private Decision heard(Marks marks) {
     int at = inPast - pending;
     Marks heard = BeatTests.heard(marks, model.judge(past, pastBreaths, 0, inPast, at));
-    before = BeatTests.beside(before, heard, past, 0, inPast, at);
+    before = BeatTests.beside(before, heard, past, pastBreaths[at], 0, inPast, at);
     Decision decision = new Decision(beats - pending, before);
     pending--;
     return decision;

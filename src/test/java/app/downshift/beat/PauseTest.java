@@ -123,11 +123,11 @@ class PauseTest {
   void theRangeOfAnIntervalIsNotForgivenBehindAPause() {
     double[] rr = {295, 295, 295, 295, 420, 295, 295, 295};
     Marks range = Marks.ofRange(295).with(Mark.SHORT);
-    Marks left = BeatTests.beside(Marks.of(Mark.LONG), range, rr, 0, rr.length, 5);
+    Marks left = BeatTests.beside(Marks.of(Mark.LONG), range, rr, Double.NaN, 0, rr.length, 5);
     assertEquals(range.ofPause(), left);
     assertEquals(List.of("range"), left.words());
     assertEquals(List.of("short"), left.clearedWords());
-    assertEquals(range, BeatTests.beside(Marks.NONE, range, rr, 0, rr.length, 5));
+    assertEquals(range, BeatTests.beside(Marks.NONE, range, rr, Double.NaN, 0, rr.length, 5));
   }
 
   /** The goal is 1 %, of all beats as if each were true; live misses it and holds what it has. */
