@@ -35,7 +35,7 @@ public final class NoteField extends JPanel {
    * @param closed called when the line is gone again
    */
   public NoteField(Words words, Desk.Running running, JComponent buttons, Runnable closed) {
-    super(new MigLayout("insets 0, gap 8 0, fillx", "[grow][][]"));
+    super(new MigLayout("insets 0, gap 4 0, fillx", "[grow][][]"));
     this.words = words;
     this.running = running;
     this.buttons = buttons;
