@@ -104,7 +104,7 @@ final class AppDesk implements Desk {
             type ->
                 io.execute(
                     () -> {
-                      search.speakTo(port, type, records.strap(sensor));
+                      search.speakTo(port, type, records.sitting().strap(sensor));
                       settings.rememberSpokenTo(sensor);
                     }));
   }
@@ -170,7 +170,7 @@ final class AppDesk implements Desk {
 
   @Override
   public CompletableFuture<Optional<FoundPace>> foundPace() {
-    return foundPace(records.chosen());
+    return foundPace(records.sitting().chosen());
   }
 
   @Override
@@ -220,7 +220,7 @@ final class AppDesk implements Desk {
   }
 
   private void remember(ClientId client, SensorSearch.Lent lent) {
-    records.remember(client, lent.sensor().type().name(), lent.known());
+    records.sitting().remember(client, lent.sensor().type().name(), lent.known());
   }
 
   @Override
@@ -235,7 +235,7 @@ final class AppDesk implements Desk {
 
   /** Where a session is written to: the client's records, or nobody's. */
   Place place(Optional<ClientId> client, String name) throws UnreadableFile {
-    return records.place(client, name, host.files().place(Optional.empty(), name));
+    return records.sessions().place(client, name, host.files().place(Optional.empty(), name));
   }
 
   /** With the words and questions of the protocol that ships, where the start has none of them. */
@@ -332,7 +332,7 @@ final class AppDesk implements Desk {
   /** What all sessions of nobody say: in open files, and in the records. */
   private List<SessionEvidence> said(String client) {
     List<SessionEvidence> all = new ArrayList<>(reviews.of(host.files().made(), client, false));
-    all.addAll(records.ofNobody());
+    all.addAll(records.sessions().ofNobody());
     all.sort(Comparator.comparing(SessionEvidence::started));
     return all;
   }

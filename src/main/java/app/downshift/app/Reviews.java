@@ -136,7 +136,7 @@ final class Reviews {
   /** What the other recordings of the client, or of it in the same folder, say; oldest first. */
   List<SessionEvidence> beside(Recording recording, SessionFile file) throws LibraryUnavailable {
     return recording instanceof Recording.Kept kept
-        ? records.beside(kept, file.plan().simulated(), MOST)
+        ? records.sessions().beside(kept, file.plan().simulated(), MOST)
         : beside(((Recording.File) recording).path(), file);
   }
 

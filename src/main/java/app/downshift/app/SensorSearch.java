@@ -160,10 +160,10 @@ final class SensorSearch implements Runnable {
   }
 
   /** The sensor that is there: its kind, and the strap behind it as far as it said so. */
-  synchronized Optional<AppRecords.SensorNow> now() {
+  synchronized Optional<SittingClient.SensorNow> now() {
     return found.map(
         sensor ->
-            new AppRecords.SensorNow(
+            new SittingClient.SensorNow(
                 sensor.type().name(),
                 known.values().stream()
                     .filter(SensorEvent.Info.class::isInstance)

@@ -1,19 +1,15 @@
 package app.downshift.ui;
 
-import app.downshift.library.Backups;
 import app.downshift.library.CheckIn;
 import app.downshift.library.ClientId;
 import app.downshift.library.ClientLine;
 import app.downshift.library.ClientRecords;
 import app.downshift.library.Export;
-import app.downshift.library.Library;
 import app.downshift.library.LibraryUnavailable;
 import app.downshift.library.RecoveryKey;
-import app.downshift.library.SessionId;
 import app.downshift.library.StartGuard;
 import app.downshift.ui.diary.SessionFigures;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -160,21 +156,6 @@ public interface Records {
    */
   record Doubt(StartGuard.Doubt why, String other, Instant at) {}
 
-  /** Moves a session that was recorded under another client, and leaves a trace with both. */
-  CompletableFuture<Void> move(SessionId session, ClientId from, ClientId to);
-
-  /** Takes a recorded file into a client's records; the file stays where it is. */
-  CompletableFuture<Void> keep(ClientId client, Path file);
-
-  /** Sessions that were begun and not ended, as after a crash. */
-  CompletableFuture<List<Library.Unfinished>> unfinished();
-
-  /** Keeps an unfinished session as far as it came. */
-  CompletableFuture<Void> recover(Library.Unfinished session);
-
-  /** Throws an unfinished session away. */
-  CompletableFuture<Void> discard(Library.Unfinished session);
-
   /** Writes everything of a client as open files into a new folder below {@code folder}. */
   CompletableFuture<Export.Written> export(ClientId client, Path folder);
 
@@ -185,44 +166,14 @@ public interface Records {
    */
   CompletableFuture<List<Path>> erase(ClientId client);
 
-  /** Sets a passphrase and seals all files; gives the recovery key, which is kept nowhere. */
-  CompletableFuture<RecoveryKey> seal(char[] passphrase);
-
-  /** Sets another passphrase. */
-  CompletableFuture<Void> changePassphrase(char[] passphrase);
-
-  /** Another recovery key; the one before does not open any more. */
-  CompletableFuture<RecoveryKey> newRecoveryKey();
-
   /** Tries again to write what the disk refused. */
   void retry();
 
-  /** What is arranged about backups. */
-  BackupPlan backups();
+  /** The sessions in them. */
+  KeptSessions sessions();
 
-  /**
-   * What is arranged about backups.
-   *
-   * @param place where dated copies are made by themselves; empty where nobody chose one
-   * @param every how old the newest one may be before another one is due
-   * @param last when the newest one there was made, as far as this computer knows
-   * @param done how many files of the one that is being made are copied
-   * @param of of how many; 0 while none is being made
-   */
-  record BackupPlan(
-      Optional<Path> place, Duration every, Optional<Instant> last, int done, int of) {}
-
-  /** Lets dated copies be made there by themselves; empty for none. */
-  void backUpTo(Optional<Path> place);
-
-  /** Makes a dated copy there now. */
-  CompletableFuture<Backups.Made> backUpNow(Path place);
-
-  /** The copies in a place, newest first. */
-  CompletableFuture<List<Backups.Dated>> copies(Path place);
-
-  /** Puts a copy in the place of records that are empty, and opens them. */
-  CompletableFuture<Backups.Restored> restore(Backups.Dated copy);
+  /** What keeps them safe. */
+  Safekeeping safe();
 
   /** The time of day. */
   Instant now();

@@ -116,12 +116,12 @@ class ClinicMorningTest {
   void aMorningInTheClinicLosesNothingAndLeavesNothingReadable() throws Exception {
     ClientId client = answer(here.records.add(Map.of(ClientRecords.CODE, SECRET)));
     ClientId other = answer(here.records.add(Map.of(ClientRecords.CODE, "C-002")));
-    answer(here.records.seal(PASSPHRASE.toCharArray()));
+    answer(here.records.safe().seal(PASSPHRASE.toCharArray()));
     assertTrue(assertInstanceOf(Standing.Open.class, here.records.standing()).sealed());
 
     Recording.Kept kept = recorded(Optional.of(other));
     assertEquals("C-002", kept.code());
-    answer(here.records.move(kept.session(), other, client));
+    answer(here.records.sessions().move(kept.session(), other, client));
     ClientRecords records = answer(here.records.client(client));
     assertEquals(1, records.moves().size());
     assertEquals(1, answer(here.records.client(other)).moves().size());
@@ -145,14 +145,14 @@ class ClinicMorningTest {
     assertEquals(List.of(), sessionsAsOpenFiles(data));
 
     Path disk = Files.createDirectory(elsewhere.resolve("disk"));
-    Backups.Made made = answer(here.records.backUpNow(disk));
+    Backups.Made made = answer(here.records.safe().backUpNow(disk));
     assertEquals(List.of(), holding(SECRET, disk));
 
     Clinic fresh = clinic(Files.createDirectory(elsewhere.resolve("fresh")));
     await(() -> fresh.records.standing() instanceof Standing.Open);
-    Backups.Dated copy = answer(fresh.records.copies(disk)).get(0);
+    Backups.Dated copy = answer(fresh.records.safe().copies(disk)).get(0);
     assertEquals(made.copy().folder(), copy.folder());
-    assertEquals(List.of(), answer(fresh.records.restore(copy)).damage());
+    assertEquals(List.of(), answer(fresh.records.safe().restore(copy)).damage());
     assertInstanceOf(Standing.Locked.class, fresh.records.standing());
     assertRefuses(
         LibraryUnavailable.Reason.WRONG_PASSPHRASE,
@@ -183,10 +183,10 @@ class ClinicMorningTest {
     assertEquals("", kept.code());
     assertEquals("", answer(here.desk.recording(kept)).plan().client());
     ClientId client = answer(here.records.add(Map.of(ClientRecords.CODE, "C-7")));
-    answer(here.records.move(kept.session(), kept.client(), client));
+    answer(here.records.sessions().move(kept.session(), kept.client(), client));
     var moved = new Recording.Kept(client, kept.session(), "C-7", kept.started(), kept.protocol());
     assertEquals("C-7", answer(here.desk.recording(moved)).plan().client());
-    answer(here.records.move(kept.session(), client, kept.client()));
+    answer(here.records.sessions().move(kept.session(), client, kept.client()));
     assertEquals("", answer(here.desk.recording(kept)).plan().client());
   }
 
@@ -194,7 +194,7 @@ class ClinicMorningTest {
   void strapsLeaveTheSettingsWhenAPassphraseIsSet() throws Exception {
     here.host.settings().rememberStrap("bleuio", SECRET, "EC:EA:02:85:D9:7A");
     ClientId client = answer(here.records.add(Map.of(ClientRecords.CODE, SECRET)));
-    answer(here.records.seal(PASSPHRASE.toCharArray()));
+    answer(here.records.safe().seal(PASSPHRASE.toCharArray()));
     assertEquals(List.of(), holding(SECRET, data));
     assertEquals(
         "EC:EA:02:85:D9:7A",

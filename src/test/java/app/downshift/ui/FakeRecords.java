@@ -27,7 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Records that are set by hand, and write down what was asked of them. */
-public final class FakeRecords implements Records {
+public final class FakeRecords implements Records, KeptSessions, Safekeeping {
   /** When it is. */
   public static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
@@ -334,6 +334,16 @@ public final class FakeRecords implements Records {
   public CompletableFuture<Backups.Restored> restore(Backups.Dated copy) {
     asked.add("restore " + copy.at());
     return CompletableFuture.completedFuture(new Backups.Restored(12, List.of()));
+  }
+
+  @Override
+  public KeptSessions sessions() {
+    return this;
+  }
+
+  @Override
+  public Safekeeping safe() {
+    return this;
   }
 
   @Override

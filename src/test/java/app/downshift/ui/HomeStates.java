@@ -74,7 +74,7 @@ final class HomeStates {
                 true,
                 records ->
                     records.plan =
-                        new Records.BackupPlan(
+                        new Safekeeping.BackupPlan(
                             Optional.of(DISK),
                             Duration.ofHours(24),
                             Optional.of(FakeRecords.NOW.minusSeconds(50_000)),

@@ -6,31 +6,17 @@ import app.downshift.library.ClientRecords;
 import app.downshift.session.Protocol;
 import app.downshift.ui.Desk;
 import app.downshift.ui.Desk.SensorStatus;
-import app.downshift.ui.FailureWords;
 import app.downshift.ui.House;
 import app.downshift.ui.Recording;
 import app.downshift.ui.Records;
 import app.downshift.ui.Records.Standing;
 import app.downshift.ui.Room;
-import app.downshift.ui.SmallCard;
-import app.downshift.ui.home.HomeNotes.Act;
-import app.downshift.ui.home.HomeNotes.Note;
 import app.downshift.ui.records.Answers;
-import app.downshift.ui.records.ClientCard;
-import app.downshift.ui.records.PlaceChooser;
 import app.downshift.ui.records.UnlockPanel;
-import app.downshift.ui.theme.ActionButton;
-import app.downshift.ui.theme.Card;
 import app.downshift.ui.theme.Edt;
-import app.downshift.ui.theme.Glyph;
-import app.downshift.ui.theme.IconButton;
 import app.downshift.ui.theme.Keys;
 import app.downshift.ui.theme.Look;
 import app.downshift.ui.theme.Palette;
-import app.downshift.ui.theme.Prose;
-import app.downshift.ui.theme.QuietButton;
-import app.downshift.ui.theme.Segments;
-import app.downshift.ui.theme.Text;
 import app.downshift.ui.theme.Type;
 import app.downshift.ui.theme.Words;
 import java.awt.CardLayout;
@@ -39,12 +25,10 @@ import java.awt.event.ActionEvent;
 import java.io.File;
 import java.io.Serial;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.swing.AbstractAction;
 import javax.swing.JComponent;
 import javax.swing.JFileChooser;
@@ -52,7 +36,6 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything begins: whose session it is, what to begin, how the sensor is, and how the
@@ -62,10 +45,6 @@ public final class HomeScreen extends JPanel implements Room {
   private static final int LOOK_MILLIS = 300;
   private static final String START = "start";
   private static final String LOCKED = "locked";
-  private static final String DOING = "doing";
-  private static final String SESSIONS = "sessions";
-  private static final String SHAPE = "shape";
-  private static final List<String> TABS = List.of(DOING, SESSIONS, SHAPE);
 
   @Serial private static final long serialVersionUID = 1;
 
@@ -76,33 +55,18 @@ public final class HomeScreen extends JPanel implements Room {
   private final transient House house;
   private final transient Ways ways;
   private final transient Answers answers;
-  private final transient SensorChip sensor;
   private final transient RecordsNotes told;
-  private final HomeNotes notes = new HomeNotes();
-  private final ClientList clients;
-  private final ActionButton newClient;
-  private final Text title = new Text("", Type.SEMIBOLD.of(22), Palette::text);
+  private final transient LowerPages pages;
+  private final transient NextStart next;
+  private final HomeTop top;
+  private final ClientColumn clients;
+  private final StartHead head;
   private final StartCards cards;
-  private final ShapeCard shape;
-  private final SessionList sessions;
-  private final DoingPlace doing;
-  private final QuietButton ask;
-  private final QuietButton virtual;
-  private final QuietButton card;
   private final UnlockPanel unlock;
-  private final Segments tabs;
-  private final CardLayout lowerCards = new CardLayout();
-  private final JPanel lower = new JPanel(lowerCards);
   private final CardLayout rightCards = new CardLayout();
   private final JPanel right = new JPanel(rightCards);
   private String shown = START;
-  private String tab = SHAPE;
-  private String said = "";
-  private String advice = "";
-  private transient Optional<ClientLine> client = Optional.empty();
-  private transient Instant chosenAt;
-  private transient @Nullable Choice wanted;
-  private transient @Nullable Note doubt;
+  private transient NextStart.Chosen sitting;
   private boolean starting;
   private long seen = -1;
   private final Timer looks = new Timer(LOOK_MILLIS, event -> look());
@@ -153,46 +117,30 @@ public final class HomeScreen extends JPanel implements Room {
     this.house = house;
     this.ways = ways;
     records = desk.records();
-    chosenAt = records.now();
+    sitting = new NextStart.Chosen(Optional.empty(), records.now());
     answers = new Answers(words);
-    sensor = new SensorChip(desk, words);
     told = new RecordsNotes(records, words, this::look);
-    clients = new ClientList(records, words, true, this::chooseClient);
-    newClient =
-        new ActionButton(words.text("clients.add"), words.text("clients.add.key"), this::newClient);
-    shape = new ShapeCard(words, this::reshape);
-    cards = new StartCards(words, shape::protocol, this::begin);
-    doing = new DoingPlace(records, words, house, this::say);
-    sessions = new SessionList(desk, words, house, new FromSessions());
-    ask = new QuietButton(words.text("home.speak"), 13, ways.speak());
-    virtual = new QuietButton(words.text("home.virtual"), 13, this::withoutSensor);
-    card = new QuietButton(words.text("client.open"), 13, this::openClient);
+    next = new NextStart(records, words, this::found, () -> sitting, told, chosen);
+    top = new HomeTop(desk, words, house, ways, this::askForFile);
+    clients = new ClientColumn(records, words, house, this::chooseClient, this::choose, this::say);
+    pages = new LowerPages(desk, words, house, this::client, this::reshape, new FromSessions());
+    cards = new StartCards(words, pages::protocol, next::begin);
+    head =
+        new StartHead(
+            words,
+            () -> client().ifPresent(clients::showCard),
+            () -> next.withoutSensor(pages::protocol),
+            ways.protocols());
     unlock = new UnlockPanel(records, words);
-    tabs =
-        new Segments(
-                words.text("home.below"),
-                TABS.stream().map(each -> words.text("home.tab." + each)).toList(),
-                index -> turn(TABS.get(index)))
-            .low();
     build();
-    shape.begin();
+    pages.begin();
     entitle();
-    turn(SHAPE);
     bindKeys();
   }
 
   private void build() {
-    add(top(), "cell 0 0, span, growx, wmin 0");
-    Card left =
-        new Card(new MigLayout("insets 20 16 18 16, gap 0 12, fill, wrap 1", "[grow,fill]"));
-    left.add(
-        new Text(words.text("clients.title"), Type.SEMIBOLD.of(14), Palette::text), "gapleft 8");
-    left.add(clients, "grow, push, wmin 0, hmin 0");
-    left.add(newClient, "growx");
-    left.add(
-        new Prose(words.text("app.notMedical"), Type.REGULAR.of(11), Palette::secondary),
-        "wmin 0, gapleft 8");
-    add(left, "cell 0 1, grow, wmin 0, hmin 0");
+    add(top, "cell 0 0, span, growx, wmin 0");
+    add(clients, "cell 0 1, grow, wmin 0, hmin 0");
     right.setOpaque(false);
     right.add(start(), START);
     JPanel locked = new JPanel(new MigLayout("insets 0, fill", "[center]", "[center]"));
@@ -200,25 +148,6 @@ public final class HomeScreen extends JPanel implements Room {
     locked.add(unlock);
     right.add(locked, LOCKED);
     add(right, "cell 1 1, grow, wmin 0, hmin 0");
-  }
-
-  private JPanel top() {
-    JPanel top =
-        new JPanel(new MigLayout("insets 0 8 0 0, fill", "[]push[]10[]10[]10[]10[]", "[60!]"));
-    top.setOpaque(false);
-    top.add(new Text(words.text("app.name"), Type.SEMIBOLD.of(18), Palette::text));
-    top.add(new QuietButton(words.text("home.why"), 13, ways.why()));
-    top.add(new QuietButton(words.text("home.openFile"), 13, this::askForFile));
-    top.add(
-        new IconButton(
-                Glyph.SETTINGS,
-                words.text("settings.button", words.text("action.key.settings")),
-                "",
-                house::settings)
-            .quiet());
-    top.add(ask);
-    top.add(sensor.chip());
-    return top;
   }
 
   private JPanel start() {
@@ -229,28 +158,18 @@ public final class HomeScreen extends JPanel implements Room {
                 "[grow,fill]",
                 "[]14[]10[grow 50,fill]12![]10![grow 50,fill]"));
     start.setOpaque(false);
-    JPanel head = new JPanel(new MigLayout("insets 0, gap 14, fillx", "[]push[][][]"));
-    head.setOpaque(false);
-    head.add(title);
-    head.add(card);
-    head.add(virtual);
-    head.add(new ActionButton(words.text("home.protocols"), "", ways.protocols()).low());
     start.add(head, "cell 0 0, growx, wmin 0");
-    start.add(notes, "cell 0 1, growx, wmin 0");
+    start.add(next.row(), "cell 0 1, growx, wmin 0");
     start.add(cards, "cell 0 2, grow, wmin 0");
-    start.add(tabs, "cell 0 3, growx 0, wmin 0");
-    lower.setOpaque(false);
-    lower.add(Scrolled.around(doing), DOING);
-    lower.add(sessions, SESSIONS);
-    lower.add(Scrolled.around(shape), SHAPE);
-    start.add(lower, "cell 0 4, grow, wmin 0, hmin " + Type.px(110));
+    start.add(pages.tabs(), "cell 0 3, growx 0, wmin 0");
+    start.add(pages.pages(), "cell 0 4, grow, wmin 0, hmin " + Type.px(110));
     return start;
   }
 
   private void bindKeys() {
-    Keys.bind(this, this, KeyStroke.getKeyStroke("ESCAPE"), this::waitNoLonger);
+    Keys.bind(this, this, KeyStroke.getKeyStroke("ESCAPE"), next::waitNoLonger);
     for (char each : new char[] {'n', 'N'}) {
-      Keys.bind(this, this, KeyStroke.getKeyStroke(each), this::newClient);
+      Keys.bind(this, this, KeyStroke.getKeyStroke(each), clients::newClient);
     }
     Keys.bind(this, this, KeyStroke.getKeyStroke('/'), clients::takeFocus);
     getInputMap(WHEN_IN_FOCUSED_WINDOW).put(KeyStroke.getKeyStroke("ENTER"), "breathe");
@@ -298,17 +217,14 @@ public final class HomeScreen extends JPanel implements Room {
   @Override
   public HomeScreen again(Words spoken, Desk.Preferences looks) {
     assert Edt.here() : Edt.who();
-    var next = new HomeScreen(desk, spoken, chosen, house, ways);
-    next.shape.like(shape);
-    next.wanted = wanted;
-    next.client = client;
-    next.chosenAt = chosenAt;
-    next.clients.choose(client.map(ClientLine::id));
-    next.entitle();
-    next.turn(tab);
-    next.busy(starting);
-    next.say(said);
-    return next;
+    var other = new HomeScreen(desk, spoken, chosen, house, ways);
+    other.sitting = sitting;
+    other.clients.choose(sitting.id());
+    other.entitle();
+    other.pages.like(pages);
+    other.busy(starting);
+    other.next.like(next);
+    return other;
   }
 
   /** Stops watching. */
@@ -321,25 +237,24 @@ public final class HomeScreen extends JPanel implements Room {
   /** Begins a protocol that was chosen elsewhere, once a sensor is found. */
   public void want(Protocol protocol) {
     assert Edt.here() : Edt.who();
-    begin(protocol);
+    next.begin(protocol);
   }
 
   /** Begins a protocol that was chosen elsewhere with the virtual heart. */
   public void wantWithoutSensor(Protocol protocol) {
     assert Edt.here() : Edt.who();
-    choose(new Choice.Virtual(protocol, client.map(ClientLine::id)));
+    next.wantWithoutSensor(protocol);
   }
 
   /** Whose session the next one is. */
   public Optional<ClientLine> client() {
-    return client;
+    return sitting.client();
   }
 
   /** Tells the person something; empty takes it away. */
   public void say(String words) {
     assert Edt.here() : Edt.who();
-    said = words;
-    showNote();
+    next.say(words);
   }
 
   /** Lets nobody choose while a choice is on its way. */
@@ -347,8 +262,8 @@ public final class HomeScreen extends JPanel implements Room {
     assert Edt.here() : Edt.who();
     starting = busy;
     cards.busy(busy);
-    sessions.busy(busy);
-    virtual.setEnabled(!busy);
+    pages.busy(busy);
+    head.busy(busy);
   }
 
   /** Looks once at how the sensor and the records are. */
@@ -356,21 +271,16 @@ public final class HomeScreen extends JPanel implements Room {
     assert Edt.here() : Edt.who();
     stand(records.standing());
     if (starting) {
-      sensor.starting();
+      top.starting();
       return;
     }
     SensorStatus status = desk.sensor();
-    sensor.show(status);
-    ask.setText(
-        words.text(status.state() == SensorStatus.State.FOUND ? "home.other" : "home.speak"));
-    advice = status.state() == SensorStatus.State.TROUBLE ? FailureWords.of(status, words) : "";
-    showNote();
-    Choice waited = wanted;
-    if (waited instanceof Choice.Session session && status.state() == SensorStatus.State.FOUND) {
-      wanted = null;
-      said = "";
-      guarded(session);
-    }
+    top.show(status);
+    next.look(status);
+  }
+
+  private boolean found() {
+    return desk.sensor().state() == SensorStatus.State.FOUND;
   }
 
   private void stand(Standing now) {
@@ -379,15 +289,12 @@ public final class HomeScreen extends JPanel implements Room {
       if (open.changes() != seen) {
         seen = open.changes();
         clients.opened();
-        newClient.setEnabled(true);
-        clients.reload();
         told.reload();
         keepUp();
       }
       return;
     }
     seen = -1;
-    newClient.setEnabled(false);
     if (now instanceof Standing.Locked) {
       if (shown.equals(START)) {
         show(LOCKED);
@@ -412,141 +319,45 @@ public final class HomeScreen extends JPanel implements Room {
 
   /** The chosen client may be another by now, or gone. */
   private void keepUp() {
-    Optional<ClientId> id = client.map(ClientLine::id);
+    Optional<ClientId> id = sitting.id();
     if (id.isEmpty()) {
-      sessions.show(client);
+      pages.reloadSessions();
       return;
     }
     answers.await(
         records.clients(""),
         all -> {
-          if (client.map(ClientLine::id).equals(id)) {
-            client = all.stream().filter(each -> each.id().equals(id.get())).findFirst();
+          if (sitting.id().equals(id)) {
+            sitting =
+                new NextStart.Chosen(
+                    all.stream().filter(each -> each.id().equals(id.get())).findFirst(),
+                    sitting.at());
             entitle();
-            turn(client.isEmpty() && tab.equals(DOING) ? SHAPE : tab);
+            pages.reload();
           }
         },
-        why -> say(why));
+        this::say);
   }
 
-  private void chooseClient(Optional<ClientLine> next) {
-    boolean other = !next.map(ClientLine::id).equals(client.map(ClientLine::id));
-    client = next;
-    chosenAt = records.now();
-    doubt = null;
-    records.chosen(next.map(ClientLine::id));
+  private void chooseClient(Optional<ClientLine> client) {
+    boolean other = !client.map(ClientLine::id).equals(sitting.id());
+    sitting = new NextStart.Chosen(client, records.now());
+    records.chosen(sitting.id());
     entitle();
     if (other) {
-      turn(next.isPresent() ? (tab.equals(SESSIONS) ? SESSIONS : DOING) : SHAPE);
+      pages.another();
     }
-    showNote();
+    next.another();
   }
 
   private void entitle() {
-    title.setText(
-        client
-            .map(each -> words.text("home.startWith", each.code()))
-            .orElseGet(() -> words.text("home.title")));
-    card.setVisible(client.isPresent());
+    head.show(client());
     revalidate();
     repaint();
   }
 
-  private void turn(String next) {
-    tab = next;
-    tabs.select(TABS.indexOf(next));
-    if (next.equals(DOING)) {
-      doing.show(client);
-    } else if (next.equals(SESSIONS)) {
-      sessions.show(client);
-    }
-    lowerCards.show(lower, next);
-  }
-
   private void reshape() {
-    cards.reshape(shape.pacePerMinute());
-  }
-
-  private void showNote() {
-    Choice waited = wanted;
-    Note note = doubt;
-    if (waited instanceof Choice.Session session) {
-      note =
-          new Note(
-              (words.text("home.waiting") + " " + advice).strip(),
-              List.of(
-                  new Act(
-                      words.text("home.virtual.now"), () -> wantWithoutSensor(session.protocol())),
-                  new Act(words.text("home.notNow"), this::waitNoLonger)));
-    } else if (!said.isEmpty()) {
-      note = new Note(said, List.of());
-    } else if (note == null && !advice.isEmpty()) {
-      note = new Note(advice, List.of());
-    } else if (note == null) {
-      note = told.note();
-    }
-    notes.show(note);
-  }
-
-  private void begin(Protocol protocol) {
-    said = "";
-    var session = new Choice.Session(protocol, client.map(ClientLine::id));
-    if (desk.sensor().state() == SensorStatus.State.FOUND) {
-      guarded(session);
-    } else {
-      wanted = session; // it waits for a sensor, and says so
-      showNote();
-    }
-  }
-
-  /** Asks first where something speaks against the client. */
-  private void guarded(Choice.Session session) {
-    if (session.client().isEmpty()) {
-      choose(session);
-      return;
-    }
-    answers.await(
-        records.doubt(session.client().get(), chosenAt),
-        why -> {
-          if (why.isEmpty()) {
-            choose(session);
-          } else {
-            ask(session, why.get());
-          }
-        },
-        refused -> choose(session));
-  }
-
-  private void ask(Choice.Session session, Records.Doubt why) {
-    String code = client.map(ClientLine::code).orElse("");
-    doubt =
-        new Note(
-            told.doubt(why, code),
-            List.of(
-                new Act(words.text("guard.start", code), () -> choose(session)),
-                new Act(words.text("guard.not"), this::waitNoLonger)));
-    showNote();
-  }
-
-  private void withoutSensor() {
-    wantWithoutSensor(
-        wanted instanceof Choice.Session session ? session.protocol() : shape.protocol());
-  }
-
-  private void choose(Choice choice) {
-    wanted = null;
-    doubt = null;
-    said = "";
-    chosen.accept(choice);
-  }
-
-  private void waitNoLonger() {
-    if (wanted != null || doubt != null || !said.isEmpty()) {
-      wanted = null;
-      doubt = null;
-      said = "";
-      showNote();
-    }
+    cards.reshape(pages.pacePerMinute());
   }
 
   private void askForFile() {
@@ -556,27 +367,9 @@ public final class HomeScreen extends JPanel implements Room {
     chooser.setMultiSelectionEnabled(true);
     chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
     if (chooser.showOpenDialog(this) == JFileChooser.APPROVE_OPTION) {
-      choose(
+      next.choose(
           new Choice.Files(Arrays.stream(chooser.getSelectedFiles()).map(File::toPath).toList()));
     }
-  }
-
-  private void newClient() {
-    if (!house.covered() && newClient.isEnabled()) {
-      house.lay(spoken -> new ClientCard(records, spoken, Optional.empty(), new FromCard()));
-    }
-  }
-
-  private void openClient() {
-    client.ifPresent(
-        each ->
-            answers.await(
-                records.client(each.id()),
-                all ->
-                    house.lay(
-                        spoken ->
-                            new ClientCard(records, spoken, Optional.of(all), new FromCard())),
-                this::say));
   }
 
   /** Chooses a client, as somebody would in the list. */
@@ -602,39 +395,16 @@ public final class HomeScreen extends JPanel implements Room {
     g.fillRect(0, 0, getWidth(), getHeight());
   }
 
-  /** What a card about a client may do. */
-  private final class FromCard implements ClientCard.Ways {
-    @Override
-    public void close() {
-      house.putAway();
-    }
-
-    @Override
-    public void lay(Function<Words, SmallCard> made) {
-      house.lay(made);
-    }
-
-    @Override
-    public void saved(ClientId id) {
-      choose(id);
-    }
-
-    @Override
-    public PlaceChooser places() {
-      return PlaceChooser.dialog();
-    }
-  }
-
   /** What is wanted of a session in the list. */
   private final class FromSessions implements SessionList.Wishes {
     @Override
     public void review(Recording recording) {
-      choose(new Choice.Review(recording));
+      next.choose(new Choice.Review(recording));
     }
 
     @Override
     public void replay(Recording recording) {
-      choose(new Choice.Replay(recording));
+      next.choose(new Choice.Replay(recording));
     }
 
     @Override

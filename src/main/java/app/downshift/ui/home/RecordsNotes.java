@@ -41,7 +41,7 @@ final class RecordsNotes {
   /** Looks which sessions just stopped. */
   void reload() {
     answers.await(
-        records.unfinished(),
+        records.sessions().unfinished(),
         found -> {
           unfinished = found.stream().filter(each -> !each.maybeUnderWay()).toList();
           surely = false;
@@ -96,7 +96,9 @@ final class RecordsNotes {
         List.of(
             new Act(
                 words.text("unfinished.keep"),
-                () -> answers.await(records.recover(session), nothing -> reload(), this::say)),
+                () ->
+                    answers.await(
+                        records.sessions().recover(session), nothing -> reload(), this::say)),
             new Act(
                 words.text("unfinished.later"),
                 () -> {
@@ -111,7 +113,7 @@ final class RecordsNotes {
 
   private void discard(Library.Unfinished session) {
     if (surely) {
-      answers.await(records.discard(session), nothing -> reload(), this::say);
+      answers.await(records.sessions().discard(session), nothing -> reload(), this::say);
     } else {
       surely = true;
       changed.run();

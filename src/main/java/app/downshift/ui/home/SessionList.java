@@ -243,8 +243,8 @@ final class SessionList extends Card {
     new Answers(words)
         .await(
             recording instanceof Recording.Kept kept
-                ? records.move(kept.session(), kept.client(), to.id())
-                : records.keep(to.id(), ((Recording.File) recording).path()),
+                ? records.sessions().move(kept.session(), kept.client(), to.id())
+                : records.sessions().keep(to.id(), ((Recording.File) recording).path()),
             nothing ->
                 wishes.say(
                     words.text(

@@ -3,8 +3,8 @@ package app.downshift.ui.records;
 import app.downshift.library.Backups;
 import app.downshift.library.RecoveryKey;
 import app.downshift.ui.Records;
-import app.downshift.ui.Records.BackupPlan;
 import app.downshift.ui.Records.Standing;
+import app.downshift.ui.Safekeeping.BackupPlan;
 import app.downshift.ui.SmallCard;
 import app.downshift.ui.theme.ActionButton;
 import app.downshift.ui.theme.Edt;
@@ -82,8 +82,10 @@ public final class SafeCard implements SmallCard {
       build();
     } else if (records.standing() instanceof Standing.Busy busy && busy.of() > 0) {
       card.say(words.text("safe.working", busy.done(), busy.of()));
-    } else if (records.backups().of() > 0) {
-      card.say(words.text("safe.copying", records.backups().done(), records.backups().of()));
+    } else if (records.safe().backups().of() > 0) {
+      card.say(
+          words.text(
+              "safe.copying", records.safe().backups().done(), records.safe().backups().of()));
     }
   }
 
@@ -97,7 +99,7 @@ public final class SafeCard implements SmallCard {
   private String state() {
     Standing now = records.standing();
     String door = now instanceof Standing.Open open ? "open " + open.sealed() : "other";
-    BackupPlan plan = records.backups();
+    BackupPlan plan = records.safe().backups();
     return door + changing + empty + plan.place() + plan.last();
   }
 
@@ -134,7 +136,7 @@ public final class SafeCard implements SmallCard {
   }
 
   private void backup(boolean open) {
-    BackupPlan plan = records.backups();
+    BackupPlan plan = records.safe().backups();
     card.heading(words.text("safe.backup"));
     card.prose(
         plan.place()
@@ -152,7 +154,7 @@ public final class SafeCard implements SmallCard {
                   words.text("safe.backup.stop"),
                   "",
                   () -> {
-                    records.backUpTo(Optional.empty());
+                    records.safe().backUpTo(Optional.empty());
                     build();
                   })
               .low());
@@ -192,7 +194,7 @@ public final class SafeCard implements SmallCard {
     } else if (changing) {
       card.say(words.text("unlock.trying"));
       answers.await(
-          records.changePassphrase(typed),
+          records.safe().changePassphrase(typed),
           nothing -> {
             wiped();
             changing = false;
@@ -202,7 +204,7 @@ public final class SafeCard implements SmallCard {
           card::say);
     } else {
       card.say(words.text("safe.sealing"));
-      answers.await(records.seal(typed), this::show, card::say);
+      answers.await(records.safe().seal(typed), this::show, card::say);
     }
   }
 
@@ -212,7 +214,7 @@ public final class SafeCard implements SmallCard {
   }
 
   private void newKey() {
-    answers.await(records.newRecoveryKey(), this::show, card::say);
+    answers.await(records.safe().newRecoveryKey(), this::show, card::say);
   }
 
   private void show(RecoveryKey key) {
@@ -238,20 +240,20 @@ public final class SafeCard implements SmallCard {
         .folder(card, words.text("safe.backup.choose"))
         .ifPresent(
             place -> {
-              records.backUpTo(Optional.of(place));
+              records.safe().backUpTo(Optional.of(place));
               build();
             });
   }
 
   private void copyNow() {
-    Optional<Path> place = records.backups().place();
+    Optional<Path> place = records.safe().backups().place();
     if (place.isEmpty()) {
       place = places.folder(card, words.text("safe.backup.now"));
     }
     if (place.isPresent()) {
       card.say(words.text("safe.copying", 0, 0));
       answers.await(
-          records.backUpNow(place.get()),
+          records.safe().backUpNow(place.get()),
           made -> {
             build();
             card.say(words.text("safe.copied", made.files(), made.copy().folder().toString()));
@@ -263,7 +265,7 @@ public final class SafeCard implements SmallCard {
   private void restore() {
     Optional<Path> place = places.folder(card, words.text("safe.restore"));
     if (place.isPresent()) {
-      answers.await(records.copies(place.get()), this::choices, card::say);
+      answers.await(records.safe().copies(place.get()), this::choices, card::say);
     }
   }
 
@@ -280,7 +282,7 @@ public final class SafeCard implements SmallCard {
   private void restore(Backups.Dated copy) {
     card.say(words.text("safe.restoring"));
     answers.await(
-        records.restore(copy),
+        records.safe().restore(copy),
         restored -> {
           build();
           card.say(
