@@ -21,7 +21,11 @@ public final class SessionLines {
   public static final int FORMAT = 1;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Made with the first line: loading it would hold the first picture of a window back. */
+  private static final class Json {
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+  }
 
   private final String application;
 
@@ -53,7 +57,7 @@ public final class SessionLines {
       head.put("seed", plan.seed());
     }
     ProtocolLines.head(head, plan.protocol());
-    return JSON.writeValueAsString(head);
+    return Json.MAPPER.writeValueAsString(head);
   }
 
   /** One event as a line. */
@@ -96,7 +100,7 @@ public final class SessionLines {
     } else {
       throw new IllegalStateException("no line for " + event);
     }
-    return JSON.writeValueAsString(line);
+    return Json.MAPPER.writeValueAsString(line);
   }
 
   /** Enum constants in files are lower case with hyphens. */

@@ -34,7 +34,8 @@ final class Lengths extends JPanel {
           PACE_STEP);
 
   Lengths(Words words, Runnable changed) {
-    super(new MigLayout("insets 0, gap 8 0, hidemode 3", "[][][]16:32[][][]16:32[][][]16:32[][][]"));
+    super(
+        new MigLayout("insets 0, gap 8 0, hidemode 3", "[][][]16:32[][][]16:32[][][]16:32[][][]"));
     this.words = words;
     this.changed = changed;
     setOpaque(false);
